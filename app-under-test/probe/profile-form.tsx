@@ -1,0 +1,36 @@
+'use client'
+
+import { useSession } from 'next-auth/react'
+import { useState } from 'react'
+
+/** The article's first scenario: change a first name, by both ways. */
+export function ProfileForm() {
+  const { data: session, update } = useSession()
+  const [firstName, setFirstName] = useState('')
+  const [saved, setSaved] = useState(false)
+  if (!session) return <p>Sign in first.</p>
+
+  const byQuery = async () => {
+    await fetch(`/api/auth/session?firstName=${encodeURIComponent(firstName)}`)
+    setSaved(true)
+  }
+  const byUpdate = async () => {
+    await update({ firstName })
+    setSaved(true)
+  }
+
+  return (
+    <form className="card" onSubmit={(event) => event.preventDefault()}>
+      <h2>Hello, {session.user.firstName}</h2>
+      <label>
+        First name
+        <input value={firstName} placeholder={session.user.firstName} onChange={(event) => setFirstName(event.target.value)} />
+      </label>
+      <p className="row">
+        <button onClick={() => void byQuery()}>Save with fetch</button>
+        <button onClick={() => void byUpdate()}>Save with update()</button>
+        {saved && <span role="status">Saved</span>}
+      </p>
+    </form>
+  )
+}

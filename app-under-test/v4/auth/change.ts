@@ -1,0 +1,37 @@
+import type { Preferences } from './types'
+
+/** What a person may change about their session. */
+export interface Change {
+  companyId?: string
+  firstName?: string
+  preferences?: Preferences
+}
+
+/**
+ * Picks the known changes, of the right type, out of what a browser sent. Anything else is left behind: a session that
+ * takes whatever it is given (`{ ...token, ...session }`) lets everybody make themselves an administrator.
+ */
+export function changeIn(sent: unknown): Change {
+  if (!isObject(sent)) return {}
+  const { companyId, firstName, preferences } = sent
+  const change: Change = {}
+  if (typeof companyId === 'string') change.companyId = companyId
+  if (typeof firstName === 'string') change.firstName = firstName
+  if (isObject(preferences)) change.preferences = preferencesIn(preferences)
+  return change
+}
+
+function preferencesIn({ theme, notifications }: Record<string, unknown>): Preferences {
+  const preferences: Preferences = {}
+  if (typeof theme === 'string') preferences.theme = theme
+  if (isObject(notifications)) {
+    preferences.notifications = {}
+    if (typeof notifications.email === 'boolean') preferences.notifications.email = notifications.email
+    if (typeof notifications.push === 'boolean') preferences.notifications.push = notifications.push
+  }
+  return preferences
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

@@ -1,0 +1,38 @@
+import type { Company, Person } from './types'
+
+/** Where the company API answers. Without `COMPANY_API_URL`, MSW answers inside the app (`instrumentation.ts`). */
+const companyApiUrl = process.env.COMPANY_API_URL ?? 'http://company-api.localhost'
+
+/** Asks the company API for a company. `undefined` when there is none with this id; throws when the API fails. */
+export async function fetchCompany(id: string): Promise<Company | undefined> {
+  const record = await ask<Company>(`/companies/${encodeURIComponent(id)}`)
+  return record && { id: record.id, name: record.name }
+}
+
+/** Asks the company API for a person. `undefined` when there is none with this id; throws when the API fails. */
+export async function fetchPerson(id: string): Promise<Person | undefined> {
+  const record = await ask<Person>(`/people/${encodeURIComponent(id)}`)
+  return record && toPerson(record)
+}
+
+/** The person with this e-mail and password, or `null`. The answer holds a password hash: take only what is needed. */
+export async function checkPassword(email: string, password: string): Promise<Person | null> {
+  const response = await fetch(`${companyApiUrl}/sign-in`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ email, password }),
+  })
+  return response.ok ? toPerson((await response.json()) as Person) : null
+}
+
+async function ask<Record>(path: string): Promise<Record | undefined> {
+  const response = await fetch(companyApiUrl + path)
+  if (response.status === 404) return undefined
+  if (!response.ok) throw new Error(`The company API answered ${response.status} to GET ${path}`)
+  return (await response.json()) as Record
+}
+
+/** Never `{ ...record }`: the company API sends more than a session may hold. */
+function toPerson({ id, email, firstName, lastName, companyIds }: Person): Person {
+  return { id, email, firstName, lastName, companyIds }
+}

@@ -1,0 +1,177 @@
+/**
+ * The types of what a run writes and of what a spec says about itself: the one vocabulary that fixtures, reporter, book
+ * and tools share. `results.json` is this file as data.
+ */
+
+/** The version of `results.json`. Raised whenever a field changes its meaning or goes away. */
+export const schemaVersion = 1
+
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json | undefined }
+export type JsonObject = { [key: string]: Json | undefined }
+
+/** The packages whose versions decide what holds. */
+export type SubjectPackage = 'next-auth' | 'next' | 'react'
+
+/** Something a subject may or may not have, depending on its versions. A spec that `needs` it cannot run without. */
+export type Surface = 'update()'
+
+/** What is under test: one app, built against exact versions, with one session strategy. */
+export interface Subject {
+  /** For people and for keys of history: `v4-jwt`. */
+  id: string
+  app: 'v4'
+  strategy: 'jwt'
+  versions: Record<SubjectPackage | 'node' | 'playwright' | 'browser', string>
+  surfaces: Surface[]
+}
+
+/** Where the sentence of a spec comes from. */
+export type Source =
+  | { kind: 'article'; claim: string; says: string }
+  | { kind: 'docs'; page: string }
+  | { kind: 'issue'; number: number }
+  | { kind: 'code'; package: string; file: string }
+
+/** What a spec says about itself. */
+export interface SpecMeta {
+  /** Permanent, unique, kebab-case; `/` separates the parts of a generated id. */
+  id: string
+  source: Source[]
+  /** Semver ranges in which the sentence is true; absent: in all versions. Outside, the spec must fail. */
+  holds?: Partial<Record<SubjectPackage, string>>
+  /** Surfaces without which the body could only throw. */
+  needs?: Surface[]
+}
+
+/** The annotation that carries {@link SpecMeta} as JSON. The underscore hides it in Playwright's HTML report. */
+export const metaAnnotation = '_session-spec'
+
+/** The names of the attachments that fixtures write and the reporter reads. */
+export const attachmentNames = { check: 'session-spec-check', timeline: 'session-spec-timeline', floor: 'session-spec-floor' } as const
+
+/** What one matcher compared. */
+export interface Check {
+  matcher: string
+  /** What was looked at: `useSession in tab 1`. */
+  subject: string
+  expected: string
+  observed: string
+  pass: boolean
+}
+
+export type TimelineKind =
+  | 'launch'
+  | 'open'
+  | 'navigation'
+  | 'request'
+  | 'response'
+  | 'render'
+  | 'update'
+  | 'read'
+  | 'cookie'
+  | 'storage'
+  | 'broadcast'
+  | 'clock'
+  | 'check'
+  | 'company-api'
+  | 'log'
+  | 'blocked'
+
+/** One thing that happened while a spec ran. */
+export interface TimelineEntry {
+  /** Milliseconds since the spec began, by Node's monotonic clock. */
+  at: number
+  /** Who did it: `tab 1`, `server`, `company api`, `cookie jar`, `spec`. */
+  lane: string
+  kind: TimelineKind
+  /** One line for people. */
+  text: string
+  /** The same for programs, where there is more to say. */
+  data?: JsonObject
+}
+
+/**
+ * - `held`: the spec holds for this subject, and did.
+ * - `differs`: what should hold did not, what should fail did not, or something else broke.
+ * - `known to fail`: outside the spec's `holds`, and one of our matchers saw the mismatch.
+ * - `not in this version`: the subject lacks a surface that the spec needs.
+ * - `not run`: the run ended before.
+ */
+export type SpecStatus = 'held' | 'differs' | 'known to fail' | 'not in this version' | 'not run'
+
+export interface SpecResult {
+  id: string
+  title: string
+  source: Source[]
+  holds: SpecMeta['holds'] | null
+  needs: Surface[]
+  /** The id of a {@link Subject}. */
+  subject: string
+  /** What the deciding check expected: the failed one, otherwise the last. Empty when no check ran. */
+  expected: string
+  observed: string
+  status: SpecStatus
+  /** Why, where the status needs a word: the first line of an error, the missing surface, the range. */
+  reason: string
+  durationMs: number
+  /** How often it ran (`--repeat-each`). */
+  runs: number
+  /** Relative to the checkout, with `/`. */
+  file: string
+  line: number
+  checks: Check[]
+  timeline: TimelineEntry[]
+  /** The trace of a failure, relative to the run's folder. */
+  trace: string | null
+}
+
+export interface Results {
+  schema: typeof schemaVersion
+  /** ISO 8601. */
+  startedAt: string
+  durationMs: number
+  /** False when the run was cut short. */
+  complete: boolean
+  subjects: Subject[]
+  specs: SpecResult[]
+  /** Errors outside any spec: a file that does not load, a worker that died. */
+  errors: string[]
+}
+
+/** Why a run must end with 2 (usage) or 3 (environment). The reporter sends it to `bin/gate` over their IPC channel. */
+export interface Fault {
+  exitCode: 2 | 3
+  message: string
+}
+
+/**
+ * Begins what a worker writes to stderr, or throws, when its environment has failed (no port, the server died). The
+ * reporter turns such a text into a {@link Fault}; the text ends with {@link environmentFaultEnd}.
+ */
+export const environmentFault = '[environment] '
+export const environmentFaultEnd = '[/environment]'
+
+/** Where `bin/gate` and Playwright's processes meet. Set by `bin/gate`; documented in CONTRIBUTING. */
+export const settings = {
+  /** The run's folder. */
+  run: 'SESSION_SPEC_RUN',
+  /** The file that describes the subject: a {@link SubjectOnDisk} as JSON. */
+  subject: 'SESSION_SPEC_SUBJECT',
+  /** Spec ids to run, separated by spaces; absent: all. */
+  only: 'SESSION_SPEC_ONLY',
+  /** More reporters, separated by commas. */
+  reporters: 'SESSION_SPEC_REPORTERS',
+  /** The browser's executable. */
+  browser: 'SESSION_SPEC_BROWSER',
+  /** Ports to try for the app's server, separated by commas; absent: free ones. */
+  ports: 'SESSION_SPEC_PORTS',
+  /** Measures each spec's bare floor behind it. Set by `bin/bench`. */
+  bench: 'SESSION_SPEC_BENCH',
+} as const
+
+/** A built subject: what it is, and where it can be started. */
+export interface SubjectOnDisk {
+  subject: Omit<Subject, 'versions'> & { versions: Omit<Subject['versions'], 'browser'> }
+  /** Absolute path of the app's folder, with its build. */
+  folder: string
+}
