@@ -46,14 +46,23 @@ export interface SpecMeta {
 /** The annotation that carries {@link SpecMeta} as JSON. The underscore hides it in Playwright's HTML report. */
 export const metaAnnotation = '_session-spec'
 
-/** The names of the attachments that fixtures write and the reporter reads. */
-export const attachmentNames = { check: 'session-spec-check', timeline: 'session-spec-timeline', floor: 'session-spec-floor' } as const
+/** The attachment with a spec's {@link Evidence} as JSON. The underscore hides it in Playwright's HTML report. */
+export const evidenceAttachment = '_session-spec-evidence'
+
+/** What the fixtures write of a spec, and the reporter reads. */
+export interface Evidence {
+  timeline: TimelineEntry[]
+  checks: Check[]
+  /** The browser's version, when the spec had one. */
+  browser?: string
+  /** With `npm run bench` only. */
+  bench?: { specMs: number; floorMs: number }
+}
 
 /** What one matcher compared. */
 export interface Check {
-  matcher: string
-  /** What was looked at: `useSession in tab 1`. */
-  subject: string
+  /** The first line of what the matcher says when it fails. */
+  sentence: string
   expected: string
   observed: string
   pass: boolean
@@ -138,7 +147,17 @@ export interface Results {
   errors: string[]
 }
 
-/** Why a run must end with 2 (usage) or 3 (environment). The reporter sends it to `bin/gate` over their IPC channel. */
+/** How many tests of a Playwright run ended how. Those that are known to fail, and do, have passed. */
+export interface Counts {
+  passed: number
+  failed: number
+  skipped: number
+}
+
+/** What the reporter tells the process that runs Playwright, over their IPC channel. */
+export type ReporterMessage = { fault: Fault } | { counts: Counts }
+
+/** Why a run must end with 2 (usage) or 3 (environment). */
 export interface Fault {
   exitCode: 2 | 3
   message: string

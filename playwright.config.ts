@@ -1,0 +1,33 @@
+import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
+import { defineConfig } from '@playwright/test'
+import { settings } from './report/schema'
+
+const run = process.env[settings.run] ?? join('out', 'by-hand')
+
+export default defineConfig({
+  outputDir: join(run, 'failures'),
+  fullyParallel: true,
+  forbidOnly: true,
+  retries: 0,
+  timeout: 30_000,
+  workers: Math.min(4, availableParallelism()),
+  reporter: [
+    ['./report/reporter.ts'],
+    ['html', { open: 'never', outputFolder: join(run, 'playwright') }],
+    ...(process.env[settings.reporters]?.split(',').map((name): [string] => [name]) ?? []),
+  ],
+  projects: [
+    { name: 'specs', testDir: 'e2e', testMatch: '**/*.spec.ts' },
+    { name: 'harness', testDir: '.', testMatch: ['{fixtures,report,subjects,bin}/**/*.test.ts'] },
+  ],
+  use: {
+    // Without snapshots and screenshots a trace costs next to nothing. `--trace on` records all of it.
+    trace: { mode: 'retain-on-failure', screenshots: false, snapshots: false },
+    launchOptions: {
+      executablePath: process.env[settings.browser] || undefined,
+      // Every name and address but loopback is unknown to the browser, and no proxy stands in between
+      args: ['--host-resolver-rules=MAP localhost 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1', '--no-proxy-server'],
+    },
+  },
+})

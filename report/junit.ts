@@ -1,0 +1,44 @@
+import { posix } from 'node:path'
+import type { Results, SpecResult } from './schema'
+
+/** The results as JUnit XML: a spec's id is its test case's name, its chapter the suite. */
+export function junit(results: Results): string {
+  const chapters = new Map<string, SpecResult[]>()
+  for (const spec of results.specs) {
+    const chapter = posix.dirname(spec.file)
+    chapters.set(chapter, [...(chapters.get(chapter) ?? []), spec])
+  }
+  const suites = [...chapters].map(([chapter, specs]) => {
+    const count = (wanted: (spec: SpecResult) => boolean) => specs.filter(wanted).length
+    const numbers = `tests="${specs.length}" failures="${count(isFailure)}" skipped="${count(isSkipped)}" time="${seconds(sum(specs))}"`
+    return `  <testsuite name="${escape(chapter)}" timestamp="${results.startedAt}" ${numbers}>\n${specs.map(testcase).join('\n')}\n  </testsuite>`
+  })
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="session spec" time="${seconds(results.durationMs)}">\n${suites.join('\n')}\n</testsuites>\n`
+}
+
+function testcase(spec: SpecResult): string {
+  const attributes = `name="${escape(spec.id)}" classname="${escape(spec.subject)}" file="${escape(spec.file)}" line="${spec.line}" time="${seconds(spec.durationMs)}"`
+  if (isFailure(spec)) {
+    const text = `${spec.title}\nexpected: ${spec.expected}\nobserved: ${spec.observed}`
+    return `    <testcase ${attributes}><failure message="${escape(spec.reason)}">${escape(text)}</failure></testcase>`
+  }
+  if (isSkipped(spec)) return `    <testcase ${attributes}><skipped message="${escape(`${spec.status}: ${spec.reason}`)}"/></testcase>`
+  return `    <testcase ${attributes}/>`
+}
+
+const isFailure = ({ status }: SpecResult) => status === 'differs'
+const isSkipped = ({ status }: SpecResult) => status === 'not run' || status === 'not in this version'
+const sum = (specs: SpecResult[]) => specs.reduce((total, { durationMs }) => total + durationMs, 0)
+const seconds = (ms: number) => (ms / 1000).toFixed(3)
+
+/** For text and attributes; what XML 1.0 cannot hold becomes U+FFFD. */
+function escape(text: string): string {
+  return text
+    // eslint-disable-next-line no-control-regex -- these characters are what is looked for
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll('\n', '&#10;')
+}

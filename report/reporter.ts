@@ -1,0 +1,188 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { FullConfig, FullResult, Reporter, Suite, TestCase, TestError, TestResult, TestRun } from '@playwright/test/reporter'
+import { flawsIn, judge, metaOf, outsideOf, plain, specsIn, toResult, type SpecRun } from './collect'
+import { writeWhole } from './files'
+import { junit } from './junit'
+import {
+  environmentFault,
+  environmentFaultEnd,
+  schemaVersion,
+  settings,
+  type Counts,
+  type Fault,
+  type ReporterMessage,
+  type Results,
+  type Subject,
+  type SubjectOnDisk,
+} from './schema'
+import { nearest } from './nearest'
+import { specLine } from './terminal'
+
+/** Enforces `holds` and `needs`, judges each spec, and writes the run's results. */
+export default class SessionSpecReporter implements Reporter {
+  private readonly startedAt = new Date()
+  private readonly began = performance.now()
+  private readonly subject = givenSubject()
+  private readonly runs = new Map<string, SpecRun[]>()
+  private readonly errors: string[] = []
+  private readonly counts: Counts = { passed: 0, failed: 0, skipped: 0 }
+  private tests: TestCase[] = []
+  private expectedRuns = new Map<string, number>()
+  private faulty = false
+
+  printsToStdio(): boolean {
+    return true
+  }
+
+  /** Runs before anything is run: the only place where Playwright lets a reporter decide what a test must do. */
+  async preprocess({ suite, testRun }: { config: FullConfig; suite: Suite; testRun: TestRun }): Promise<void> {
+    const specs = specsIn(suite)
+    const flaws = flawsIn(specs)
+    if (flaws.length > 0) return this.refuse(specs, testRun, `These specs cannot be told apart or traced to a source:\n${indent(flaws)}`)
+
+    const only = process.env[settings.only]?.split(' ').filter(Boolean) ?? []
+    const ids = specs.map((test) => metaOf(test)?.id ?? '')
+    const unknown = only.filter((id) => !ids.includes(id))
+    if (unknown.length > 0) {
+      const lines = unknown.map((id) => `${id}: did you mean ${nearest(id, ids, 3).join(', ')}?`)
+      return this.refuse(specs, testRun, `No spec has this id:\n${indent(lines)}`)
+    }
+
+    for (const test of specs) {
+      const meta = metaOf(test)
+      if (!meta) continue
+      if (only.length > 0 && !only.includes(meta.id)) {
+        testRun.exclude(test)
+        continue
+      }
+      const missing = meta.needs?.filter((surface) => !this.subject?.subject.surfaces.includes(surface)) ?? []
+      const outside = this.outside(test)
+      if (missing.length > 0) testRun.skip(test, `this version has no ${missing.join(', ')}`)
+      else if (outside) testRun.fail(test, outside)
+    }
+  }
+
+  onBegin(_config: FullConfig, suite: Suite): void {
+    this.tests = specsIn(suite)
+    for (const test of this.tests) {
+      const id = metaOf(test)?.id ?? ''
+      this.expectedRuns.set(id, (this.expectedRuns.get(id) ?? 0) + 1)
+    }
+  }
+
+  onTestEnd(test: TestCase, result: TestResult): void {
+    for (const error of result.errors) this.lookForFault(plain(error.message ?? ''))
+    const meta = metaOf(test)
+    if (!meta) {
+      this.count(test.outcome() === 'unexpected' ? 'failed' : result.status === 'skipped' ? 'skipped' : 'passed')
+      return
+    }
+    const run = judge(test, result, this.outside(test))
+    const runs = [...(this.runs.get(meta.id) ?? []), run]
+    this.runs.set(meta.id, runs)
+    this.count(run.status === 'differs' ? 'failed' : run.status === 'held' || run.status === 'known to fail' ? 'passed' : 'skipped')
+    if (this.faulty) return
+    if (run.status === 'differs') process.stdout.write(`\n${specLine(test.title, meta.id, [run])}\n${indent(run.error.split('\n'))}\n\n`)
+    else if (runs.length === this.expectedRuns.get(meta.id) && !runs.some(({ status }) => status === 'differs')) {
+      process.stdout.write(`${specLine(test.title, meta.id, runs)}\n`)
+    }
+  }
+
+  onStdErr(chunk: string | Buffer): void {
+    if (!this.lookForFault(String(chunk))) process.stderr.write(chunk)
+  }
+
+  onStdOut(chunk: string | Buffer): void {
+    process.stdout.write(chunk)
+  }
+
+  onError(error: TestError): void {
+    const text = plain(error.message ?? error.value ?? 'an error without a message')
+    if (this.lookForFault(text)) return
+    this.errors.push(text)
+    const place = error.location ? `${error.location.file}:${error.location.line}\n` : ''
+    if (this.tests.length === 0) this.tell({ exitCode: 2, message: `The specs do not load:\n${indent([place + text])}` })
+    else process.stderr.write(`\n${text}\n`)
+  }
+
+  async onEnd(result: FullResult): Promise<{ status?: FullResult['status'] }> {
+    this.send({ counts: this.counts })
+    if (this.tests.length === 0 || !this.subject) return {}
+    const run = process.env[settings.run] ?? 'out/by-hand'
+    const results = this.results(result, run)
+    writeWhole(join(run, 'results.json'), `${JSON.stringify(results, null, 1)}\n`)
+    writeWhole(join(run, 'junit.xml'), junit(results))
+    return { status: this.counts.failed > 0 ? 'failed' : result.status }
+  }
+
+  private results(result: FullResult, run: string): Results {
+    const { subject } = this.subject as SubjectOnDisk
+    const browser = [...this.runs.values()].flat().find(({ evidence }) => evidence.browser)?.evidence.browser ?? 'not started'
+    const first = new Map(this.tests.map((test) => [metaOf(test)?.id, test] as const).reverse())
+    const specs = [...first.values()].reverse().flatMap((test) => {
+      const meta = metaOf(test)
+      return meta ? [toResult(test, meta, subject.id, this.runs.get(meta.id) ?? [], run)] : []
+    })
+    return {
+      schema: schemaVersion,
+      startedAt: this.startedAt.toISOString(),
+      durationMs: Math.round(performance.now() - this.began),
+      complete: (result.status === 'passed' || result.status === 'failed') && !this.faulty,
+      subjects: [{ ...subject, versions: { ...subject.versions, browser } } satisfies Subject],
+      specs,
+      errors: this.errors,
+    }
+  }
+
+  private outside(test: TestCase): string | undefined {
+    const meta = metaOf(test)
+    return meta && this.subject && outsideOf(meta, this.subject.subject.versions)
+  }
+
+  private count(kind: keyof Counts): void {
+    this.counts[kind] += 1
+  }
+
+  /** Nothing may run: says why and leaves no test. */
+  private refuse(specs: TestCase[], testRun: TestRun, message: string): void {
+    for (const test of specs) testRun.exclude(test)
+    this.tell({ exitCode: 2, message })
+  }
+
+  /** Finds what a worker says of its environment, and what Playwright says of a browser that does not start. */
+  private lookForFault(text: string): boolean {
+    const begin = text.indexOf(environmentFault)
+    if (begin >= 0) {
+      const end = text.indexOf(environmentFaultEnd, begin)
+      this.tell({ exitCode: 3, message: text.slice(begin + environmentFault.length, end < 0 ? undefined : end) })
+      return true
+    }
+    if (/browserType\.launch|Executable doesn't exist/.test(text)) {
+      this.tell({
+        exitCode: 3,
+        message: `The browser did not start: ${process.env[settings.browser] ?? 'the one that Playwright has installed'}\n${indent(text.split('\n').slice(0, 20))}\nExpected a Chromium that runs here. Set ${settings.browser} to another one, or install what it lacks: npx playwright install-deps chromium`,
+      })
+      return true
+    }
+    return false
+  }
+
+  private tell(fault: Fault): void {
+    if (this.faulty) return
+    this.faulty = true
+    this.send({ fault })
+    if (!process.send) process.stderr.write(`${fault.message}\n`)
+  }
+
+  private send(message: ReporterMessage): void {
+    process.send?.(message)
+  }
+}
+
+function givenSubject(): SubjectOnDisk | undefined {
+  const file = process.env[settings.subject]
+  return file ? (JSON.parse(readFileSync(file, 'utf8')) as SubjectOnDisk) : undefined
+}
+
+const indent = (lines: string[]) => lines.flatMap((line) => line.split('\n')).map((line) => `    ${line}`.trimEnd()).join('\n')
