@@ -1,0 +1,203 @@
+import { randomBytes } from 'node:crypto'
+import { accessSync, appendFileSync, constants, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync } from 'node:fs'
+import { join, relative, resolve } from 'node:path'
+import { config as loadDotenv } from 'dotenv'
+import { writeWhole } from '../report/files'
+import { githubAnnotations, githubSummary } from '../report/github'
+import { settings, type Counts, type Results, type Subject, type SubjectOnDisk } from '../report/schema'
+import { verdictText } from '../report/terminal'
+import { buildApp, BuildFailed } from '../subjects/build'
+import { ignoredVariables } from '../subjects/environment'
+import { installedVersion, surfacesOf } from '../subjects/versions'
+import { parseGateArguments, UsageError } from './arguments'
+import { runPlaywright } from './playwright'
+
+const root = resolve(__dirname, '..')
+
+const help = `npm run gate                      every spec, against the app as it is
+npm run gate -- <spec id> …       these specs only
+npm run gate -- --grep <words>    the specs whose sentence matches
+
+Playwright's flags are handed on: --grep, --grep-invert, --headed, --ui, --debug, --workers, --repeat-each, --shard,
+--timeout, --global-timeout, --max-failures, --trace, --list, --last-failed; --reporter adds to ours.
+--retries, --config, --output, --project and --pass-with-no-tests are refused.
+
+Settings, from the environment or from .env (see .env.example):
+  SESSION_SPEC_BROWSER   the browser's executable
+  SESSION_SPEC_PORTS     ports for the app's server, 4001,4002,…
+  SESSION_SPEC_OUT       where runs are written (out)
+  SESSION_SPEC_APPS      the folder with the apps (app-under-test)
+
+Exit codes
+  0    everything is as specified
+  1    something differs
+  2    wrong usage or configuration
+  3    the environment failed: no browser, no port, the build failed, the server died, no spec matched
+  130  interrupted`
+
+/** The environment has failed; the run ends with 3. */
+class EnvironmentError extends Error {}
+
+export interface GateOutcome {
+  exitCode: number
+  counts: Counts | undefined
+}
+
+/** `npm run gate`: resolves with the exit code. */
+export async function main(args: string[]): Promise<number> {
+  return (await gate(args)).exitCode
+}
+
+/** Runs the specs and prints the verdict. Never throws for what a user can meet. */
+export async function gate(args: string[]): Promise<GateOutcome> {
+  try {
+    return await runGate(args)
+  } catch (error) {
+    if (error instanceof UsageError) return end(2, error.message)
+    if (error instanceof EnvironmentError) return end(3, error.message)
+    if (error instanceof BuildFailed) return end(3, buildMessage(error))
+    if (error instanceof Error && error.name === 'AbortError') return end(130, 'Interrupted.')
+    throw error
+  }
+}
+
+function end(exitCode: number, message: string): GateOutcome {
+  console.error(`\n${message}`)
+  return { exitCode, counts: undefined }
+}
+
+async function runGate(args: string[]): Promise<GateOutcome> {
+  const { help: wantsHelp, ids, reporters, playwright } = parseGateArguments(args)
+  if (wantsHelp) {
+    console.log(help)
+    return { exitCode: 0, counts: undefined }
+  }
+  loadDotenv({ path: join(root, '.env'), quiet: true })
+  warn()
+  const out = resolve(root, process.env.SESSION_SPEC_OUT ?? 'out')
+  const run = createRun(out)
+  const browser = await theBrowser()
+  const subject = await theSubject()
+  writeWhole(join(run, 'subject.json'), JSON.stringify(subject))
+
+  const { 'next-auth': nextAuth, next, react } = subject.subject.versions
+  console.log(`${subject.subject.app} on next-auth ${nextAuth}, next ${next}, react ${react}\n`)
+  const ended = await runPlaywright(['--project=specs', ...playwright], {
+    [settings.run]: run,
+    [settings.subject]: join(run, 'subject.json'),
+    [settings.browser]: browser,
+    ...(ids.length > 0 && { [settings.only]: ids.join(' ') }),
+    ...(reporters.length > 0 && { [settings.reporters]: reporters.join(',') }),
+  })
+
+  const { counts } = ended
+  if (ended.fault) return { ...end(ended.fault.exitCode, ended.fault.message), counts }
+  if (ended.interrupted) return { ...end(130, `Interrupted. What was run until then: ${short(run)}`), counts }
+  if (playwright.includes('--list') || playwright.includes('--ui')) return { exitCode: ended.code ?? 3, counts }
+  const results = readResults(run)
+  if (!results || results.specs.length === 0) {
+    return { ...end(3, 'No spec matched. Expected at least one: a run that runs nothing proves nothing. npm run gate -- --list shows them all.'), counts }
+  }
+  const latest = publish(out, run)
+  if (process.env.GITHUB_ACTIONS) console.log(githubAnnotations(results))
+  if (process.env.GITHUB_STEP_SUMMARY) appendFileSync(process.env.GITHUB_STEP_SUMMARY, githubSummary(results))
+  console.log(verdictText(results, short(latest)))
+  const broken = results.errors.length > 0 || !results.complete
+  return { exitCode: results.specs.some(({ status }) => status === 'differs') ? 1 : broken || ended.code !== 0 ? 3 : 0, counts }
+}
+
+/** Says what of the user's surroundings the run does not use. */
+function warn(): void {
+  const ignored = ignoredVariables()
+  if (ignored.length > 0) console.log(`Ignored, so that the app runs as specified: ${ignored.join(', ')} (inherited from the environment)`)
+  const apps = appsFolder()
+  const files = readdirSync(join(apps, 'v4')).filter((name) => name.startsWith('.env'))
+  if (files.length > 0) console.log(`Ignored, so that the app runs as specified: ${files.map((name) => short(join(apps, 'v4', name))).join(', ')}`)
+}
+
+function appsFolder(): string {
+  const apps = resolve(root, process.env.SESSION_SPEC_APPS ?? 'app-under-test')
+  if (existsSync(join(apps, 'v4'))) return apps
+  throw new UsageError(`SESSION_SPEC_APPS is ${apps}, where there is no folder v4. Expected a folder like app-under-test.`)
+}
+
+function createRun(out: string): string {
+  const run = join(out, 'runs', `${new Date().toISOString().replaceAll(/[:.]/g, '-')}-${randomBytes(3).toString('hex')}`)
+  try {
+    mkdirSync(run, { recursive: true })
+    accessSync(run, constants.W_OK)
+  } catch (error) {
+    throw new EnvironmentError(`Cannot write to ${short(out)}: ${(error as Error).message}\nExpected a folder that can be written. Make it one, or set SESSION_SPEC_OUT to another folder.`)
+  }
+  return run
+}
+
+async function theBrowser(): Promise<string> {
+  const { ensureBrowser, SetupFailed } = await import('./setup.mjs')
+  try {
+    return ensureBrowser()
+  } catch (error) {
+    if (error instanceof SetupFailed) throw new EnvironmentError(error.message)
+    throw error
+  }
+}
+
+async function theSubject(): Promise<SubjectOnDisk> {
+  const version = (name: string) => installedVersion(root, name)
+  const nextAuth = version('next-auth')
+  const subject: Omit<Subject, 'versions'> & { versions: Omit<Subject['versions'], 'browser'> } = {
+    id: 'v4-jwt',
+    app: 'v4',
+    strategy: 'jwt',
+    surfaces: surfacesOf(nextAuth),
+    versions: { 'next-auth': nextAuth, next: version('next'), react: version('react'), node: process.version, playwright: version('@playwright/test') },
+  }
+  const abort = new AbortController()
+  const interrupt = () => abort.abort()
+  process.once('SIGINT', interrupt).once('SIGTERM', interrupt)
+  try {
+    const folder = await buildApp({
+      root,
+      apps: appsFolder(),
+      app: subject.app,
+      signal: abort.signal,
+      onBuild: () => console.log('Building the app (cached until it changes) …'),
+    })
+    return { subject, folder }
+  } finally {
+    process.off('SIGINT', interrupt).off('SIGTERM', interrupt)
+  }
+}
+
+function buildMessage({ message, log }: BuildFailed): string {
+  const lines = readFileSync(log, 'utf8').trimEnd().split('\n').slice(-25)
+  return `The app does not build: ${message}.\n${lines.map((line) => `  ${line}`).join('\n')}\nAll of it: ${short(log)}`
+}
+
+function readResults(run: string): Results | undefined {
+  const file = join(run, 'results.json')
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Results) : undefined
+}
+
+/** Switches `out/latest` to this run in one step, and forgets all but the newest runs. */
+function publish(out: string, run: string): string {
+  const latest = join(out, 'latest')
+  const draft = join(out, `.latest-${process.pid}`)
+  rmSync(draft, { force: true })
+  symlinkSync(process.platform === 'win32' ? run : relative(out, run), draft, 'junction')
+  // Node cannot rename over a junction on Windows
+  if (process.platform === 'win32') rmSync(latest, { recursive: true, force: true })
+  renameSync(draft, latest)
+  forgetOldRuns(join(out, 'runs'))
+  return latest
+}
+
+/** Keeps the newest 20 runs, and whatever is younger than a day: it may be running still. */
+function forgetOldRuns(runs: string): void {
+  for (const name of readdirSync(runs).sort().reverse().slice(20)) {
+    if (Date.now() - statSync(join(runs, name)).mtimeMs > 24 * 60 * 60 * 1000) rmSync(join(runs, name), { recursive: true, force: true })
+  }
+}
+
+/** A path as it is typed from the checkout. */
+const short = (path: string) => relative(root, path).replaceAll('\\', '/') || '.'

@@ -1,0 +1,66 @@
+import { spawn } from 'node:child_process'
+import type { Counts, Fault, ReporterMessage } from '../report/schema'
+import { childEnvironment } from '../subjects/environment'
+
+/** How a run of Playwright ended. */
+export interface PlaywrightRun {
+  /** null: ended by a signal. */
+  code: number | null
+  counts: Counts | undefined
+  /** What went wrong outside the specs, if anything. */
+  fault: Fault | undefined
+  interrupted: boolean
+}
+
+/** How long a run that has been told to stop may take to tidy up, in ms. */
+const grace = 4_000
+
+/**
+ * Runs Playwright's test runner. It gets a process group of its own: a Ctrl-C reaches only us, and we pass it on once; a
+ * second one, and whatever is left after the grace period, ends the whole group.
+ *
+ * @param args Playwright's own arguments
+ * @param environment what the run needs besides
+ */
+export async function runPlaywright(args: string[], environment: Record<string, string>): Promise<PlaywrightRun> {
+  const cli = require.resolve('@playwright/test/cli')
+  const child = spawn(process.execPath, [cli, 'test', ...args], {
+    env: childEnvironment(environment),
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    detached: process.platform !== 'win32',
+  })
+  const run: PlaywrightRun = { code: null, counts: undefined, fault: undefined, interrupted: false }
+
+  const killGroup = () => {
+    try {
+      process.kill(process.platform === 'win32' ? (child.pid as number) : -(child.pid as number), 'SIGKILL')
+    } catch {
+      // Nobody of the group is left
+    }
+  }
+  let stopping: NodeJS.Timeout | undefined
+  const stop = () => {
+    if (stopping) return killGroup()
+    stopping = setTimeout(killGroup, grace)
+    child.kill('SIGINT')
+  }
+  const interrupt = () => {
+    run.interrupted = true
+    stop()
+  }
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+  for (const signal of signals) process.on(signal, interrupt)
+
+  child.on('message', (message: ReporterMessage) => {
+    if ('counts' in message) run.counts = message.counts
+    else {
+      run.fault ??= message.fault
+      stop()
+    }
+  })
+  run.code = await new Promise((resolve) => child.once('close', resolve))
+  clearTimeout(stopping)
+  killGroup()
+  for (const signal of signals) process.off(signal, interrupt)
+  return run
+}

@@ -1,0 +1,192 @@
+// @ts-check
+// Installs what is missing: dependencies from the lockfile, and a browser. Plain JavaScript without dependencies, for it
+// runs before anything is installed, and on a Node that may be too old for the rest.
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { accessSync, constants, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { delimiter, dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+export const root = dirname(dirname(fileURLToPath(import.meta.url)))
+
+/** The oldest Node that runs us: next 16 asks for it. */
+const oldestNode = [20, 9, 0]
+
+/** How long Playwright may take to download a browser, in ms. */
+const downloadTime = 5 * 60_000
+
+/** The environment is not as it must be; `bin/run.mjs` prints the message and exits with 3. */
+export class SetupFailed extends Error {}
+
+/**
+ * @param {string} version as in `process.versions.node`
+ * @throws {SetupFailed}
+ */
+export function checkNode(version) {
+  const [major = 0, minor = 0] = version.split('.').map(Number)
+  const [oldestMajor = 0, oldestMinor = 0] = oldestNode
+  if (major > oldestMajor || (major === oldestMajor && minor >= oldestMinor)) return
+  throw new SetupFailed(`This is Node ${version}, expected ${oldestNode.join('.')} or newer. Install a newer Node: https://nodejs.org/en/download`)
+}
+
+/**
+ * Installs the dependencies from the lockfile, unless that was done already.
+ *
+ * @throws {SetupFailed}
+ */
+export function installDependencies() {
+  const lockfile = readFileSync(join(root, 'package-lock.json'))
+  const key = createHash('sha256').update(lockfile).update(process.platform + process.arch).digest('hex')
+  const mark = join(root, 'node_modules', '.session-spec-lockfile')
+  const isDone = () => existsSync(mark) && readFileSync(mark, 'utf8') === key
+  if (isDone()) return
+  const release = lock()
+  try {
+    if (!isDone()) install(mark, key)
+  } finally {
+    release()
+  }
+}
+
+/**
+ * @param {string} mark
+ * @param {string} key
+ */
+function install(mark, key) {
+  console.log('Installing the dependencies from the lockfile (npm ci) …')
+  // On Windows npm is a script, which only a shell starts
+  const { status } = spawnSync('npm', ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: root, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' })
+  if (status !== 0) throw new SetupFailed('npm ci has failed, see above. Expected the package registry to answer. Try it by hand: npm ci --include=dev')
+  writeFileSync(mark, key)
+}
+
+/**
+ * Two commands may find a fresh checkout at once: the second one waits for the first. A lock of a process that is gone
+ * is taken over.
+ *
+ * @returns {() => void} lets go of it
+ */
+function lock() {
+  const file = join(root, '.cache', 'setup.lock')
+  mkdirSync(dirname(file), { recursive: true })
+  for (let said = false; ; said = true) {
+    try {
+      writeFileSync(file, String(process.pid), { flag: 'wx' })
+      return () => rmSync(file, { force: true })
+    } catch {
+      const owner = existsSync(file) ? readFileSync(file, 'utf8') : ''
+      if (owner && !isAlive(Number(owner))) rmSync(file, { force: true })
+      else if (!said) console.log(`Another set-up is at work here (pid ${owner}): waiting for it …`)
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200)
+    }
+  }
+}
+
+/** @param {number} pid */
+function isAlive(pid) {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/**
+ * The browser's executable, in this order: `SESSION_SPEC_BROWSER`; the one that Playwright has installed; a system
+ * Chromium. undefined when there is none.
+ *
+ * @returns {{ path: string, from: string } | undefined}
+ * @throws {SetupFailed} when `SESSION_SPEC_BROWSER` names nothing that can be run
+ */
+export function findBrowser() {
+  const named = process.env.SESSION_SPEC_BROWSER
+  if (named) {
+    if (isExecutable(named)) return { path: named, from: 'SESSION_SPEC_BROWSER' }
+    throw new SetupFailed(`SESSION_SPEC_BROWSER is ${named}, where there is nothing that can be run. Expected the path of a Chromium. Correct it, or unset it to have one found or installed.`)
+  }
+  const own = playwrightShell()
+  if (own) return { path: own, from: 'Playwright' }
+  for (const name of ['chromium-headless-shell', 'chromium', 'google-chrome']) {
+    for (const folder of (process.env.PATH ?? '').split(delimiter).filter(Boolean)) {
+      const file = join(folder, process.platform === 'win32' ? `${name}.exe` : name)
+      if (isExecutable(file)) return { path: file, from: 'the system' }
+    }
+  }
+  return undefined
+}
+
+/**
+ * Finds a browser or installs one: from Debian's packages when we are root there, else Playwright's own.
+ *
+ * @returns {string} the executable
+ * @throws {SetupFailed} with the commands to type
+ */
+export function ensureBrowser() {
+  const found = findBrowser() ?? installFromDebian() ?? installFromPlaywright()
+  if (found) return found.path
+  throw new SetupFailed(
+    [
+      'There is no browser, and none could be installed. Expected a Chromium. One of these installs one:',
+      '  npx playwright install --only-shell chromium',
+      '  sudo apt-get install chromium-headless-shell      (Debian, Ubuntu)',
+      'or set SESSION_SPEC_BROWSER to the path of one that is there.',
+    ].join('\n'),
+  )
+}
+
+function installFromDebian() {
+  if (!existsSync('/etc/debian_version') || process.getuid?.() !== 0) return undefined
+  console.log('Installing a browser from Debian’s packages (apt-get install chromium-headless-shell) …')
+  /** @type {import('node:child_process').SpawnSyncOptions} */
+  const options = { stdio: ['ignore', 'ignore', 2], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }
+  const get = () => spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium-headless-shell'], options)
+  if (get().status !== 0) {
+    // A machine that has never asked has no list of packages
+    spawnSync('apt-get', ['update', '-qq'], options)
+    get()
+  }
+  return findBrowser()
+}
+
+function installFromPlaywright() {
+  console.log('Installing Playwright’s own browser (npx playwright install --only-shell chromium) …')
+  const cli = createRequire(import.meta.url).resolve('@playwright/test/cli')
+  spawnSync(process.execPath, [cli, 'install', '--only-shell', 'chromium'], { stdio: ['ignore', 2, 2], timeout: downloadTime, killSignal: 'SIGKILL' })
+  return findBrowser()
+}
+
+/** The browser of exactly the revision that our Playwright wants, if it is installed: the shell first. */
+function playwrightShell() {
+  const { chromium } = createRequire(import.meta.url)('@playwright/test')
+  const whole = chromium.executablePath()
+  const [folder, revision] = /^.*[/\\]chromium-(\d+)/.exec(whole) ?? []
+  if (!folder) return undefined
+  const shells = join(dirname(folder), `chromium_headless_shell-${revision}`)
+  const inside = existsSync(shells) ? readdirSync(shells) : []
+  const name = `chrome-headless-shell${process.platform === 'win32' ? '.exe' : ''}`
+  return [...inside.map((one) => join(shells, one, name)), whole].find(isExecutable)
+}
+
+/** @param {string} file */
+function isExecutable(file) {
+  try {
+    accessSync(file, constants.X_OK)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/**
+ * What every command does first.
+ *
+ * @returns {string} the browser's executable
+ * @throws {SetupFailed}
+ */
+export function setUp() {
+  checkNode(process.versions.node)
+  installDependencies()
+  return ensureBrowser()
+}
