@@ -76,6 +76,7 @@ export type TimelineKind =
   | 'response'
   | 'render'
   | 'update'
+  | 'action'
   | 'read'
   | 'cookie'
   | 'storage'

@@ -1,0 +1,77 @@
+import { code, docs, expect, globex, issue, spec, test } from '../../fixtures'
+
+// The correction to the article: a page refresh is not the only thing that makes useSession catch up.
+const options = docs('https://next-auth.js.org/getting-started/client#options')
+
+test(
+  'useSession catches up when the person comes back to the tab',
+  spec({ id: 'use-session-catches-up-on-focus', source: [issue(596), options] }),
+  async ({ tab }) => {
+    await tab.open('dashboard')
+    await tab.update.byQuery({ companyId: globex.id })
+
+    await tab.focus()
+    await expect(tab.useSession).toShow({ company: globex })
+    await expect(tab).toHaveSent(['GET /api/auth/session?companyId=globex', 'GET /api/auth/session'])
+  },
+)
+
+test(
+  'useSession catches up with the next poll of refetchInterval',
+  spec({ id: 'use-session-catches-up-on-poll', source: options }),
+  async ({ tab, clock }) => {
+    await tab.open('dashboard-polling')
+    await tab.update.byQuery({ companyId: globex.id })
+
+    await clock.runFor('01:00')
+    await expect(tab.useSession).toShow({ company: globex })
+    await expect(tab).toHaveSent(['GET /api/auth/session?companyId=globex', 'GET /api/auth/session'])
+  },
+)
+
+test(
+  'useSession catches up when another tab reads the session and tells the others',
+  spec({ id: 'use-session-catches-up-on-broadcast', source: code('next-auth', 'client/_utils.js') }),
+  async ({ tab, openTab }) => {
+    await tab.open('dashboard')
+    const other = await openTab()
+    await other.open('dashboard')
+    await tab.update.byQuery({ companyId: globex.id })
+
+    await other.getSession()
+    await expect(tab.useSession).toShow({ company: globex })
+    await expect(tab).toHaveSent(['GET /api/auth/session?companyId=globex', 'GET /api/auth/session'])
+  },
+)
+
+test(
+  'update(data) makes useSession of its own tab show the new session, by a POST behind a CSRF token',
+  spec({
+    id: 'use-session-catches-up-on-update',
+    source: docs('https://next-auth.js.org/getting-started/client#updating-the-session'),
+    needs: ['update()'],
+  }),
+  async ({ tab }) => {
+    await tab.open('dashboard')
+    await tab.update.byUpdate({ companyId: globex.id })
+
+    await expect(tab.useSession).toShow({ company: globex })
+    await expect(tab).toHaveSent(['GET /api/auth/csrf', 'POST /api/auth/session'])
+  },
+)
+
+test(
+  'update() makes useSession show what an earlier GET has changed',
+  spec({
+    id: 'use-session-catches-up-on-empty-update',
+    source: docs('https://next-auth.js.org/getting-started/client#updating-the-session'),
+    needs: ['update()'],
+  }),
+  async ({ tab }) => {
+    await tab.open('dashboard')
+    await tab.update.byQuery({ companyId: globex.id })
+
+    await tab.update.byUpdate()
+    await expect(tab.useSession).toShow({ company: globex })
+  },
+)

@@ -1,0 +1,58 @@
+import { article, code, docs, expect, globex, spec, test } from '../../fixtures'
+
+// Each of these reads the session at the first request after the update, once.
+test.beforeEach(async ({ tab }) => {
+  await tab.open('profile')
+  await tab.update.byQuery({ companyId: globex.id })
+})
+
+test(
+  'getServerSideProps sees the update at the first request, by getServerSession',
+  spec({ id: 'get-server-side-props-is-fresh', source: article('getSession') }),
+  async ({ tab }) => {
+    await tab.open('dashboard')
+    await expect(tab.serverSideProps).toShow({ company: globex })
+  },
+)
+
+test(
+  'getServerSideProps sees the update at the first request, by getSession({ req })',
+  spec({ id: 'get-server-side-props-with-get-session-is-fresh', source: article('getSession') }),
+  async ({ tab }) => {
+    await tab.open('dashboard-get-session')
+    await expect(tab.serverSideProps).toShow({ company: globex })
+  },
+)
+
+test(
+  'a server component sees the update at the first request',
+  spec({ id: 'server-component-is-fresh', source: docs('https://next-auth.js.org/configuration/nextjs#in-app-router') }),
+  async ({ tab }) => {
+    await tab.open('server-component')
+    await expect(tab.serverComponent).toShow({ company: globex })
+  },
+)
+
+test(
+  'an API route sees the update at the first request',
+  spec({ id: 'api-route-is-fresh', source: docs('https://next-auth.js.org/configuration/nextjs#getserversession') }),
+  async ({ tab }) => {
+    expect(await tab.ask('api-route')).toShow({ company: globex })
+  },
+)
+
+test(
+  'a route handler sees the update at the first request',
+  spec({ id: 'route-handler-is-fresh', source: docs('https://next-auth.js.org/configuration/nextjs#in-app-router') }),
+  async ({ tab }) => {
+    expect(await tab.ask('route-handler')).toShow({ company: globex })
+  },
+)
+
+test(
+  'the proxy sees the update at the first request, by getToken',
+  spec({ id: 'proxy-is-fresh', source: code('next-auth', 'jwt/index.js') }),
+  async ({ tab }) => {
+    expect(await tab.ask('proxy')).toShow({ company: globex })
+  },
+)

@@ -1,0 +1,30 @@
+import { article, code, expect, globex, spec, test } from '../../fixtures'
+
+test.beforeEach(async ({ session, tab }) => {
+  await session.clear()
+  await tab.open('profile')
+})
+
+test(
+  'signed out, the GET answers with no session, asks nobody and mints none',
+  spec({ id: 'signed-out-get-mints-nothing', source: article('the wrapper') }),
+  async ({ companyApi, session, tab }) => {
+    expect(await tab.update.byQuery({ companyId: globex.id })).toShow({})
+
+    await expect(session).toHaveClaims(null)
+    expect(companyApi).toHaveBeenAsked([])
+    await tab.reload()
+    await expect(tab.useSession).toShow(null)
+  },
+)
+
+test(
+  'signed out, update(data) sends nothing',
+  spec({ id: 'signed-out-update-sends-nothing', source: code('next-auth', 'react/index.js'), needs: ['update()'] }),
+  async ({ session, tab }) => {
+    expect(await tab.update.byUpdate({ companyId: globex.id })).toShow(null)
+
+    await expect(tab).toHaveSent([])
+    await expect(session).toHaveClaims(null)
+  },
+)
