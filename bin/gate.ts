@@ -41,6 +41,8 @@ class EnvironmentError extends Error {}
 export interface GateOutcome {
   exitCode: number
   counts: Counts | undefined
+  /** Of a run that came to its end. */
+  results?: Results
 }
 
 /** `npm run gate`: resolves with the exit code. */
@@ -48,10 +50,15 @@ export async function main(args: string[]): Promise<number> {
   return (await gate(args)).exitCode
 }
 
-/** Runs the specs and prints the verdict. Never throws for what a user can meet. */
-export async function gate(args: string[]): Promise<GateOutcome> {
+/**
+ * Runs the specs and prints the verdict. Never throws for what a user can meet.
+ *
+ * @param args as typed behind `npm run gate --`
+ * @param extra variables for the run
+ */
+export async function gate(args: string[], extra: Record<string, string> = {}): Promise<GateOutcome> {
   try {
-    return await runGate(args)
+    return await runGate(args, extra)
   } catch (error) {
     if (error instanceof UsageError) return end(2, error.message)
     if (error instanceof EnvironmentError) return end(3, error.message)
@@ -66,7 +73,7 @@ function end(exitCode: number, message: string): GateOutcome {
   return { exitCode, counts: undefined }
 }
 
-async function runGate(args: string[]): Promise<GateOutcome> {
+async function runGate(args: string[], extra: Record<string, string>): Promise<GateOutcome> {
   const { help: wantsHelp, ids, reporters, playwright } = parseGateArguments(args)
   if (wantsHelp) {
     console.log(help)
@@ -83,6 +90,7 @@ async function runGate(args: string[]): Promise<GateOutcome> {
   const { 'next-auth': nextAuth, next, react } = subject.subject.versions
   console.log(`${subject.subject.app} on next-auth ${nextAuth}, next ${next}, react ${react}\n`)
   const ended = await runPlaywright(['--project=specs', ...playwright], {
+    ...extra,
     [settings.run]: run,
     [settings.subject]: join(run, 'subject.json'),
     [settings.browser]: browser,
@@ -103,7 +111,8 @@ async function runGate(args: string[]): Promise<GateOutcome> {
   if (process.env.GITHUB_STEP_SUMMARY) appendFileSync(process.env.GITHUB_STEP_SUMMARY, githubSummary(results))
   console.log(verdictText(results, short(latest)))
   const broken = results.errors.length > 0 || !results.complete
-  return { exitCode: results.specs.some(({ status }) => status === 'differs') ? 1 : broken || ended.code !== 0 ? 3 : 0, counts }
+  const exitCode = results.specs.some(({ status }) => status === 'differs') ? 1 : broken || ended.code !== 0 ? 3 : 0
+  return { exitCode, counts, results }
 }
 
 /** Says what of the user's surroundings the run does not use. */

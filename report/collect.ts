@@ -119,6 +119,7 @@ export function toResult(test: TestCase, meta: SpecMeta, subject: string, runs: 
     line: Number(line),
     checks,
     timeline: worst?.evidence.timeline ?? [],
+    ...(runs.some(({ evidence }) => evidence.bench) && { bench: runs.flatMap(({ evidence }) => evidence.bench ?? []) }),
     trace: worst?.trace ? relative(run, worst.trace).replaceAll('\\', '/') : null,
   }
 }

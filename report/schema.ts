@@ -55,8 +55,13 @@ export interface Evidence {
   checks: Check[]
   /** The browser's version, when the spec had one. */
   browser?: string
-  /** With `npm run bench` only. */
-  bench?: { specMs: number; floorMs: number }
+  bench?: Bench
+}
+
+/** What one run of a spec cost, and its bare floor, in ms. With `npm run bench` only. */
+export interface Bench {
+  specMs: number
+  floorMs: number
 }
 
 /** What one matcher compared. */
@@ -131,6 +136,8 @@ export interface SpecResult {
   line: number
   checks: Check[]
   timeline: TimelineEntry[]
+  /** One for each run, with `npm run bench` only. */
+  bench?: Bench[]
   /** The trace of a failure, relative to the run's folder. */
   trace: string | null
 }
