@@ -54,7 +54,11 @@ export function parseGateArguments(args: string[]): GateArguments {
     const name = /^--?([a-z-]+)/.exec(arg)?.[1] ?? ''
     if (arg.startsWith('-') && refused[name]) throw new UsageError(`--${name} is refused. ${refused[name]}`)
   }
-  const options = { ...handedOn, help: { type: 'boolean', short: 'h' }, reporter: { type: 'string', multiple: true } } as const
+  const options = {
+    ...handedOn,
+    help: { type: 'boolean', short: 'h' },
+    reporter: { type: 'string', multiple: true },
+  } as const
   const parse = () => parseArgs({ args, options, allowPositionals: true, tokens: true })
   let parsed: ReturnType<typeof parse>
   try {
@@ -72,5 +76,7 @@ export function parseGateArguments(args: string[]): GateArguments {
 
 function inOurWords(error: Error, known: string[]): string {
   const unknown = /^Unknown option '--?([^']+)'/.exec(error.message)?.[1]
-  return unknown ? `There is no --${unknown}. Did you mean --${nearest(unknown, known, 1)[0]}? npm run gate -- --help lists them.` : error.message
+  return unknown
+    ? `There is no --${unknown}. Did you mean --${nearest(unknown, known, 1)[0]}? npm run gate -- --help lists them.`
+    : error.message
 }

@@ -26,9 +26,14 @@ export async function main(args: string[]): Promise<number> {
     all.push(...bench)
     console.log(`${row(bench)}  ${id}`)
   }
-  console.log(`\n${row(all)}  the medians over all ${all.length} runs of ${results.specs.length} specs (goal: at most 1.25)`)
-  console.log(`${(plain.outcome.results.durationMs / 1000).toFixed(1)} s for the plain run of ${plain.outcome.results.specs.length} specs`)
-  if (plain.peak !== undefined) console.log(`${Math.round(plain.peak / 1024 ** 2)} MiB at most in the plain run (PSS summed over the process tree)`)
+  console.log(
+    `\n${row(all)}  the medians over all ${all.length} runs of ${results.specs.length} specs (goal: at most 1.25)`,
+  )
+  console.log(
+    `${(plain.outcome.results.durationMs / 1000).toFixed(1)} s for the plain run of ${plain.outcome.results.specs.length} specs`,
+  )
+  if (plain.peak !== undefined)
+    console.log(`${Math.round(plain.peak / 1024 ** 2)} MiB at most in the plain run (PSS summed over the process tree)`)
   return exitCode
 }
 

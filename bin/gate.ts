@@ -1,5 +1,17 @@
 import { randomBytes } from 'node:crypto'
-import { accessSync, appendFileSync, constants, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync } from 'node:fs'
+import {
+  accessSync,
+  appendFileSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+} from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 import { config as loadDotenv } from 'dotenv'
 import { writeWhole } from '../report/files'
@@ -56,9 +68,18 @@ export async function main(args: string[]): Promise<number> {
  * @param args as typed behind `npm run gate --`
  * @param extra variables for the run
  */
-export async function gate(args: string[], extra: Record<string, string> = {}): Promise<GateOutcome> {
+export function gate(args: string[], extra: Record<string, string> = {}): Promise<GateOutcome> {
+  return explained(() => runGate(args, extra))
+}
+
+/** What a run needs: its folder, a browser, a built subject. Says what is missing instead of throwing. */
+export function prepare(): Promise<Prepared | GateOutcome> {
+  return explained(ready)
+}
+
+async function explained<T>(work: () => Promise<T>): Promise<T | GateOutcome> {
   try {
-    return await runGate(args, extra)
+    return await work()
   } catch (error) {
     if (error instanceof UsageError) return end(2, error.message)
     if (error instanceof EnvironmentError) return end(3, error.message)
@@ -66,6 +87,26 @@ export async function gate(args: string[], extra: Record<string, string> = {}): 
     if (error instanceof Error && error.name === 'AbortError') return end(130, 'Interrupted.')
     throw error
   }
+}
+
+interface Prepared {
+  out: string
+  run: string
+  browser: string
+  subject: SubjectOnDisk
+  subjectFile: string
+}
+
+async function ready(): Promise<Prepared> {
+  loadDotenv({ path: join(root, '.env'), quiet: true })
+  warn()
+  const out = resolve(root, process.env.SESSION_SPEC_OUT ?? 'out')
+  const run = createRun(out)
+  const browser = await theBrowser()
+  const subject = await theSubject()
+  const subjectFile = join(run, 'subject.json')
+  writeWhole(subjectFile, JSON.stringify(subject))
+  return { out, run, browser, subject, subjectFile }
 }
 
 function end(exitCode: number, message: string): GateOutcome {
@@ -79,20 +120,13 @@ async function runGate(args: string[], extra: Record<string, string>): Promise<G
     console.log(help)
     return { exitCode: 0, counts: undefined }
   }
-  loadDotenv({ path: join(root, '.env'), quiet: true })
-  warn()
-  const out = resolve(root, process.env.SESSION_SPEC_OUT ?? 'out')
-  const run = createRun(out)
-  const browser = await theBrowser()
-  const subject = await theSubject()
-  writeWhole(join(run, 'subject.json'), JSON.stringify(subject))
-
+  const { run, out, browser, subject, subjectFile } = await ready()
   const { 'next-auth': nextAuth, next, react } = subject.subject.versions
   console.log(`${subject.subject.app} on next-auth ${nextAuth}, next ${next}, react ${react}\n`)
   const ended = await runPlaywright(['--project=specs', ...playwright], {
     ...extra,
     [settings.run]: run,
-    [settings.subject]: join(run, 'subject.json'),
+    [settings.subject]: subjectFile,
     [settings.browser]: browser,
     ...(ids.length > 0 && { [settings.only]: ids.join(' ') }),
     ...(reporters.length > 0 && { [settings.reporters]: reporters.join(',') }),
@@ -104,7 +138,13 @@ async function runGate(args: string[], extra: Record<string, string>): Promise<G
   if (playwright.includes('--list') || playwright.includes('--ui')) return { exitCode: ended.code ?? 3, counts }
   const results = readResults(run)
   if (!results || results.specs.length === 0) {
-    return { ...end(3, 'No spec matched. Expected at least one: a run that runs nothing proves nothing. npm run gate -- --list shows them all.'), counts }
+    return {
+      ...end(
+        3,
+        'No spec matched. Expected at least one: a run that runs nothing proves nothing. npm run gate -- --list shows them all.',
+      ),
+      counts,
+    }
   }
   const latest = publish(out, run)
   if (process.env.GITHUB_ACTIONS) console.log(githubAnnotations(results))
@@ -118,25 +158,37 @@ async function runGate(args: string[], extra: Record<string, string>): Promise<G
 /** Says what of the user's surroundings the run does not use. */
 function warn(): void {
   const ignored = ignoredVariables()
-  if (ignored.length > 0) console.log(`Ignored, so that the app runs as specified: ${ignored.join(', ')} (inherited from the environment)`)
+  if (ignored.length > 0)
+    console.log(`Ignored, so that the app runs as specified: ${ignored.join(', ')} (inherited from the environment)`)
   const apps = appsFolder()
   const files = readdirSync(join(apps, 'v4')).filter((name) => name.startsWith('.env'))
-  if (files.length > 0) console.log(`Ignored, so that the app runs as specified: ${files.map((name) => short(join(apps, 'v4', name))).join(', ')}`)
+  if (files.length > 0)
+    console.log(
+      `Ignored, so that the app runs as specified: ${files.map((name) => short(join(apps, 'v4', name))).join(', ')}`,
+    )
 }
 
 function appsFolder(): string {
   const apps = resolve(root, process.env.SESSION_SPEC_APPS ?? 'app-under-test')
   if (existsSync(join(apps, 'v4'))) return apps
-  throw new UsageError(`SESSION_SPEC_APPS is ${apps}, where there is no folder v4. Expected a folder like app-under-test.`)
+  throw new UsageError(
+    `SESSION_SPEC_APPS is ${apps}, where there is no folder v4. Expected a folder like app-under-test.`,
+  )
 }
 
 function createRun(out: string): string {
-  const run = join(out, 'runs', `${new Date().toISOString().replaceAll(/[:.]/g, '-')}-${randomBytes(3).toString('hex')}`)
+  const run = join(
+    out,
+    'runs',
+    `${new Date().toISOString().replaceAll(/[:.]/g, '-')}-${randomBytes(3).toString('hex')}`,
+  )
   try {
     mkdirSync(run, { recursive: true })
     accessSync(run, constants.W_OK)
   } catch (error) {
-    throw new EnvironmentError(`Cannot write to ${short(out)}: ${(error as Error).message}\nExpected a folder that can be written. Make it one, or set SESSION_SPEC_OUT to another folder.`)
+    throw new EnvironmentError(
+      `Cannot write to ${short(out)}: ${(error as Error).message}\nExpected a folder that can be written. Make it one, or set SESSION_SPEC_OUT to another folder.`,
+    )
   }
   return run
 }
@@ -159,7 +211,13 @@ async function theSubject(): Promise<SubjectOnDisk> {
     app: 'v4',
     strategy: 'jwt',
     surfaces: surfacesOf(nextAuth),
-    versions: { 'next-auth': nextAuth, next: version('next'), react: version('react'), node: process.version, playwright: version('@playwright/test') },
+    versions: {
+      'next-auth': nextAuth,
+      next: version('next'),
+      react: version('react'),
+      node: process.version,
+      playwright: version('@playwright/test'),
+    },
   }
   const abort = new AbortController()
   const interrupt = () => abort.abort()
@@ -204,7 +262,8 @@ function publish(out: string, run: string): string {
 /** Keeps the newest 20 runs, and whatever is younger than a day: it may be running still. */
 function forgetOldRuns(runs: string): void {
   for (const name of readdirSync(runs).sort().reverse().slice(20)) {
-    if (Date.now() - statSync(join(runs, name)).mtimeMs > 24 * 60 * 60 * 1000) rmSync(join(runs, name), { recursive: true, force: true })
+    if (Date.now() - statSync(join(runs, name)).mtimeMs > 24 * 60 * 60 * 1000)
+      rmSync(join(runs, name), { recursive: true, force: true })
   }
 }
 

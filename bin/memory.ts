@@ -17,7 +17,9 @@ export function treeMemory(root = process.pid): number | undefined {
     return undefined
   }
   const isOurs = (pid: number): boolean => pid === root || (parents.has(pid) && isOurs(parents.get(pid) as number))
-  const kilobytes = [...parents.keys()].filter(isOurs).map((pid) => Number(/^Pss:\s+(\d+)/m.exec(readQuietly(`/proc/${pid}/smaps_rollup`) ?? '')?.[1] ?? 0))
+  const kilobytes = [...parents.keys()]
+    .filter(isOurs)
+    .map((pid) => Number(/^Pss:\s+(\d+)/m.exec(readQuietly(`/proc/${pid}/smaps_rollup`) ?? '')?.[1] ?? 0))
   return kilobytes.reduce((sum, one) => sum + one, 0) * 1024
 }
 

@@ -27,7 +27,9 @@ export function checkNode(version) {
   const [major = 0, minor = 0] = version.split('.').map(Number)
   const [oldestMajor = 0, oldestMinor = 0] = oldestNode
   if (major > oldestMajor || (major === oldestMajor && minor >= oldestMinor)) return
-  throw new SetupFailed(`This is Node ${version}, expected ${oldestNode.join('.')} or newer. Install a newer Node: https://nodejs.org/en/download`)
+  throw new SetupFailed(
+    `This is Node ${version}, expected ${oldestNode.join('.')} or newer. Install a newer Node: https://nodejs.org/en/download`,
+  )
 }
 
 /**
@@ -37,7 +39,10 @@ export function checkNode(version) {
  */
 export function installDependencies() {
   const lockfile = readFileSync(join(root, 'package-lock.json'))
-  const key = createHash('sha256').update(lockfile).update(process.platform + process.arch).digest('hex')
+  const key = createHash('sha256')
+    .update(lockfile)
+    .update(process.platform + process.arch)
+    .digest('hex')
   const mark = join(root, 'node_modules', '.session-spec-lockfile')
   const isDone = () => existsSync(mark) && readFileSync(mark, 'utf8') === key
   if (isDone()) return
@@ -56,8 +61,15 @@ export function installDependencies() {
 function install(mark, key) {
   console.log('Installing the dependencies from the lockfile (npm ci) …')
   // On Windows npm is a script, which only a shell starts
-  const { status } = spawnSync('npm', ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: root, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' })
-  if (status !== 0) throw new SetupFailed('npm ci has failed, see above. Expected the package registry to answer. Try it by hand: npm ci --include=dev')
+  const { status } = spawnSync('npm', ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd: root,
+    stdio: ['ignore', 2, 2],
+    shell: process.platform === 'win32',
+  })
+  if (status !== 0)
+    throw new SetupFailed(
+      'npm ci has failed, see above. Expected the package registry to answer. Try it by hand: npm ci --include=dev',
+    )
   writeFileSync(mark, key)
 }
 
@@ -104,7 +116,9 @@ export function findBrowser() {
   const named = process.env.SESSION_SPEC_BROWSER
   if (named) {
     if (isExecutable(named)) return { path: named, from: 'SESSION_SPEC_BROWSER' }
-    throw new SetupFailed(`SESSION_SPEC_BROWSER is ${named}, where there is nothing that can be run. Expected the path of a Chromium. Correct it, or unset it to have one found or installed.`)
+    throw new SetupFailed(
+      `SESSION_SPEC_BROWSER is ${named}, where there is nothing that can be run. Expected the path of a Chromium. Correct it, or unset it to have one found or installed.`,
+    )
   }
   const own = playwrightShell()
   if (own) return { path: own, from: 'Playwright' }
@@ -141,7 +155,8 @@ function installFromDebian() {
   console.log('Installing a browser from Debian’s packages (apt-get install chromium-headless-shell) …')
   /** @type {import('node:child_process').SpawnSyncOptions} */
   const options = { stdio: ['ignore', 'ignore', 2], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }
-  const get = () => spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium-headless-shell'], options)
+  const get = () =>
+    spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium-headless-shell'], options)
   if (get().status !== 0) {
     // A machine that has never asked has no list of packages
     spawnSync('apt-get', ['update', '-qq'], options)
@@ -153,7 +168,11 @@ function installFromDebian() {
 function installFromPlaywright() {
   console.log('Installing Playwright’s own browser (npx playwright install --only-shell chromium) …')
   const cli = createRequire(import.meta.url).resolve('@playwright/test/cli')
-  spawnSync(process.execPath, [cli, 'install', '--only-shell', 'chromium'], { stdio: ['ignore', 2, 2], timeout: downloadTime, killSignal: 'SIGKILL' })
+  spawnSync(process.execPath, [cli, 'install', '--only-shell', 'chromium'], {
+    stdio: ['ignore', 2, 2],
+    timeout: downloadTime,
+    killSignal: 'SIGKILL',
+  })
   return findBrowser()
 }
 

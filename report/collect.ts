@@ -1,4 +1,5 @@
 import { relative } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import type { Suite, TestCase, TestResult } from '@playwright/test/reporter'
 import semver from 'semver'
 import {
@@ -27,9 +28,13 @@ export function metaOf(test: TestCase): SpecMeta | undefined {
 }
 
 /** Why the spec need not hold for these versions: `next-auth 4.24.15 is outside <4.21.0`. undefined: it must hold. */
-export function outsideOf(meta: SpecMeta, versions: Subject['versions'] | Omit<Subject['versions'], 'browser'>): string | undefined {
+export function outsideOf(
+  meta: SpecMeta,
+  versions: Subject['versions'] | Omit<Subject['versions'], 'browser'>,
+): string | undefined {
   for (const [name, range] of Object.entries(meta.holds ?? {}) as [SubjectPackage, string][]) {
-    if (!semver.satisfies(versions[name], range, { includePrerelease: true })) return `${name} ${versions[name]} is outside ${range}`
+    if (!semver.satisfies(versions[name], range, { includePrerelease: true }))
+      return `${name} ${versions[name]} is outside ${range}`
   }
   return undefined
 }
@@ -42,20 +47,29 @@ export function flawsIn(tests: TestCase[]): string[] {
     const place = placeOf(test)
     const meta = metaOf(test)
     if (!meta) {
-      flaws.push(`${place}: "${test.title}" has no id and no source. Give it spec({ id, source }) as its second argument.`)
+      flaws.push(
+        `${place}: "${test.title}" has no id and no source. Give it spec({ id, source }) as its second argument.`,
+      )
       continue
     }
     const other = places.get(meta.id)
-    if (other && other !== place) flaws.push(`${place}: the id ${meta.id} is taken by ${other}. Ids are unique over the suite, and permanent: choose another one.`)
+    if (other && other !== place)
+      flaws.push(
+        `${place}: the id ${meta.id} is taken by ${other}. Ids are unique over the suite, and permanent: choose another one.`,
+      )
     places.set(meta.id, place)
     for (const [name, range] of Object.entries(meta.holds ?? {})) {
-      if (semver.validRange(range) === null) flaws.push(`${place}: holds.${name} is "${range}", which is no semver range. Write it like '<4.21.0' or '>=4.21.0 <5.0.0-0'.`)
+      if (semver.validRange(range) === null)
+        flaws.push(
+          `${place}: holds.${name} is "${range}", which is no semver range. Write it like '<4.21.0' or '>=4.21.0 <5.0.0-0'.`,
+        )
     }
   }
   return [...new Set(flaws)]
 }
 
-export const placeOf = ({ location }: TestCase) => `${relative(process.cwd(), location.file).replaceAll('\\', '/')}:${location.line}`
+export const placeOf = ({ location }: TestCase) =>
+  `${relative(process.cwd(), location.file).replaceAll('\\', '/')}:${location.line}`
 
 /** What one run of one spec came to. */
 export interface SpecRun {
@@ -72,11 +86,14 @@ export interface SpecRun {
 /** Judges one run of a spec. */
 export function judge(test: TestCase, result: TestResult, outside: string | undefined): SpecRun {
   const evidence = evidenceOf(result)
-  const errors = result.errors.map((error) => plain(error.message ?? error.value ?? 'an error without a message'))
+  const errors = result.errors.map((error) =>
+    stripVTControlCharacters(error.message ?? error.value ?? 'an error without a message'),
+  )
   const trace = result.attachments.find(({ name }) => name === 'trace')?.path ?? null
   const run = { evidence, durationMs: result.duration, error: errors.join('\n\n'), trace }
   const mismatches = evidence.checks.filter(({ pass }) => !pass)
-  const onlyMismatches = errors.length > 0 && errors.every((error) => mismatches.some(({ sentence }) => error.includes(sentence)))
+  const onlyMismatches =
+    errors.length > 0 && errors.every((error) => mismatches.some(({ sentence }) => error.includes(sentence)))
 
   if (result.status === 'skipped') {
     const reason = test.annotations.find(({ type }) => type === 'skip')?.description ?? ''
@@ -88,10 +105,15 @@ export function judge(test: TestCase, result: TestResult, outside: string | unde
       ? { ...run, status: 'held', reason: '' }
       : { ...run, status: 'differs', reason: firstLine(errors[0] ?? `it ${result.status}`) }
   }
-  if (result.status === 'passed') return { ...run, status: 'differs', reason: `it holds here, though ${outside}: correct its range` }
+  if (result.status === 'passed')
+    return { ...run, status: 'differs', reason: `it holds here, though ${outside}: correct its range` }
   return result.status === 'failed' && onlyMismatches
     ? { ...run, status: 'known to fail', reason: outside }
-    : { ...run, status: 'differs', reason: `it must fail here by a mismatch (${outside}), but broke otherwise: ${firstLine(errors[0] ?? result.status)}` }
+    : {
+        ...run,
+        status: 'differs',
+        reason: `it must fail here by a mismatch (${outside}), but broke otherwise: ${firstLine(errors[0] ?? result.status)}`,
+      }
 }
 
 /** Puts the runs of one spec together: the worst counts. */
@@ -136,9 +158,5 @@ function evidenceOf(result: TestResult): Evidence {
   const body = result.attachments.find(({ name }) => name === evidenceAttachment)?.body
   return body ? (JSON.parse(body.toString('utf8')) as Evidence) : { timeline: [], checks: [] }
 }
-
-/** Without the escape sequences that colour a terminal. */
-// eslint-disable-next-line no-control-regex -- the escape character is what is looked for
-export const plain = (text: string) => text.replace(/\u001b\[[0-9;]*m/g, '')
 
 export const firstLine = (text: string) => text.split('\n')[0] ?? ''

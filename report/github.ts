@@ -17,7 +17,10 @@ export function githubSummary(results: Results): string {
   const [subject] = results.subjects
   if (!subject) return ''
   const differences = results.specs.filter(({ status }) => status === 'differs')
-  const verdict = differences.length === 0 ? 'Sessions behave as specified' : `${differences.length} of ${results.specs.length} specs differ`
+  const verdict =
+    differences.length === 0
+      ? 'Sessions behave as specified'
+      : `${differences.length} of ${results.specs.length} specs differ`
   const lines = differences.map((spec) => `- ${code(differenceLine(spec, subject))}`)
   return `## ${verdict}\n\n${countsLine(results)}\n\n${versionsLine(subject)}\n\n${lines.join('\n')}\n`
 }

@@ -22,7 +22,8 @@ function testcase(spec: SpecResult): string {
     const text = `${spec.title}\nexpected: ${spec.expected}\nobserved: ${spec.observed}`
     return `    <testcase ${attributes}><failure message="${escape(spec.reason)}">${escape(text)}</failure></testcase>`
   }
-  if (isSkipped(spec)) return `    <testcase ${attributes}><skipped message="${escape(`${spec.status}: ${spec.reason}`)}"/></testcase>`
+  if (isSkipped(spec))
+    return `    <testcase ${attributes}><skipped message="${escape(`${spec.status}: ${spec.reason}`)}"/></testcase>`
   return `    <testcase ${attributes}/>`
 }
 
@@ -31,11 +32,13 @@ const isSkipped = ({ status }: SpecResult) => status === 'not run' || status ===
 const sum = (specs: SpecResult[]) => specs.reduce((total, { durationMs }) => total + durationMs, 0)
 const seconds = (ms: number) => (ms / 1000).toFixed(3)
 
+/** Control characters, lone surrogates and non-characters. */
+const notInXml = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu
+
 /** For text and attributes; what XML 1.0 cannot hold becomes U+FFFD. */
 function escape(text: string): string {
   return text
-    // eslint-disable-next-line no-control-regex -- these characters are what is looked for
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd')
+    .replace(notInXml, '\ufffd')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')

@@ -1,7 +1,17 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { FullConfig, FullResult, Reporter, Suite, TestCase, TestError, TestResult, TestRun } from '@playwright/test/reporter'
-import { flawsIn, judge, metaOf, outsideOf, plain, specsIn, toResult, type SpecRun } from './collect'
+import { stripVTControlCharacters } from 'node:util'
+import type {
+  FullConfig,
+  FullResult,
+  Reporter,
+  Suite,
+  TestCase,
+  TestError,
+  TestResult,
+  TestRun,
+} from '@playwright/test/reporter'
+import { flawsIn, judge, metaOf, outsideOf, specsIn, toResult, type SpecRun } from './collect'
 import { writeWhole } from './files'
 import { junit } from './junit'
 import {
@@ -39,7 +49,8 @@ export default class SessionSpecReporter implements Reporter {
   async preprocess({ suite, testRun }: { config: FullConfig; suite: Suite; testRun: TestRun }): Promise<void> {
     const specs = specsIn(suite)
     const flaws = flawsIn(specs)
-    if (flaws.length > 0) return this.refuse(specs, testRun, `These specs cannot be told apart or traced to a source:\n${indent(flaws)}`)
+    if (flaws.length > 0)
+      return this.refuse(specs, testRun, `These specs cannot be told apart or traced to a source:\n${indent(flaws)}`)
 
     const only = process.env[settings.only]?.split(' ').filter(Boolean) ?? []
     const ids = specs.map((test) => metaOf(test)?.id ?? '')
@@ -72,7 +83,7 @@ export default class SessionSpecReporter implements Reporter {
   }
 
   onTestEnd(test: TestCase, result: TestResult): void {
-    for (const error of result.errors) this.lookForFault(plain(error.message ?? ''))
+    for (const error of result.errors) this.lookForFault(stripVTControlCharacters(error.message ?? ''))
     const meta = metaOf(test)
     if (!meta) {
       this.count(test.outcome() === 'unexpected' ? 'failed' : result.status === 'skipped' ? 'skipped' : 'passed')
@@ -81,9 +92,16 @@ export default class SessionSpecReporter implements Reporter {
     const run = judge(test, result, this.outside(test))
     const runs = [...(this.runs.get(meta.id) ?? []), run]
     this.runs.set(meta.id, runs)
-    this.count(run.status === 'differs' ? 'failed' : run.status === 'held' || run.status === 'known to fail' ? 'passed' : 'skipped')
+    this.count(
+      run.status === 'differs'
+        ? 'failed'
+        : run.status === 'held' || run.status === 'known to fail'
+          ? 'passed'
+          : 'skipped',
+    )
     if (this.faulty) return
-    if (run.status === 'differs') process.stdout.write(`\n${specLine(test.title, meta.id, [run])}\n${indent(run.error.split('\n'))}\n\n`)
+    if (run.status === 'differs')
+      process.stdout.write(`\n${specLine(test.title, meta.id, [run])}\n${indent(run.error.split('\n'))}\n\n`)
     else if (runs.length === this.expectedRuns.get(meta.id) && !runs.some(({ status }) => status === 'differs')) {
       process.stdout.write(`${specLine(test.title, meta.id, runs)}\n`)
     }
@@ -98,11 +116,12 @@ export default class SessionSpecReporter implements Reporter {
   }
 
   onError(error: TestError): void {
-    const text = plain(error.message ?? error.value ?? 'an error without a message')
+    const text = stripVTControlCharacters(error.message ?? error.value ?? 'an error without a message')
     if (this.lookForFault(text)) return
     this.errors.push(text)
     const place = error.location ? `${error.location.file}:${error.location.line}\n` : ''
-    if (this.tests.length === 0) this.tell({ exitCode: 2, message: `The specs do not load:\n${indent([place + text])}` })
+    if (this.tests.length === 0)
+      this.tell({ exitCode: 2, message: `The specs do not load:\n${indent([place + text])}` })
     else process.stderr.write(`\n${text}\n`)
   }
 
@@ -118,7 +137,8 @@ export default class SessionSpecReporter implements Reporter {
 
   private results(result: FullResult, run: string): Results {
     const { subject } = this.subject as SubjectOnDisk
-    const browser = [...this.runs.values()].flat().find(({ evidence }) => evidence.browser)?.evidence.browser ?? 'not started'
+    const browser =
+      [...this.runs.values()].flat().find(({ evidence }) => evidence.browser)?.evidence.browser ?? 'not started'
     const first = new Map(this.tests.map((test) => [metaOf(test)?.id, test] as const).reverse())
     const specs = [...first.values()].reverse().flatMap((test) => {
       const meta = metaOf(test)
@@ -185,4 +205,8 @@ function givenSubject(): SubjectOnDisk | undefined {
   return file ? (JSON.parse(readFileSync(file, 'utf8')) as SubjectOnDisk) : undefined
 }
 
-const indent = (lines: string[]) => lines.flatMap((line) => line.split('\n')).map((line) => `    ${line}`.trimEnd()).join('\n')
+const indent = (lines: string[]) =>
+  lines
+    .flatMap((line) => line.split('\n'))
+    .map((line) => `    ${line}`.trimEnd())
+    .join('\n')

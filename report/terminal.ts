@@ -1,7 +1,13 @@
 import { median, type SpecRun } from './collect'
 import type { Results, SpecResult, SpecStatus, Subject } from './schema'
 
-const symbols: Record<SpecStatus, string> = { held: '✓', differs: '✗', 'known to fail': '≠', 'not in this version': '–', 'not run': '·' }
+const symbols: Record<SpecStatus, string> = {
+  held: '✓',
+  differs: '✗',
+  'known to fail': '≠',
+  'not in this version': '–',
+  'not run': '·',
+}
 
 /** One line for a spec that has ended. */
 export function specLine(title: string, id: string, runs: SpecRun[]): string {
@@ -30,7 +36,10 @@ export function differenceLine(spec: SpecResult, subject: Subject): string {
 export function countsLine({ specs }: Results): string {
   const statuses = Object.keys(symbols) as SpecStatus[]
   const counted = statuses.map((status) => ({ status, count: specs.filter((spec) => spec.status === status).length }))
-  return counted.filter(({ count }) => count > 0).map(({ status, count }) => `${count} ${status}`).join(', ')
+  return counted
+    .filter(({ count }) => count > 0)
+    .map(({ status, count }) => `${count} ${status}`)
+    .join(', ')
 }
 
 /**
@@ -42,15 +51,26 @@ export function verdictText(results: Results, folder: string): string {
   const [subject] = results.subjects
   if (!subject) return 'Nothing was under test.'
   const differences = results.specs.filter(({ status }) => status === 'differs')
-  const lines = ['', `${countsLine(results)}, in ${(results.durationMs / 1000).toFixed(1)} s`, versionsLine(subject), '']
+  const lines = [
+    '',
+    `${countsLine(results)}, in ${(results.durationMs / 1000).toFixed(1)} s`,
+    versionsLine(subject),
+    '',
+  ]
   if (differences.length > 0) {
-    lines.push(`${differences.length} of ${results.specs.length} differ:`, ...differences.map((spec) => `  ${differenceLine(spec, subject)}`), '')
+    lines.push(
+      `${differences.length} of ${results.specs.length} differ:`,
+      ...differences.map((spec) => `  ${differenceLine(spec, subject)}`),
+      '',
+    )
     for (const { id, trace } of differences) {
       if (trace) lines.push(`  The trace of ${id}: npx playwright show-trace ${folder}/${trace}`)
     }
     lines.push('  One of them again, with all that a trace can hold: npm run gate -- <id> --trace on', '')
   }
   for (const error of results.errors) lines.push(error, '')
-  lines.push(`Where to look: ${folder}/results.json, ${folder}/playwright/index.html (npx playwright show-report ${folder}/playwright)`)
+  lines.push(
+    `Where to look: ${folder}/results.json, ${folder}/playwright/index.html (npx playwright show-report ${folder}/playwright)`,
+  )
   return lines.join('\n')
 }

@@ -1,6 +1,17 @@
 import { spawn } from 'node:child_process'
 import { createHash, randomBytes } from 'node:crypto'
-import { cpSync, createWriteStream, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, renameSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  createWriteStream,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  renameSync,
+  writeFileSync,
+} from 'node:fs'
 import { basename, join, relative } from 'node:path'
 import { childEnvironment } from './environment'
 import { installedVersion } from './versions'
@@ -52,7 +63,10 @@ export async function buildApp({ root, apps, app, signal, onBuild }: BuildOption
   removeForgotten(subjects)
   const folder = join(subjects, `${key}-${randomBytes(4).toString('hex')}`)
   for (const part of partsOf(app)) {
-    cpSync(join(apps, part), join(folder, 'apps', part), { recursive: true, filter: (file) => !notSource.test(basename(file)) })
+    cpSync(join(apps, part), join(folder, 'apps', part), {
+      recursive: true,
+      filter: (file) => !notSource.test(basename(file)),
+    })
   }
   cpSync(join(root, 'tsconfig.base.json'), join(folder, 'tsconfig.base.json'))
   const built = join(folder, 'apps', app)
@@ -95,11 +109,14 @@ function filesBelow(folder: string): string[] {
 function removeForgotten(subjects: string): void {
   if (!existsSync(subjects)) return
   const names = readdirSync(subjects)
-  const kept = new Set(names.filter((name) => name.endsWith('.json')).map((name) => publishedFolder(join(subjects, name))))
-  for (const name of names.filter((name) => !name.endsWith('.json'))) {
+  const kept = new Set(
+    names.filter((name) => name.endsWith('.json')).map((name) => publishedFolder(join(subjects, name))),
+  )
+  for (const name of names.filter((one) => !one.endsWith('.json'))) {
     const folder = join(subjects, name)
     const used = [...kept].some((built) => built?.startsWith(folder))
-    if (!used && Date.now() - statSync(folder).mtimeMs > 24 * 60 * 60 * 1000) rmSync(folder, { recursive: true, force: true })
+    if (!used && Date.now() - statSync(folder).mtimeMs > 24 * 60 * 60 * 1000)
+      rmSync(folder, { recursive: true, force: true })
   }
 }
 

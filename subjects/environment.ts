@@ -3,7 +3,9 @@ const meddling = /^(NEXTAUTH_.*|AUTH_.*|VERCEL.*|COMPANY_API_URL|PORT|NODE_OPTIO
 
 /** The names of variables in `environment` that children will not get. */
 export function ignoredVariables(environment: NodeJS.ProcessEnv = process.env): string[] {
-  return Object.keys(environment).filter((name) => meddling.test(name)).sort()
+  return Object.keys(environment)
+    .filter((name) => meddling.test(name))
+    .sort()
 }
 
 /**
@@ -14,5 +16,10 @@ export function ignoredVariables(environment: NodeJS.ProcessEnv = process.env): 
  */
 export function childEnvironment(own: Record<string, string>): NodeJS.ProcessEnv {
   const kept = Object.entries(process.env).filter(([name]) => !meddling.test(name))
-  return { ...Object.fromEntries(kept), NEXT_TELEMETRY_DISABLED: '1', NO_PROXY: 'localhost,127.0.0.1,::1', ...own } as NodeJS.ProcessEnv
+  return {
+    ...Object.fromEntries(kept),
+    NEXT_TELEMETRY_DISABLED: '1',
+    NO_PROXY: 'localhost,127.0.0.1,::1',
+    ...own,
+  }
 }

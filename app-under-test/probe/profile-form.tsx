@@ -24,7 +24,11 @@ export function ProfileForm() {
       <h2>Hello, {session.user.firstName}</h2>
       <label>
         First name
-        <input value={firstName} placeholder={session.user.firstName} onChange={(event) => setFirstName(event.target.value)} />
+        <input
+          value={firstName}
+          placeholder={session.user.firstName}
+          onChange={(event) => setFirstName(event.target.value)}
+        />
       </label>
       <p className="row">
         <button onClick={() => void byQuery()}>Save with fetch</button>

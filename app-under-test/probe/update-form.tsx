@@ -12,7 +12,9 @@ export function UpdateForm() {
   const paths: Record<string, (data: Record<string, unknown>) => Promise<unknown>> = {
     // The article's way
     'get-query': async (data) => {
-      const response = await fetch(`/api/auth/session?${new URLSearchParams(data as Record<string, string>).toString()}`)
+      const response = await fetch(
+        `/api/auth/session?${new URLSearchParams(data as Record<string, string>).toString()}`,
+      )
       return response.json()
     },
     'update-data': (data) => update(data),
@@ -30,8 +32,8 @@ export function UpdateForm() {
   async function submit(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault()
     const form = new FormData(event.currentTarget)
-    const path = paths[String(form.get('path'))]
-    const data = JSON.parse(String(form.get('data'))) as Record<string, unknown>
+    const path = paths[form.get('path') as string]
+    const data = JSON.parse(form.get('data') as string) as Record<string, unknown>
     setAnswer({ answer: await path?.(data) })
   }
 

@@ -5,10 +5,12 @@ test(
   spec({ id: 'company-name-comes-from-company-api', source: article('complete the data') }),
   async ({ companyApi, tab }) => {
     const renamed = { ...globex, name: 'Globex, renamed a minute ago' }
-    companyApi.data.companies = companyApi.data.companies.map((company) => (company.id === globex.id ? { ...company, ...renamed } : company))
+    companyApi.data.companies = companyApi.data.companies.map((company) =>
+      company.id === globex.id ? { ...company, ...renamed } : company,
+    )
     await tab.open('dashboard')
 
-    expect(await tab.update.byQuery({ companyId: globex.id })).toShow({ company: renamed })
+    await expect(await tab.update.byQuery({ companyId: globex.id })).toShow({ company: renamed })
     expect(companyApi).toHaveBeenAsked(['GET /companies/globex'])
   },
 )
@@ -49,7 +51,7 @@ test(
     await tab.open('dashboard')
     person.firstName = 'Augusta'
 
-    expect(await tab.update.byUpdate()).toShow({ user: { firstName: 'Augusta' } })
+    await expect(await tab.update.byUpdate()).toShow({ user: { firstName: 'Augusta' } })
     expect(companyApi).toHaveBeenAsked([`GET /people/${person.id}`, 'GET /companies/acme'])
   },
 )

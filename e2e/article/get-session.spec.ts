@@ -5,7 +5,7 @@ test(
   spec({ id: 'get-response-carries-update', source: article('the response') }),
   async ({ tab }) => {
     await tab.open('dashboard')
-    expect(await tab.update.byQuery({ companyId: globex.id })).toShow({ company: globex })
+    await expect(await tab.update.byQuery({ companyId: globex.id })).toShow({ company: globex })
   },
 )
 
@@ -16,7 +16,7 @@ test(
     await tab.open('dashboard')
     await tab.update.byQuery({ companyId: globex.id })
 
-    expect(await tab.getSession()).toShow({ company: globex })
+    await expect(await tab.getSession()).toShow({ company: globex })
     await expect(tab).toHaveSent(['GET /api/auth/session?companyId=globex', 'GET /api/auth/session'])
   },
 )
@@ -32,7 +32,7 @@ test(
     await tab.open('dashboard')
     await tab.update.byUpdate({ companyId: globex.id })
 
-    expect(await tab.getSession()).toShow({ company: globex })
+    await expect(await tab.getSession()).toShow({ company: globex })
     await expect(tab).toHaveSent(['GET /api/auth/csrf', 'POST /api/auth/session', 'GET /api/auth/session'])
   },
 )

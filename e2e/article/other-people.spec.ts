@@ -13,11 +13,11 @@ test(
     const question = companyApi.hold('GET /companies/globex')
     const update = tab.update.byQuery({ companyId: globex.id })
     await question.asked
-    expect(await graces.getSession()).toShow({ user: { firstName: 'Grace' }, company: acme })
+    await expect(await graces.getSession()).toShow({ user: { firstName: 'Grace' }, company: acme })
     question.release()
 
-    expect(await update).toShow({ user: { id: person.id }, company: globex })
-    expect(await graces.ask('api-route')).toShow({ user: { firstName: 'Grace' }, company: acme })
+    await expect(await update).toShow({ user: { id: person.id }, company: globex })
+    await expect(await graces.ask('api-route')).toShow({ user: { firstName: 'Grace' }, company: acme })
     await graces.reload()
     await expect(graces.useSession).toShow({ user: { firstName: 'Grace' }, company: acme })
     await expect(phone.session).toHaveClaims({ company: acme })

@@ -51,7 +51,7 @@ test(
   async ({ session, tab }) => {
     await tab.open('dashboard')
 
-    expect(await tab.update.byUpdate({ preferences })).toShow({ preferences })
+    await expect(await tab.update.byUpdate({ preferences })).toShow({ preferences })
     await expect(session).toHaveClaims({ preferences })
   },
 )

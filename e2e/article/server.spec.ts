@@ -26,7 +26,10 @@ test(
 
 test(
   'a server component sees the update at the first request',
-  spec({ id: 'server-component-is-fresh', source: docs('https://next-auth.js.org/configuration/nextjs#in-app-router') }),
+  spec({
+    id: 'server-component-is-fresh',
+    source: docs('https://next-auth.js.org/configuration/nextjs#in-app-router'),
+  }),
   async ({ tab }) => {
     await tab.open('server-component')
     await expect(tab.serverComponent).toShow({ company: globex })
@@ -37,7 +40,7 @@ test(
   'an API route sees the update at the first request',
   spec({ id: 'api-route-is-fresh', source: docs('https://next-auth.js.org/configuration/nextjs#getserversession') }),
   async ({ tab }) => {
-    expect(await tab.ask('api-route')).toShow({ company: globex })
+    await expect(await tab.ask('api-route')).toShow({ company: globex })
   },
 )
 
@@ -45,7 +48,7 @@ test(
   'a route handler sees the update at the first request',
   spec({ id: 'route-handler-is-fresh', source: docs('https://next-auth.js.org/configuration/nextjs#in-app-router') }),
   async ({ tab }) => {
-    expect(await tab.ask('route-handler')).toShow({ company: globex })
+    await expect(await tab.ask('route-handler')).toShow({ company: globex })
   },
 )
 
@@ -53,6 +56,6 @@ test(
   'the proxy sees the update at the first request, by getToken',
   spec({ id: 'proxy-is-fresh', source: code('next-auth', 'jwt/index.js') }),
   async ({ tab }) => {
-    expect(await tab.ask('proxy')).toShow({ company: globex })
+    await expect(await tab.ask('proxy')).toShow({ company: globex })
   },
 )

@@ -9,7 +9,7 @@ test(
   'signed out, the GET answers with no session, asks nobody and mints none',
   spec({ id: 'signed-out-get-mints-nothing', source: article('the wrapper') }),
   async ({ companyApi, session, tab }) => {
-    expect(await tab.update.byQuery({ companyId: globex.id })).toShow({})
+    await expect(await tab.update.byQuery({ companyId: globex.id })).toShow({})
 
     await expect(session).toHaveClaims(null)
     expect(companyApi).toHaveBeenAsked([])
@@ -22,7 +22,7 @@ test(
   'signed out, update(data) sends nothing',
   spec({ id: 'signed-out-update-sends-nothing', source: code('next-auth', 'react/index.js'), needs: ['update()'] }),
   async ({ session, tab }) => {
-    expect(await tab.update.byUpdate({ companyId: globex.id })).toShow(null)
+    await expect(await tab.update.byUpdate({ companyId: globex.id })).toShow(null)
 
     await expect(tab).toHaveSent([])
     await expect(session).toHaveClaims(null)

@@ -30,12 +30,15 @@ test(
 
 test(
   'calling getSession() does not make useSession of the same tab catch up',
-  spec({ id: 'get-session-leaves-use-session-old', source: [article('useSession'), code('next-auth', 'client/_utils.js')] }),
+  spec({
+    id: 'get-session-leaves-use-session-old',
+    source: [article('useSession'), code('next-auth', 'client/_utils.js')],
+  }),
   async ({ tab }) => {
     await tab.open('dashboard')
     await tab.update.byQuery({ companyId: globex.id })
 
-    expect(await tab.getSession()).toShow({ company: globex })
+    await expect(await tab.getSession()).toShow({ company: globex })
     await expect(tab.useSession).toStay({ company: acme })
   },
 )

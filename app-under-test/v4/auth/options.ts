@@ -22,7 +22,7 @@ export const createOptions = (req?: RequestWithQuery): NextAuthOptions => ({
         email: { label: 'E-mail', type: 'email' },
         password: { label: 'Password', type: 'password' },
       },
-      authorize: async (credentials) => credentials ? checkPassword(credentials.email, credentials.password) : null,
+      authorize: async (credentials) => (credentials ? checkPassword(credentials.email, credentials.password) : null),
     }),
   ],
 

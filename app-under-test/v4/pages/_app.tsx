@@ -11,7 +11,10 @@ interface SharedProps {
   refetchInterval?: number
 }
 
-export default function App({ Component, pageProps: { session, refetchInterval, ...pageProps } }: AppProps<SharedProps>) {
+export default function App({
+  Component,
+  pageProps: { session, refetchInterval, ...pageProps },
+}: AppProps<SharedProps>) {
   return (
     <SessionProvider session={session} refetchInterval={refetchInterval}>
       <Shell>

@@ -7,8 +7,12 @@ export function ServerLinks() {
   const router = useRouter()
   return (
     <p className="row">
-      <Link href="/server-component" prefetch={false}>One page</Link>
-      <Link href="/server-component/again" prefetch={false}>Another page under the same layout</Link>
+      <Link href="/server-component" prefetch={false}>
+        One page
+      </Link>
+      <Link href="/server-component/again" prefetch={false}>
+        Another page under the same layout
+      </Link>
       <button onClick={() => router.refresh()}>router.refresh()</button>
     </p>
   )

@@ -4,7 +4,10 @@ import { createOptions } from '../../auth/options'
 import { Dashboard } from '../../../probe/dashboard'
 
 /** View: `getServerSideProps` with `getServerSession`. Its session becomes the provider's `session` prop. */
-export const getServerSideProps: GetServerSideProps<{ session: Session | null; seen: Session | null }> = async ({ req, res }) => {
+export const getServerSideProps: GetServerSideProps<{ session: Session | null; seen: Session | null }> = async ({
+  req,
+  res,
+}) => {
   const session = plain(await getServerSession(req, res, createOptions()))
   return { props: { session, seen: session } }
 }
