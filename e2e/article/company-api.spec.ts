@@ -11,7 +11,7 @@ test(
     await tab.open('dashboard')
 
     await expect(await tab.update.byQuery({ companyId: globex.id })).toShow({ company: renamed })
-    expect(companyApi).toHaveBeenAsked(['GET /companies/globex'])
+    await expect(companyApi).toHaveBeenAsked(['GET /companies/globex'])
   },
 )
 
@@ -36,7 +36,7 @@ test(
     await tab.update.byQuery({ companyId: 'hooli' })
 
     await expect(session).toHaveExactlyClaims({ ...before })
-    expect(companyApi).toHaveBeenAsked(['GET /companies/hooli'])
+    await expect(companyApi).toHaveBeenAsked(['GET /companies/hooli'])
   },
 )
 
@@ -52,6 +52,6 @@ test(
     person.firstName = 'Augusta'
 
     await expect(await tab.update.byUpdate()).toShow({ user: { firstName: 'Augusta' } })
-    expect(companyApi).toHaveBeenAsked([`GET /people/${person.id}`, 'GET /companies/acme'])
+    await expect(companyApi).toHaveBeenAsked([`GET /people/${person.id}`, 'GET /companies/acme'])
   },
 )

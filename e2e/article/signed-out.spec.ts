@@ -12,7 +12,7 @@ test(
     await expect(await tab.update.byQuery({ companyId: globex.id })).toShow({})
 
     await expect(session).toHaveClaims(null)
-    expect(companyApi).toHaveBeenAsked([])
+    await expect(companyApi).toHaveBeenAsked([])
     await tab.reload()
     await expect(tab.useSession).toShow(null)
   },

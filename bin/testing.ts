@@ -1,0 +1,141 @@
+// For the harness's own tests only: runs a command as a user would, and a small suite of specs in a child process.
+import { spawn, type ChildProcess } from 'node:child_process'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
+import type { TestInfo } from '@playwright/test'
+import { settings, type Fault, type ReporterMessage, type Results, type SubjectOnDisk } from '../report/schema'
+
+export const root = resolve(__dirname, '..')
+
+export interface Command {
+  child: ChildProcess
+  /** All that it has printed until now, without colours. */
+  output: () => string
+  /** Resolves when it has printed this. */
+  printed: (text: string | RegExp) => Promise<void>
+  /** Resolves with its exit code; null: a signal. */
+  ended: Promise<number | null>
+}
+
+/** Starts `npm run gate -- …` without npm, in a process group of its own. Its runs go into the test's own folder. */
+export function startGate(
+  testInfo: TestInfo,
+  args: string[],
+  environment: Record<string, string | undefined> = {},
+): Command {
+  // The gate is run as by a person: nothing of the run that this test is part of reaches it
+  const own = Object.fromEntries(
+    Object.entries(process.env).filter(
+      ([name]) => !/^(SESSION_SPEC_|TEST_|PW|PLAYWRIGHT_|FORCE_COLOR|GITHUB_)/.test(name),
+    ),
+  )
+  return start([join(root, 'bin', 'run.mjs'), 'gate', ...args], {
+    ...own,
+    SESSION_SPEC_OUT: testInfo.outputPath('out'),
+    [settings.browser]: process.env[settings.browser],
+    ...environment,
+  })
+}
+
+/** Runs the gate to its end. */
+export async function runGate(
+  testInfo: TestInfo,
+  args: string[],
+  environment: Record<string, string | undefined> = {},
+) {
+  const command = startGate(testInfo, args, environment)
+  const code = await command.ended
+  return { code, output: command.output() }
+}
+
+/** Starts Node with these arguments. */
+export function start(args: string[], environment: NodeJS.ProcessEnv, stdio: 'pipe' | 'ipc' = 'pipe'): Command {
+  const child = spawn(process.execPath, args, {
+    cwd: root,
+    env: environment,
+    stdio: ['ignore', 'pipe', 'pipe', ...(stdio === 'ipc' ? (['ipc'] as const) : [])],
+    detached: true,
+  })
+  let all = ''
+  const listeners = new Set<() => void>()
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding('utf8').on('data', (text: string) => {
+      all += stripVTControlCharacters(text)
+      for (const listener of listeners) listener()
+    })
+  }
+  const ended = new Promise<number | null>((done) => child.once('close', done))
+  const printed = (text: string | RegExp) =>
+    new Promise<void>((done, fail) => {
+      const look = () => {
+        if (typeof text === 'string' ? all.includes(text) : text.test(all)) done()
+      }
+      listeners.add(look)
+      look()
+      child.once('close', () => fail(new Error(`It ended without printing ${String(text)}:\n${all}`)))
+    })
+  return { child, output: () => all, printed, ended }
+}
+
+export interface InlineRun {
+  code: number | null
+  output: string
+  faults: Fault[]
+  results: Results | undefined
+}
+
+/**
+ * Runs specs that are given as text, in a Playwright of their own with our config and reporter.
+ *
+ * @param body the specs; `test`, `expect`, `spec`, `article` and `reading` are there
+ * @param versions of the subject; its app is the one that the tests run with
+ */
+export async function runInline(
+  testInfo: TestInfo,
+  body: string,
+  { versions = {}, surfaces, only }: { versions?: Record<string, string>; surfaces?: []; only?: string } = {},
+): Promise<InlineRun> {
+  // Below the checkout, so that imports find their way
+  const folder = join(root, '.cache', 'inline', `${testInfo.testId}-${process.pid}`)
+  mkdirSync(folder, { recursive: true })
+  const given = JSON.parse(readFileSync(process.env[settings.subject] as string, 'utf8')) as SubjectOnDisk
+  const subject = {
+    ...given,
+    subject: { ...given.subject, versions: { ...given.subject.versions, ...versions }, ...(surfaces && { surfaces }) },
+  }
+  writeFileSync(join(folder, 'subject.json'), JSON.stringify(subject))
+  writeFileSync(
+    join(folder, 'playwright.config.ts'),
+    `import base from '../../../playwright.config'\nexport default { ...base, workers: 1, reporter: [['../../../report/reporter.ts']], projects: [{ name: 'specs', testDir: '.' }] }\n`,
+  )
+  writeFileSync(
+    join(folder, 'inline.spec.ts'),
+    `import { acme, article, expect, globex, spec, test } from '../../../fixtures'\n` +
+      `const reading = (timeline, session) => ({ name: 'a reading', session, timeline })\n${body}`,
+  )
+  const cli = require.resolve('@playwright/test/cli')
+  const { [settings.only]: _only, ...environment } = process.env
+  const command = start(
+    [cli, 'test', '--config', join(folder, 'playwright.config.ts')],
+    {
+      ...environment,
+      [settings.run]: join(folder, 'run'),
+      [settings.subject]: join(folder, 'subject.json'),
+      ...(only && { [settings.only]: only }),
+    },
+    'ipc',
+  )
+  const faults: Fault[] = []
+  command.child.on('message', (message: ReporterMessage) => {
+    if ('fault' in message) faults.push(message.fault)
+  })
+  const code = await command.ended
+  const file = join(folder, 'run', 'results.json')
+  return {
+    code,
+    output: command.output(),
+    faults,
+    results: existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Results) : undefined,
+  }
+}
