@@ -22,7 +22,7 @@ import { buildApp, BuildFailed } from '../subjects/build'
 import { ignoredVariables } from '../subjects/environment'
 import { installedVersion, surfacesOf } from '../subjects/versions'
 import { parseGateArguments, UsageError } from './arguments'
-import { runPlaywright } from './playwright'
+import { interruptions, runPlaywright } from './playwright'
 
 const root = resolve(__dirname, '..')
 
@@ -69,7 +69,7 @@ export async function main(args: string[]): Promise<number> {
  * @param extra variables for the run
  */
 export function gate(args: string[], extra: Record<string, string> = {}): Promise<GateOutcome> {
-  return explained(() => runGate(args, extra))
+  return explained((signal) => runGate(args, extra, signal))
 }
 
 /** What a run needs: its folder, a browser, a built subject. Says what is missing instead of throwing. */
@@ -77,15 +77,20 @@ export function prepare(): Promise<Prepared | GateOutcome> {
   return explained(ready)
 }
 
-async function explained<T>(work: () => Promise<T>): Promise<T | GateOutcome> {
+async function explained<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T | GateOutcome> {
+  const abort = new AbortController()
+  const interrupt = () => abort.abort()
+  for (const name of interruptions) process.on(name, interrupt)
   try {
-    return await work()
+    return await work(abort.signal)
   } catch (error) {
     if (error instanceof UsageError) return end(2, error.message)
     if (error instanceof EnvironmentError) return end(3, error.message)
     if (error instanceof BuildFailed) return end(3, buildMessage(error))
     if (error instanceof Error && error.name === 'AbortError') return end(130, 'Interrupted.')
     throw error
+  } finally {
+    for (const name of interruptions) process.off(name, interrupt)
   }
 }
 
@@ -97,15 +102,16 @@ interface Prepared {
   subjectFile: string
 }
 
-async function ready(): Promise<Prepared> {
+async function ready(signal: AbortSignal): Promise<Prepared> {
   loadDotenv({ path: join(root, '.env'), quiet: true })
   warn()
   const out = resolve(root, process.env.SESSION_SPEC_OUT ?? 'out')
   const run = createRun(out)
   const browser = await theBrowser()
-  const subject = await theSubject()
+  const subject = await theSubject(signal)
   const subjectFile = join(run, 'subject.json')
   writeWhole(subjectFile, JSON.stringify(subject))
+  signal.throwIfAborted()
   return { out, run, browser, subject, subjectFile }
 }
 
@@ -114,13 +120,13 @@ function end(exitCode: number, message: string): GateOutcome {
   return { exitCode, counts: undefined }
 }
 
-async function runGate(args: string[], extra: Record<string, string>): Promise<GateOutcome> {
+async function runGate(args: string[], extra: Record<string, string>, signal: AbortSignal): Promise<GateOutcome> {
   const { help: wantsHelp, ids, reporters, playwright } = parseGateArguments(args)
   if (wantsHelp) {
     console.log(help)
     return { exitCode: 0, counts: undefined }
   }
-  const { run, out, browser, subject, subjectFile } = await ready()
+  const { run, out, browser, subject, subjectFile } = await ready(signal)
   const { 'next-auth': nextAuth, next, react } = subject.subject.versions
   console.log(`${subject.subject.app} on next-auth ${nextAuth}, next ${next}, react ${react}\n`)
   const ended = await runPlaywright(['--project=specs', ...playwright], {
@@ -203,7 +209,7 @@ async function theBrowser(): Promise<string> {
   }
 }
 
-async function theSubject(): Promise<SubjectOnDisk> {
+async function theSubject(signal: AbortSignal): Promise<SubjectOnDisk> {
   const version = (name: string) => installedVersion(root, name)
   const nextAuth = version('next-auth')
   const subject: Omit<Subject, 'versions'> & { versions: Omit<Subject['versions'], 'browser'> } = {
@@ -219,21 +225,14 @@ async function theSubject(): Promise<SubjectOnDisk> {
       playwright: version('@playwright/test'),
     },
   }
-  const abort = new AbortController()
-  const interrupt = () => abort.abort()
-  process.once('SIGINT', interrupt).once('SIGTERM', interrupt)
-  try {
-    const folder = await buildApp({
-      root,
-      apps: appsFolder(),
-      app: subject.app,
-      signal: abort.signal,
-      onBuild: () => console.log('Building the app (cached until it changes) …'),
-    })
-    return { subject, folder }
-  } finally {
-    process.off('SIGINT', interrupt).off('SIGTERM', interrupt)
-  }
+  const folder = await buildApp({
+    root,
+    apps: appsFolder(),
+    app: subject.app,
+    signal,
+    onBuild: () => console.log('Building the app (cached until it changes) …'),
+  })
+  return { subject, folder }
 }
 
 function buildMessage({ message, log }: BuildFailed): string {

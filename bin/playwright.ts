@@ -2,6 +2,9 @@ import { spawn } from 'node:child_process'
 import type { Counts, Fault, ReporterMessage } from '../report/schema'
 import { childEnvironment } from '../subjects/environment'
 
+/** The signals that end a run early. */
+export const interruptions = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+
 /** How a run of Playwright ended. */
 export interface PlaywrightRun {
   /** null: ended by a signal. */
@@ -48,8 +51,7 @@ export async function runPlaywright(args: string[], environment: Record<string, 
     run.interrupted = true
     stop()
   }
-  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
-  for (const signal of signals) process.on(signal, interrupt)
+  for (const signal of interruptions) process.on(signal, interrupt)
 
   child.on('message', (message: ReporterMessage) => {
     if ('counts' in message) run.counts = message.counts
@@ -61,6 +63,6 @@ export async function runPlaywright(args: string[], environment: Record<string, 
   run.code = await new Promise((resolve) => child.once('close', resolve))
   clearTimeout(stopping)
   killGroup()
-  for (const signal of signals) process.off(signal, interrupt)
+  for (const signal of interruptions) process.off(signal, interrupt)
   return run
 }

@@ -49,6 +49,14 @@ export async function runGate(
   return { code, output: command.output() }
 }
 
+const running = new Set<ChildProcess>()
+
+/** Ends what a test has started and left running. */
+export function stopAll(): void {
+  for (const { pid } of running) process.kill(-(pid as number), 'SIGTERM')
+  running.clear()
+}
+
 /** Starts Node with these arguments. */
 export function start(args: string[], environment: NodeJS.ProcessEnv, stdio: 'pipe' | 'ipc' = 'pipe'): Command {
   const child = spawn(process.execPath, args, {
@@ -57,6 +65,8 @@ export function start(args: string[], environment: NodeJS.ProcessEnv, stdio: 'pi
     stdio: ['ignore', 'pipe', 'pipe', ...(stdio === 'ipc' ? (['ipc'] as const) : [])],
     detached: true,
   })
+  running.add(child)
+  child.once('close', () => running.delete(child))
   let all = ''
   const listeners = new Set<() => void>()
   for (const stream of [child.stdout, child.stderr]) {

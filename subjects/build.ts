@@ -92,7 +92,7 @@ function contentKey(root: string, apps: string, app: string): string {
   hash.update(`${process.version} ${process.platform} ${process.arch} next ${installedVersion(root, 'next')}\n`)
   const files = partsOf(app).flatMap((part) => filesBelow(join(apps, part)))
   for (const file of [...files, join(root, 'package-lock.json'), join(root, 'tsconfig.base.json')]) {
-    hash.update(`${relative(root, file).replaceAll('\\', '/')}\n`)
+    hash.update(`${relative(file.startsWith(apps) ? apps : root, file).replaceAll('\\', '/')}\n`)
     hash.update(readFileSync(file))
   }
   return hash.digest('hex').slice(0, 16)

@@ -1,0 +1,234 @@
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, readlinkSync, writeFileSync } from 'node:fs'
+import { createServer, type AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { expect, test, type TestInfo } from '@playwright/test'
+import type { Results } from '../report/schema'
+import { root, runGate, start, startGate, stopAll } from './testing'
+
+// The gate as its users meet it: what it prints, and its exit code. Each run is a process of its own.
+
+// A build takes its time on a busy machine
+test.setTimeout(180_000)
+test.afterEach(stopAll)
+
+const quick = 'get-response-carries-update'
+
+const resultsOf = (testInfo: TestInfo) =>
+  JSON.parse(readFileSync(testInfo.outputPath('out', 'latest', 'results.json'), 'utf8')) as Results
+
+test('one spec by its id: exit 0, and the results are there whole', async ({}, testInfo) => {
+  const { code, output } = await runGate(testInfo, [quick])
+  expect(output).toContain('1 held')
+  expect(code).toBe(0)
+  const { schema, complete, subjects, specs } = resultsOf(testInfo)
+  expect({ schema, complete, ids: specs.map(({ id }) => id) }).toEqual({ schema: 1, complete: true, ids: [quick] })
+  expect(Object.values(subjects[0]?.versions ?? {})).not.toContain('not started')
+  expect(specs[0]?.timeline.map(({ kind }) => kind)).toEqual(
+    expect.arrayContaining(['navigation', 'render', 'update', 'request', 'cookie', 'company-api', 'check']),
+  )
+  for (const file of ['junit.xml', 'playwright/index.html'])
+    expect(existsSync(testInfo.outputPath('out', 'latest', file)), file).toBe(true)
+})
+
+test('--help: exit 0', async ({}, testInfo) => {
+  const { code, output } = await runGate(testInfo, ['--help'])
+  expect(output).toContain('Exit codes')
+  expect(code).toBe(0)
+})
+
+const wrong: [string, string[], string][] = [
+  ['--retries', ['--retries', '2'], 'the gate never retries'],
+  ['--config', ['--config=x'], 'its own playwright.config.ts'],
+  ['--output', ['--output', 'x'], 'a folder of its own'],
+  ['an unknown flag', ['--wrokers', '2'], 'There is no --wrokers. Did you mean --workers?'],
+  ['an unknown spec', ['get-response-carries-updat'], `did you mean ${quick}`],
+]
+for (const [name, args, message] of wrong) {
+  test(`${name}: exit 2`, async ({}, testInfo) => {
+    const { code, output } = await runGate(testInfo, args)
+    expect(output).toContain(message)
+    expect(code).toBe(2)
+  })
+}
+
+test('--grep that matches nothing: exit 3', async ({}, testInfo) => {
+  const { code, output } = await runGate(testInfo, ['--grep', 'no such sentence'])
+  expect(output).toContain('No spec matched')
+  expect(code).toBe(3)
+})
+
+test('a browser that is not where SESSION_SPEC_BROWSER says: exit 3', async ({}, testInfo) => {
+  const { code, output } = await runGate(testInfo, [quick], { SESSION_SPEC_BROWSER: '/nowhere/chromium' })
+  expect(output).toContain('SESSION_SPEC_BROWSER is /nowhere/chromium, where there is nothing that can be run')
+  expect(code).toBe(3)
+})
+
+test('no browser, and none can be installed: exit 3 with the commands to type', async ({}, testInfo) => {
+  const empty = testInfo.outputPath('empty')
+  mkdirSync(empty, { recursive: true })
+  const { code, output } = await runGate(testInfo, [quick], {
+    SESSION_SPEC_BROWSER: undefined,
+    PATH: empty,
+    PLAYWRIGHT_BROWSERS_PATH: empty,
+    PLAYWRIGHT_DOWNLOAD_HOST: 'http://127.0.0.1:9',
+  })
+  expect(output).toContain('npx playwright install --only-shell chromium')
+  expect(output).toContain('apt-get install chromium-headless-shell')
+  expect(code).toBe(3)
+})
+
+test('a browser that does not start: exit 3', async ({}, testInfo) => {
+  const { code, output } = await runGate(testInfo, [quick], { SESSION_SPEC_BROWSER: process.execPath })
+  expect(output).toContain('The browser did not start')
+  expect(code).toBe(3)
+})
+
+test('out/ that cannot be written: exit 3', async ({}, testInfo) => {
+  const file = testInfo.outputPath('a-file')
+  writeFileSync(file, '')
+  const { code, output } = await runGate(testInfo, [quick], { SESSION_SPEC_OUT: file })
+  expect(output).toContain('Cannot write to')
+  expect(code).toBe(3)
+})
+
+/** A copy of the apps, to break something in. */
+function copyOfApps(testInfo: TestInfo): string {
+  const apps = testInfo.outputPath('apps')
+  cpSync(join(root, 'app-under-test'), apps, { recursive: true })
+  return apps
+}
+
+test('an app that does not build: exit 3, its last lines and the log’s path', async ({}, testInfo) => {
+  const apps = copyOfApps(testInfo)
+  writeFileSync(join(apps, 'v4', 'pages', 'broken.tsx'), 'export default function Broken() { return <p> }\n')
+  const { code, output } = await runGate(testInfo, [quick], { SESSION_SPEC_APPS: apps })
+  expect(output).toContain('The app does not build')
+  expect(output).toContain('broken.tsx')
+  expect(output).toMatch(/All of it: .*build\.log/)
+  expect(code).toBe(3)
+})
+
+test('an app-side .env.local is said and not used', async ({}, testInfo) => {
+  const apps = copyOfApps(testInfo)
+  writeFileSync(join(apps, 'v4', '.env.local'), 'NEXTAUTH_SECRET=somebody-elses\nCOMPANY_API_URL=http://127.0.0.1:9\n')
+  const { code, output } = await runGate(testInfo, [quick], { SESSION_SPEC_APPS: apps })
+  expect(output).toMatch(/Ignored, so that the app runs as specified: .*v4\/\.env\.local/)
+  expect(code).toBe(0)
+})
+
+test('what the shell would meddle with is said and not used', async ({}, testInfo) => {
+  const meddling = {
+    NEXTAUTH_URL: 'http://127.0.0.1:9',
+    NEXTAUTH_SECRET: 'x',
+    HTTP_PROXY: 'http://127.0.0.1:9',
+    http_proxy: 'http://127.0.0.1:9',
+    PORT: '9',
+  }
+  const { code, output } = await runGate(testInfo, [quick, 'get-server-side-props-with-get-session-is-fresh'], meddling)
+  for (const name of Object.keys(meddling)) expect(output).toContain(name)
+  expect(output).toContain('2 held')
+  expect(code).toBe(0)
+})
+
+test('all ports taken: exit 3', async ({}, testInfo) => {
+  const servers = await Promise.all(
+    [1, 2, 3].map(async () => {
+      const server = createServer()
+      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+      return server
+    }),
+  )
+  const ports = servers.map((server) => (server.address() as AddressInfo).port)
+  const { code, output } = await runGate(testInfo, [quick], { SESSION_SPEC_PORTS: ports.join(',') })
+  for (const server of servers) server.close()
+  expect(output).toContain(`No port for the app's server: ${ports.join(', ')} were taken`)
+  expect(code).toBe(3)
+})
+
+test('the server dies in the middle: the run stops at once with its last lines, exit 3', async ({}, testInfo) => {
+  const command = startGate(testInfo, ['--workers', '1', '--grep', 'first request'])
+  await command.printed('✓')
+  const [run = ''] = readdirSync(testInfo.outputPath('out', 'runs'))
+  const log = readFileSync(testInfo.outputPath('out', 'runs', run, 'servers', 'worker-0.log'), 'utf8')
+  process.kill(Number(/^pid (\d+)/.exec(log)?.[1]), 'SIGKILL')
+  expect(await command.ended).toBe(3)
+  expect(command.output()).toContain("The app's server was ended by SIGKILL in the middle of the run. Its last lines:")
+  expect(existsSync(testInfo.outputPath('out', 'latest')), 'a broken run replaces nothing').toBe(false)
+})
+
+for (const moment of ['while the specs run', 'while a worker begins']) {
+  test(`Ctrl-C ${moment}: exit 130 and nobody is left`, async ({}, testInfo) => {
+    const command = startGate(testInfo, [])
+    await command.printed(moment === 'while the specs run' ? '✓' : 'v4 on next-auth')
+    process.kill(-(command.child.pid as number), 'SIGINT')
+    const before = performance.now()
+    expect(await command.ended).toBe(130)
+    expect(performance.now() - before).toBeLessThan(5000)
+    expect(command.output()).toContain('Interrupted')
+    expect(processesOf(testInfo.outputPath('out'))).toEqual([])
+  })
+}
+
+/** The processes that were started with this in their environment. */
+function processesOf(text: string): string[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .filter((pid) => {
+      try {
+        return readFileSync(`/proc/${pid}/environ`, 'utf8').includes(text)
+      } catch {
+        // It has ended in between
+        return false
+      }
+    })
+    .map((pid) => readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' '))
+}
+
+test('two gates at once in one checkout are both right', async ({}, testInfo) => {
+  const both = await Promise.all([runGate(testInfo, [quick]), runGate(testInfo, ['api-route-is-fresh'])])
+  expect(both.map(({ code }) => code)).toEqual([0, 0])
+  const runs = readdirSync(testInfo.outputPath('out', 'runs'))
+  const ids = runs.map((run) =>
+    (JSON.parse(readFileSync(testInfo.outputPath('out', 'runs', run, 'results.json'), 'utf8')) as Results).specs.map(
+      ({ id }) => id,
+    ),
+  )
+  expect(ids.flat().sort()).toEqual(['api-route-is-fresh', quick])
+  expect(runs).toContain(readlinkSync(testInfo.outputPath('out', 'latest')).split('/').at(-1))
+})
+
+test('a broken run does not replace the last good one', async ({}, testInfo) => {
+  await runGate(testInfo, [quick])
+  const before = readlinkSync(testInfo.outputPath('out', 'latest'))
+  await runGate(testInfo, [quick], { SESSION_SPEC_BROWSER: process.execPath })
+  expect(readlinkSync(testInfo.outputPath('out', 'latest'))).toBe(before)
+})
+
+test('on GitHub a difference is an annotation and a line of the summary', async ({}, testInfo) => {
+  const apps = copyOfApps(testInfo)
+  const options = join(apps, 'v4', 'auth', 'options.ts')
+  writeFileSync(options, readFileSync(options, 'utf8').replace('if (company) token.company = company', ''))
+  const summary = testInfo.outputPath('summary.md')
+  const { code, output } = await runGate(testInfo, [quick], {
+    SESSION_SPEC_APPS: apps,
+    GITHUB_ACTIONS: 'true',
+    GITHUB_STEP_SUMMARY: summary,
+  })
+  expect(code).toBe(1)
+  expect(output).toMatch(
+    new RegExp(`^::error file=e2e/article/get-session\\.spec\\.ts,line=\\d+,title=${quick}::`, 'm'),
+  )
+  expect(output).toMatch(
+    new RegExp(`^  ${quick} \\| .* \\| expected: .*globex.* \\| observed: .*acme.* \\| next-auth 4`, 'm'),
+  )
+  expect(readFileSync(summary, 'utf8')).toContain('1 of 1 specs differ')
+  expect(resultsOf(testInfo).specs[0]?.trace).toMatch(/trace\.zip$/)
+})
+
+test('a Node that is too old: exit 3 before anything is installed', async ({}, testInfo) => {
+  const fake = testInfo.outputPath('old-node.cjs')
+  writeFileSync(fake, `Object.defineProperty(process.versions, 'node', { value: '18.20.8' })\n`)
+  const command = start(['--require', fake, join(root, 'bin', 'run.mjs'), 'gate'], process.env)
+  expect(await command.ended).toBe(3)
+  expect(command.output()).toContain('This is Node 18.20.8, expected 20.9.0 or newer')
+})
