@@ -31,7 +31,6 @@ const handedOn = {
   'max-failures': { type: 'string' },
   trace: { type: 'string' },
   list: { type: 'boolean' },
-  'last-failed': { type: 'boolean' },
   x: { type: 'boolean', short: 'x' },
 } as const
 

@@ -31,7 +31,7 @@ npm run gate -- <spec id> …       these specs only
 npm run gate -- --grep <words>    the specs whose sentence matches
 
 Playwright's flags are handed on: --grep, --grep-invert, --headed, --ui, --debug, --workers, --repeat-each, --shard,
---timeout, --global-timeout, --max-failures, --trace, --list, --last-failed; --reporter adds to ours.
+--timeout, --global-timeout, --max-failures, --trace, --list; --reporter adds to ours.
 --retries, --config, --output, --project and --pass-with-no-tests are refused.
 
 Settings, from the environment or from .env (see .env.example):

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process'
+import { rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { writeWhole } from '../report/files'
 import { settings, type Counts } from '../report/schema'
@@ -7,9 +8,13 @@ import { runPlaywright } from './playwright'
 
 const root = resolve(__dirname, '..')
 
+/** The closing line, for `.ci/run`. */
+const summary = join(root, 'out', 'test.txt')
+
 /** `npm test`: lint, types, the harness's own tests, and the gate. All of them run; the first that fails decides. */
 export async function main(): Promise<number> {
   const began = performance.now()
+  rmSync(summary, { force: true })
   const codes = [
     command('Lint', 'oxlint', ['--type-aware']),
     command('Format', 'prettier', ['--check', '--log-level', 'warn', '.']),
@@ -24,7 +29,7 @@ export async function main(): Promise<number> {
   const counted = [harness.counts, specs.counts]
   const sum = (kind: keyof Counts) => counted.reduce((total, counts) => total + (counts?.[kind] ?? 0), 0)
   const line = `${sum('passed')} passed, ${sum('failed')} failed${sum('skipped') > 0 ? `, ${sum('skipped')} skipped` : ''}`
-  writeWhole(join(root, 'out', 'test.txt'), `${line}\n`)
+  writeWhole(summary, `${line}\n`)
   console.log(`\nnpm test took ${((performance.now() - began) / 1000).toFixed(0)} s\n${line}`)
   return codes.find((code) => code !== 0) ?? 0
 }
