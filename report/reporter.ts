@@ -100,11 +100,20 @@ export default class SessionSpecReporter implements Reporter {
           : 'skipped',
     )
     if (this.faulty) return
+    this.showProgress()
     if (run.status === 'differs')
       process.stdout.write(`\n${specLine(test.title, meta.id, [run])}\n${indent(run.error.split('\n'))}\n\n`)
     else if (runs.length === this.expectedRuns.get(meta.id) && !runs.some(({ status }) => status === 'differs')) {
       process.stdout.write(`${specLine(test.title, meta.id, runs)}\n`)
     }
+  }
+
+  /** Where specs run several times, a line for each comes late. */
+  private showProgress(): void {
+    const sum = (numbers: number[]) => numbers.reduce((total, one) => total + one, 0)
+    const done = sum([...this.runs.values()].map(({ length }) => length))
+    const all = sum([...this.expectedRuns.values()])
+    if (all > this.expectedRuns.size && done % 50 === 0) process.stdout.write(`  … ${done} of ${all} runs\n`)
   }
 
   onStdErr(chunk: string | Buffer): void {

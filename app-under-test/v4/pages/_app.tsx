@@ -1,5 +1,6 @@
 import '../../probe/style.css'
 import type { AppProps } from 'next/app'
+import Head from 'next/head'
 import type { Session } from 'next-auth'
 import { SessionProvider } from 'next-auth/react'
 import { Shell } from '../../probe/shell'
@@ -17,6 +18,9 @@ export default function App({
 }: AppProps<SharedProps>) {
   return (
     <SessionProvider session={session} refetchInterval={refetchInterval}>
+      <Head>
+        <title>Session updates</title>
+      </Head>
       <Shell>
         <Component {...pageProps} />
       </Shell>
