@@ -32,33 +32,38 @@ export function checkNode(version) {
   )
 }
 
+/** Says in `node_modules` which lockfile it was installed from. */
+const mark = join(root, 'node_modules', '.session-spec-lockfile')
+
+const lockfileKey = () =>
+  createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .update(process.platform + process.arch)
+    .digest('hex')
+
+/** Called by npm's `postinstall`, so that an `npm ci` by hand counts too. */
+export function markInstalled() {
+  mkdirSync(dirname(mark), { recursive: true })
+  writeFileSync(mark, lockfileKey())
+}
+
 /**
  * Installs the dependencies from the lockfile, unless that was done already.
  *
  * @throws {SetupFailed}
  */
 export function installDependencies() {
-  const lockfile = readFileSync(join(root, 'package-lock.json'))
-  const key = createHash('sha256')
-    .update(lockfile)
-    .update(process.platform + process.arch)
-    .digest('hex')
-  const mark = join(root, 'node_modules', '.session-spec-lockfile')
-  const isDone = () => existsSync(mark) && readFileSync(mark, 'utf8') === key
+  const isDone = () => existsSync(mark) && readFileSync(mark, 'utf8') === lockfileKey()
   if (isDone()) return
   const release = lock()
   try {
-    if (!isDone()) install(mark, key)
+    if (!isDone()) install()
   } finally {
     release()
   }
 }
 
-/**
- * @param {string} mark
- * @param {string} key
- */
-function install(mark, key) {
+function install() {
   console.log('Installing the dependencies from the lockfile (npm ci) …')
   // On Windows npm is a script, which only a shell starts
   const { status } = spawnSync('npm', ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'], {
@@ -70,7 +75,7 @@ function install(mark, key) {
     throw new SetupFailed(
       'npm ci has failed, see above. Expected the package registry to answer. Try it by hand: npm ci --include=dev',
     )
-  writeFileSync(mark, key)
+  markInstalled()
 }
 
 /**
@@ -198,14 +203,4 @@ function isExecutable(file) {
   }
 }
 
-/**
- * What every command does first.
- *
- * @returns {string} the browser's executable
- * @throws {SetupFailed}
- */
-export function setUp() {
-  checkNode(process.versions.node)
-  installDependencies()
-  return ensureBrowser()
-}
+if (process.argv[2] === '--installed') markInstalled()
