@@ -36,6 +36,13 @@ test('--help: exit 0', async ({}, testInfo) => {
   expect(code).toBe(0)
 })
 
+test('--list: the ids and sentences, exit 0, and no run', async ({}, testInfo) => {
+  const { code, output } = await runGate(testInfo, ['--list'])
+  expect(output).toContain(`${quick}\n    the response of the GET that updates carries the updated session`)
+  expect(code).toBe(0)
+  expect(existsSync(testInfo.outputPath('out', 'latest'))).toBe(false)
+})
+
 const wrong: [string, string[], string][] = [
   ['--retries', ['--retries', '2'], 'the gate never retries'],
   ['--config', ['--config=x'], 'its own playwright.config.ts'],

@@ -134,6 +134,7 @@ async function runGate(args: string[], extra: Record<string, string>, signal: Ab
     [settings.run]: run,
     [settings.subject]: subjectFile,
     [settings.browser]: browser,
+    ...(playwright.includes('--list') && { [settings.list]: '1' }),
     ...(ids.length > 0 && { [settings.only]: ids.join(' ') }),
     ...(reporters.length > 0 && { [settings.reporters]: reporters.join(',') }),
   })
@@ -141,7 +142,8 @@ async function runGate(args: string[], extra: Record<string, string>, signal: Ab
   const { counts } = ended
   if (ended.fault) return { ...end(ended.fault.exitCode, ended.fault.message), counts }
   if (ended.interrupted) return { ...end(130, `Interrupted. What was run until then: ${short(run)}`), counts }
-  if (playwright.includes('--list') || playwright.includes('--ui')) return { exitCode: ended.code ?? 3, counts }
+  const lists = playwright.includes('--list') && ended.code === 0
+  if (lists || playwright.includes('--ui')) return { exitCode: ended.code ?? 3, counts }
   const results = readResults(run)
   if (!results || results.specs.length === 0) {
     return {

@@ -79,6 +79,7 @@ export default class SessionSpecReporter implements Reporter {
     for (const test of this.tests) {
       const id = metaOf(test)?.id ?? ''
       this.expectedRuns.set(id, (this.expectedRuns.get(id) ?? 0) + 1)
+      if (process.env[settings.list]) process.stdout.write(`${id}\n    ${test.title}\n`)
     }
   }
 
@@ -137,7 +138,7 @@ export default class SessionSpecReporter implements Reporter {
 
   async onEnd(result: FullResult): Promise<{ status?: FullResult['status'] }> {
     this.send({ counts: this.counts })
-    if (this.tests.length === 0 || !this.subject) return {}
+    if (this.tests.length === 0 || !this.subject || process.env[settings.list]) return {}
     const run = process.env[settings.run] ?? 'out/by-hand'
     const results = this.results(result, run)
     writeWhole(join(run, 'results.json'), `${JSON.stringify(results, null, 1)}\n`)

@@ -188,6 +188,8 @@ export const settings = {
   only: 'SESSION_SPEC_ONLY',
   /** More reporters, separated by commas. */
   reporters: 'SESSION_SPEC_REPORTERS',
+  /** Prints ids and sentences; nothing runs. */
+  list: 'SESSION_SPEC_LIST',
   /** The browser's executable. */
   browser: 'SESSION_SPEC_BROWSER',
   /** Ports to try for the app's server, separated by commas; absent: free ones. */
