@@ -22,6 +22,7 @@ export async function main(): Promise<number> {
     command('Types of the app', 'tsc', ['-p', join('app-under-test', 'v4')]),
   ]
   const harness = await harnessTests()
+  if (harness.exitCode === 130) return 130
   console.log('\nThe gate')
   const specs = await gate([])
   codes.push(harness.exitCode, specs.exitCode)
