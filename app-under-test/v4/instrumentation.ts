@@ -4,8 +4,11 @@
  */
 export async function register() {
   if (process.env.NEXT_RUNTIME !== 'nodejs' || process.env.COMPANY_API_URL) return
+  const msw = await import('msw')
   const { setupServer } = await import('msw/node')
   const { createHandlers } = await import('../company-api/handlers')
   const { demoData } = await import('../company-api/companies')
-  setupServer(...createHandlers(demoData(), 'http://company-api.localhost')).listen({ onUnhandledRequest: 'bypass' })
+  setupServer(...createHandlers(msw, demoData(), 'http://company-api.localhost')).listen({
+    onUnhandledRequest: 'bypass',
+  })
 }
