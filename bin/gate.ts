@@ -16,7 +16,7 @@ import { join, relative, resolve } from 'node:path'
 import { config as loadDotenv } from 'dotenv'
 import { writeWhole } from '../report/files'
 import { githubAnnotations, githubSummary } from '../report/github'
-import { settings, type Counts, type Results, type Subject, type SubjectOnDisk } from '../report/schema'
+import { settings, type Counts, type Results, type SubjectOnDisk } from '../report/schema'
 import { verdictText } from '../report/terminal'
 import { buildApp, BuildFailed } from '../subjects/build'
 import { ignoredVariables } from '../subjects/environment'
@@ -214,7 +214,7 @@ async function theBrowser(): Promise<string> {
 async function theSubject(signal: AbortSignal): Promise<SubjectOnDisk> {
   const version = (name: string) => installedVersion(root, name)
   const nextAuth = version('next-auth')
-  const subject: Omit<Subject, 'versions'> & { versions: Omit<Subject['versions'], 'browser'> } = {
+  const subject: SubjectOnDisk['subject'] = {
     id: 'v4-jwt',
     app: 'v4',
     strategy: 'jwt',
