@@ -1,5 +1,6 @@
-import { parseArgs } from 'node:util'
+import { parseArgs, type ParseArgsConfig } from 'node:util'
 import { nearest } from '../report/nearest'
+import { ResultsError } from '../report/read'
 
 /** The command was called wrongly; the run ends with 2. */
 export class UsageError extends Error {}
@@ -12,6 +13,9 @@ export interface GateArguments {
   reporters: string[]
   /** Playwright's own flags, as it takes them. */
   playwright: string[]
+  updateBaseline: boolean
+  /** Whether specs are left out, or may be. */
+  partial: boolean
 }
 
 /** Playwright's flags that are handed on, with what they want. */
@@ -33,6 +37,9 @@ const handedOn = {
   list: { type: 'boolean' },
   x: { type: 'boolean', short: 'x' },
 } as const
+
+/** Those with which not every spec is run to its end. */
+const narrowing = ['grep', 'grep-invert', 'shard', 'global-timeout', 'max-failures', 'x', 'ui', 'list']
 
 /** Flags of Playwright that would make the gate lie. */
 const refused: Record<string, string> = {
@@ -57,25 +64,64 @@ export function parseGateArguments(args: string[]): GateArguments {
     ...handedOn,
     help: { type: 'boolean', short: 'h' },
     reporter: { type: 'string', multiple: true },
+    'update-baseline': { type: 'boolean' },
   } as const
-  const parse = () => parseArgs({ args, options, allowPositionals: true, tokens: true })
-  let parsed: ReturnType<typeof parse>
-  try {
-    parsed = parse()
-  } catch (error) {
-    throw new UsageError(inOurWords(error as Error, Object.keys(options)))
-  }
-  const playwright = parsed.tokens.flatMap((token) => {
+  const { values, positionals, tokens } = parsed('gate', { args, options, allowPositionals: true, tokens: true })
+  const playwright = tokens.flatMap((token) => {
     if (token.kind !== 'option' || !(token.name in handedOn)) return []
     return token.value === undefined ? [token.rawName] : [`--${token.name}=${token.value}`]
   })
-  const reporters = parsed.values.reporter?.flatMap((names) => names.split(',')) ?? []
-  return { help: parsed.values.help ?? false, ids: parsed.positionals, reporters, playwright }
+  const left = [...positionals, ...narrowing.filter((name) => name in values).map((name) => `--${name}`)]
+  if (values['update-baseline'] && left.length > 0) {
+    throw new UsageError(
+      `--update-baseline writes down what a run of all specs gave, and ${left[0]} leaves some out. Expected: npm run gate -- --update-baseline`,
+    )
+  }
+  return {
+    help: values.help ?? false,
+    ids: positionals,
+    reporters: values.reporter?.flatMap((names) => names.split(',')) ?? [],
+    playwright,
+    updateBaseline: values['update-baseline'] ?? false,
+    partial: left.length > 0,
+  }
 }
 
-function inOurWords(error: Error, known: string[]): string {
-  const unknown = /^Unknown option '--?([^']+)'/.exec(error.message)?.[1]
-  return unknown
-    ? `There is no --${unknown}. Did you mean --${nearest(unknown, known, 1)[0]}? npm run gate -- --help lists them.`
-    : error.message
+/**
+ * Node's `parseArgs`, with our words for a flag that there is not.
+ *
+ * @param command as in `npm run <command>`
+ * @throws UsageError
+ */
+export function parsed<T extends ParseArgsConfig>(command: string, config: T): ReturnType<typeof parseArgs<T>> {
+  try {
+    return parseArgs(config)
+  } catch (error) {
+    const { message } = error as Error
+    const unknown = /^Unknown option '--?([^']+)'/.exec(message)?.[1]
+    if (!unknown) throw new UsageError(message)
+    const [best] = nearest(unknown, Object.keys(config.options ?? {}), 1)
+    throw new UsageError(
+      `There is no --${unknown}.${best ? ` Did you mean --${best}?` : ''} npm run ${command} -- --help lists them.`,
+    )
+  }
+}
+
+/**
+ * Runs a command that only reads and writes files.
+ *
+ * @param work gives the exit code
+ * @returns 2 for what its user did wrong, 3 for what nobody expected; both are explained
+ */
+export function explained(work: () => number): number {
+  try {
+    return work()
+  } catch (error) {
+    if (!(error instanceof UsageError || error instanceof ResultsError)) {
+      console.error(error)
+      return 3
+    }
+    console.error(error.message)
+    return 2
+  }
 }

@@ -1,5 +1,5 @@
 import { median } from '../report/collect'
-import { settings, type Bench } from '../report/schema'
+import { settings, type Bench, type Results, type SpecResult } from '../report/schema'
 import { gate } from './gate'
 import { treeMemory } from './memory'
 
@@ -8,36 +8,60 @@ const sampling = 500
 
 /**
  * `npm run bench`: runs the specs, behind each one its bare floor (the same navigations and requests by Playwright alone),
- * and prints the ratio of what they cost, and the memory of a plain run. Arguments are the gate's.
+ * and prints the ratio of what they cost; then how the time grows with the cells of the freshness table, and the memory of
+ * a plain run. Arguments are the gate's.
  */
 export async function main(args: string[]): Promise<number> {
   console.log('A plain run, for the time and the memory:')
   const once = args.filter((arg) => !arg.startsWith('--repeat-each'))
   const plain = await withMemory(() => gate(once))
   if (!plain.outcome.results) return plain.outcome.exitCode
-  console.log('\nEach spec, and behind it its bare floor:')
-  const repeated = args.some((arg) => arg.startsWith('--repeat-each')) ? args : [...args, '--repeat-each=5']
-  const { exitCode, results } = await gate(repeated, { [settings.bench]: '1' })
-  if (!results) return exitCode
+  const growth = args.length === 0 ? await growthOf(plain.outcome.results) : []
 
-  const all: Bench[] = []
+  console.log('\nEach spec, and behind it its bare floor:')
+  const { exitCode, results } = await gate(args, { [settings.bench]: '1' })
+  if (!results) return exitCode
   console.log('\n   spec    floor   ratio')
-  for (const { id, bench = [] } of results.specs) {
-    all.push(...bench)
-    console.log(`${row(bench)}  ${id}`)
-  }
-  console.log(
-    `\n${row(all)}  the medians over all ${all.length} runs of ${results.specs.length} specs (goal: at most 1.25)`,
-  )
-  console.log(
-    `${(plain.outcome.results.durationMs / 1000).toFixed(1)} s for the plain run of ${plain.outcome.results.specs.length} specs`,
-  )
+  for (const [name, specs] of groupsOf(results)) console.log(`${row(specs)}  ${name}`)
+  const cells = results.specs.filter(({ cell }) => cell)
+  if (cells.length > 0) console.log(`\n${row(cells)}  the medians over all ${cells.length} cells (goal: at most 1.25)`)
+  console.log(`${row(results.specs)}  the medians over all ${results.specs.length} specs (goal: at most 1.25)`)
+  for (const line of growth) console.log(line)
+  const { durationMs, specs } = plain.outcome.results
+  console.log(`${(durationMs / 1000).toFixed(1)} s for the plain run of ${specs.length} specs`)
   if (plain.peak !== undefined)
     console.log(`${Math.round(plain.peak / 1024 ** 2)} MiB at most in the plain run (PSS summed over the process tree)`)
   return exitCode
 }
 
-function row(bench: Bench[]): string {
+/** Each spec by its id, the cells of the freshness table by their moments. */
+function groupsOf({ specs }: Results): Map<string, SpecResult[]> {
+  const groups = new Map<string, SpecResult[]>()
+  for (const spec of specs) {
+    const name = spec.cell ? `cells ${spec.cell.moment}` : spec.id
+    groups.set(name, [...(groups.get(name) ?? []), spec])
+  }
+  return groups
+}
+
+/** Runs a quarter, a half and all of the cells, spread over the table, and says what one more costs. */
+async function growthOf({ specs }: Results): Promise<string[]> {
+  const ids = specs.flatMap(({ id, cell }) => (cell ? [id] : []))
+  const runs: { cells: number; ms: number }[] = []
+  for (const step of [4, 2, 1]) {
+    const { results } = await gate(ids.filter((_, index) => index % step === 0))
+    if (!results) return []
+    runs.push({ cells: results.specs.length, ms: results.durationMs })
+  }
+  return runs.map(({ cells, ms }, index) => {
+    const before = runs[index - 1] ?? { cells: 0, ms: 0 }
+    const each = (ms - before.ms) / (cells - before.cells)
+    return `${(ms / 1000).toFixed(1)} s for ${cells} cells: ${each.toFixed(0)} ms of wall time for each ${index === 0 ? 'of them' : 'one more'}`
+  })
+}
+
+function row(specs: SpecResult[]): string {
+  const bench: Bench[] = specs.flatMap((spec) => spec.bench ?? [])
   const spec = median(bench.map(({ specMs }) => specMs))
   const floor = median(bench.map(({ floorMs }) => floorMs))
   return `${spec.toFixed(0).padStart(4)} ms  ${floor.toFixed(0).padStart(4)} ms   ${(spec / floor).toFixed(2)}`

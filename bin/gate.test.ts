@@ -2,7 +2,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, readlinkSync,
 import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { expect, test, type TestInfo } from '@playwright/test'
-import type { Results } from '../report/schema'
+import { schemaVersion, type Results } from '../report/schema'
 import { root, runGate, start, startGate, stopAll } from './testing'
 
 // The gate as its users meet it: what it prints, and its exit code. Each run is a process of its own.
@@ -21,12 +21,16 @@ test('one spec by its id: exit 0, and the results are there whole', async ({}, t
   expect(output).toContain('1 held')
   expect(code).toBe(0)
   const { schema, complete, subjects, specs } = resultsOf(testInfo)
-  expect({ schema, complete, ids: specs.map(({ id }) => id) }).toEqual({ schema: 1, complete: true, ids: [quick] })
+  expect({ schema, complete, ids: specs.map(({ id }) => id) }).toEqual({
+    schema: schemaVersion,
+    complete: true,
+    ids: [quick],
+  })
   expect(Object.values(subjects[0]?.versions ?? {})).not.toContain('not started')
   expect(specs[0]?.timeline.map(({ kind }) => kind)).toEqual(
     expect.arrayContaining(['navigation', 'render', 'update', 'request', 'cookie', 'company-api', 'check']),
   )
-  for (const file of ['junit.xml', 'playwright/index.html'])
+  for (const file of ['book/index.html', 'junit.xml', 'playwright/index.html'])
     expect(existsSync(testInfo.outputPath('out', 'latest', file)), file).toBe(true)
 })
 
@@ -48,6 +52,8 @@ const wrong: [string, string[], string][] = [
   ['--config', ['--config=x'], 'its own playwright.config.ts'],
   ['--output', ['--output', 'x'], 'a folder of its own'],
   ['an unknown flag', ['--wrokers', '2'], 'There is no --wrokers. Did you mean --workers?'],
+  ['--update-baseline with an id', ['--update-baseline', quick], `${quick} leaves some out`],
+  ['--update-baseline with a part', ['--update-baseline', '--shard=1/2'], '--shard leaves some out'],
   ['an unknown spec', ['get-response-carries-updat'], `did you mean ${quick}`],
 ]
 for (const [name, args, message] of wrong) {
@@ -96,6 +102,52 @@ test('out/ that cannot be written: exit 3', async ({}, testInfo) => {
   const { code, output } = await runGate(testInfo, [quick], { SESSION_SPEC_OUT: file })
   expect(output).toContain('Cannot write to')
   expect(code).toBe(3)
+})
+
+/** A baseline in which these specs ended like this, on an older next. */
+function aBaseline(testInfo: TestInfo, statuses: Record<string, string>): string {
+  const file = testInfo.outputPath('baseline.json')
+  const specs = Object.entries(statuses).map(([id, status]) => [id, { title: `of ${id}`, status, verdict: null }])
+  const subject = { versions: { next: '1.0.0' }, specs: Object.fromEntries(specs) }
+  writeFileSync(file, JSON.stringify({ baseline: 1, subjects: { 'v4-jwt': subject } }))
+  return file
+}
+
+test('another baseline: exit 1, a line for what changed, and what to do if it is meant', async ({}, testInfo) => {
+  const { code, output } = await runGate(testInfo, [quick], {
+    SESSION_SPEC_BASELINE: aBaseline(testInfo, { [quick]: 'known to fail', 'not-asked-for': 'held' }),
+  })
+  expect(output).toContain('1 held')
+  expect(output).toMatch(/Against .*baseline\.json: 1 changed\. Since then: next 1\.0\.0 → \d/)
+  expect(output).toMatch(new RegExp(`^  C ${quick} \\| the response .* \\| known to fail → held$`, 'm'))
+  expect(output).toContain('If this is meant: npm run gate -- --update-baseline, and commit')
+  expect(output).not.toContain('not-asked-for')
+  expect(code).toBe(1)
+})
+
+test('the same as in the baseline: exit 0, whatever the versions', async ({}, testInfo) => {
+  const { code, output } = await runGate(testInfo, [quick], {
+    SESSION_SPEC_BASELINE: aBaseline(testInfo, { [quick]: 'held', 'not-asked-for': 'held' }),
+  })
+  expect(output).toMatch(/No difference from .*baseline\.json\. Since then: next 1\.0\.0 → \d/)
+  expect(code).toBe(0)
+})
+
+test('no baseline: said, and no difference', async ({}, testInfo) => {
+  const { code, output } = await runGate(testInfo, [quick], {
+    SESSION_SPEC_BASELINE: testInfo.outputPath('nowhere.json'),
+  })
+  expect(output).toMatch(/there is no .*nowhere\.json\. To make one: npm run gate -- --update-baseline/)
+  expect(code).toBe(0)
+})
+
+test('a broken baseline: exit 2 before anything runs', async ({}, testInfo) => {
+  const file = testInfo.outputPath('baseline.json')
+  writeFileSync(file, '<<<<<<< HEAD')
+  const { code, output } = await runGate(testInfo, [quick], { SESSION_SPEC_BASELINE: file })
+  expect(output).toContain('baseline.json is not JSON')
+  expect(output).not.toContain('✓')
+  expect(code).toBe(2)
 })
 
 /** A copy of the apps, to break something in. */

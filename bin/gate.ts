@@ -13,36 +13,40 @@ import {
   symlinkSync,
 } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
-import { config as loadDotenv } from 'dotenv'
+import { writeBook } from '../report/book/index'
 import { writeWhole } from '../report/files'
 import { githubAnnotations, githubSummary } from '../report/github'
+import { readResults, ResultsError } from '../report/read'
 import { settings, type Counts, type Results, type SubjectOnDisk } from '../report/schema'
 import { verdictText } from '../report/terminal'
 import { buildApp, BuildFailed } from '../subjects/build'
 import { ignoredVariables } from '../subjects/environment'
 import { installedVersion, surfacesOf } from '../subjects/versions'
 import { parseGateArguments, UsageError } from './arguments'
+import { compareWith, givenBaseline, writeBaseline } from './baseline'
 import { interruptions, runPlaywright } from './playwright'
-
-const root = resolve(__dirname, '..')
+import { baselineFile, loadSettings, outFolder, root, short } from './settings'
 
 const help = `npm run gate                      every spec, against the app as it is
 npm run gate -- <spec id> …       these specs only
 npm run gate -- --grep <words>    the specs whose sentence matches
+npm run gate -- --update-baseline every spec, and what they gave becomes the baseline that runs are compared with
 
 Playwright's flags are handed on: --grep, --grep-invert, --headed, --ui, --debug, --workers, --repeat-each, --shard,
 --timeout, --global-timeout, --max-failures, --trace, --list; --reporter adds to ours.
 --retries, --config, --output, --project and --pass-with-no-tests are refused.
 
 Settings, from the environment or from .env (see .env.example):
-  SESSION_SPEC_BROWSER   the browser's executable
-  SESSION_SPEC_PORTS     ports for the app's server, 4001,4002,…
-  SESSION_SPEC_OUT       where runs are written (out)
-  SESSION_SPEC_APPS      the folder with the apps (app-under-test)
+  SESSION_SPEC_BROWSER        the browser's executable
+  SESSION_SPEC_WHOLE_BROWSER  that of a browser with a back/forward cache
+  SESSION_SPEC_PORTS          ports for the app's server, 4001,4002,…
+  SESSION_SPEC_OUT            where runs are written (out)
+  SESSION_SPEC_APPS           the folder with the apps (app-under-test)
+  SESSION_SPEC_BASELINE       the baseline (report/baseline.json)
 
 Exit codes
-  0    everything is as specified
-  1    something differs
+  0    everything is as specified, and as in the baseline
+  1    something differs, from its spec or from the baseline
   2    wrong usage or configuration
   3    the environment failed: no browser, no port, the build failed, the server died, no spec matched
   130  interrupted`
@@ -84,7 +88,7 @@ async function explained<T>(work: (signal: AbortSignal) => Promise<T>): Promise<
   try {
     return await work(abort.signal)
   } catch (error) {
-    if (error instanceof UsageError) return end(2, error.message)
+    if (error instanceof UsageError || error instanceof ResultsError) return end(2, error.message)
     if (error instanceof EnvironmentError) return end(3, error.message)
     if (error instanceof BuildFailed) return end(3, buildMessage(error))
     if (error instanceof Error && error.name === 'AbortError') return end(130, 'Interrupted.')
@@ -97,22 +101,28 @@ async function explained<T>(work: (signal: AbortSignal) => Promise<T>): Promise<
 interface Prepared {
   out: string
   run: string
-  browser: string
   subject: SubjectOnDisk
-  subjectFile: string
+  /** What Playwright's processes are told. */
+  environment: Record<string, string>
 }
 
 async function ready(signal: AbortSignal): Promise<Prepared> {
-  loadDotenv({ path: join(root, '.env'), quiet: true })
+  loadSettings()
   warn()
-  const out = resolve(root, process.env.SESSION_SPEC_OUT ?? 'out')
+  const out = outFolder()
   const run = createRun(out)
-  const browser = await theBrowser()
+  const { browser, wholeBrowser } = await theBrowsers()
   const subject = await theSubject(signal)
   const subjectFile = join(run, 'subject.json')
   writeWhole(subjectFile, JSON.stringify(subject))
   signal.throwIfAborted()
-  return { out, run, browser, subject, subjectFile }
+  const environment = {
+    [settings.run]: run,
+    [settings.subject]: subjectFile,
+    [settings.browser]: browser,
+    [settings.wholeBrowser]: wholeBrowser,
+  }
+  return { out, run, subject, environment }
 }
 
 function end(exitCode: number, message: string): GateOutcome {
@@ -121,19 +131,19 @@ function end(exitCode: number, message: string): GateOutcome {
 }
 
 async function runGate(args: string[], extra: Record<string, string>, signal: AbortSignal): Promise<GateOutcome> {
-  const { help: wantsHelp, ids, reporters, playwright } = parseGateArguments(args)
+  const { help: wantsHelp, ids, reporters, playwright, updateBaseline, partial } = parseGateArguments(args)
   if (wantsHelp) {
     console.log(help)
     return { exitCode: 0, counts: undefined }
   }
-  const { run, out, browser, subject, subjectFile } = await ready(signal)
+  // A broken baseline is said before the run, not after it
+  const baseline = updateBaseline ? undefined : givenBaseline()
+  const { run, out, subject, environment } = await ready(signal)
   const { 'next-auth': nextAuth, next, react } = subject.subject.versions
   console.log(`${subject.subject.app} on next-auth ${nextAuth}, next ${next}, react ${react}\n`)
   const ended = await runPlaywright(['--project=specs', ...playwright], {
+    ...environment,
     ...extra,
-    [settings.run]: run,
-    [settings.subject]: subjectFile,
-    [settings.browser]: browser,
     ...(playwright.includes('--list') && { [settings.list]: '1' }),
     ...(ids.length > 0 && { [settings.only]: ids.join(' ') }),
     ...(reporters.length > 0 && { [settings.reporters]: reporters.join(',') }),
@@ -144,7 +154,8 @@ async function runGate(args: string[], extra: Record<string, string>, signal: Ab
   if (ended.interrupted) return { ...end(130, `Interrupted. What was run until then: ${short(run)}`), counts }
   const lists = playwright.includes('--list') && ended.code === 0
   if (lists || playwright.includes('--ui')) return { exitCode: ended.code ?? 3, counts }
-  const results = readResults(run)
+  const file = join(run, 'results.json')
+  const results = existsSync(file) ? readResults(file) : undefined
   if (!results || results.specs.length === 0) {
     return {
       ...end(
@@ -154,12 +165,23 @@ async function runGate(args: string[], extra: Record<string, string>, signal: Ab
       counts,
     }
   }
+  writeBook(results, join(run, 'book'))
   const latest = publish(out, run)
+  const comparison = baseline && compareWith(baseline, results, partial)
   if (process.env.GITHUB_ACTIONS) console.log(githubAnnotations(results))
-  if (process.env.GITHUB_STEP_SUMMARY) appendFileSync(process.env.GITHUB_STEP_SUMMARY, githubSummary(results))
-  console.log(verdictText(results, short(latest)))
-  const broken = results.errors.length > 0 || !results.complete
-  const exitCode = results.specs.some(({ status }) => status === 'differs') ? 1 : broken || ended.code !== 0 ? 3 : 0
+  if (process.env.GITHUB_STEP_SUMMARY)
+    appendFileSync(process.env.GITHUB_STEP_SUMMARY, githubSummary(results, comparison))
+  console.log(verdictText(results, short(latest), comparison))
+
+  const differs = results.specs.some(({ status }) => status === 'differs')
+  const broken = results.errors.length > 0 || !results.complete || (ended.code !== 0 && !differs)
+  const changed = comparison ? comparison.differences.length > 0 : false
+  const exitCode = differs ? 1 : broken ? 3 : changed ? 1 : 0
+  if (updateBaseline) return { exitCode: writeBaseline(baselineFile(), results, exitCode), counts, results }
+  if (!baseline)
+    console.log(
+      `\nCompared with no baseline: there is no ${short(baselineFile())}. To make one: npm run gate -- --update-baseline`,
+    )
   return { exitCode, counts, results }
 }
 
@@ -201,10 +223,10 @@ function createRun(out: string): string {
   return run
 }
 
-async function theBrowser(): Promise<string> {
-  const { ensureBrowser, SetupFailed } = await import('./setup.mjs')
+async function theBrowsers(): Promise<{ browser: string; wholeBrowser: string }> {
+  const { ensureBrowsers, SetupFailed } = await import('./setup.mjs')
   try {
-    return ensureBrowser()
+    return ensureBrowsers()
   } catch (error) {
     if (error instanceof SetupFailed) throw new EnvironmentError(error.message)
     throw error
@@ -242,11 +264,6 @@ function buildMessage({ message, log }: BuildFailed): string {
   return `The app does not build: ${message}.\n${lines.map((line) => `  ${line}`).join('\n')}\nAll of it: ${short(log)}`
 }
 
-function readResults(run: string): Results | undefined {
-  const file = join(run, 'results.json')
-  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Results) : undefined
-}
-
 /** Switches `out/latest` to this run in one step, and forgets all but the newest runs. */
 function publish(out: string, run: string): string {
   const latest = join(out, 'latest')
@@ -267,6 +284,3 @@ function forgetOldRuns(runs: string): void {
       rmSync(join(runs, name), { recursive: true, force: true })
   }
 }
-
-/** A path as it is typed from the checkout. */
-const short = (path: string) => relative(root, path).replaceAll('\\', '/') || '.'

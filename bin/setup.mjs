@@ -111,86 +111,118 @@ function isAlive(pid) {
 }
 
 /**
- * The browser's executable, in this order: `SESSION_SPEC_BROWSER`; the one that Playwright has installed; a system
- * Chromium. undefined when there is none.
+ * The two browsers that specs run in. `setting` names one; `own` is Playwright's; the others are looked for on the PATH,
+ * and installed.
  *
- * @returns {{ path: string, from: string } | undefined}
- * @throws {SetupFailed} when `SESSION_SPEC_BROWSER` names nothing that can be run
+ * @typedef {{ what: string, setting: string, own: () => string | undefined, names: string[], debian: string, playwright: string }} BrowserKind
  */
-export function findBrowser() {
-  const named = process.env.SESSION_SPEC_BROWSER
+
+/** @type {BrowserKind} */
+const shell = {
+  what: 'Chromium',
+  setting: 'SESSION_SPEC_BROWSER',
+  own: playwrightShell,
+  names: ['chromium-headless-shell', 'chromium', 'google-chrome'],
+  debian: 'chromium-headless-shell',
+  playwright: '--only-shell',
+}
+
+/** With a back/forward cache, which the headless shell lacks. @type {BrowserKind} */
+const whole = {
+  what: 'whole Chromium (not its headless shell, which has no back/forward cache)',
+  setting: 'SESSION_SPEC_WHOLE_BROWSER',
+  own: () => [playwrightWhole()].find(isExecutable),
+  names: ['chromium', 'google-chrome'],
+  debian: 'chromium',
+  playwright: '--no-shell',
+}
+
+/**
+ * Finds the browsers or installs them: from Debian's packages when we are root there, else Playwright's own.
+ *
+ * @returns {{ browser: string, wholeBrowser: string }} the executables
+ * @throws {SetupFailed} with the commands to type
+ */
+export function ensureBrowsers() {
+  return { browser: ensure(shell), wholeBrowser: ensure(whole) }
+}
+
+/** @param {BrowserKind} kind */
+function ensure(kind) {
+  const found = find(kind) ?? installFromDebian(kind) ?? installFromPlaywright(kind)
+  if (found) return found
+  throw new SetupFailed(
+    [
+      `There is no browser, and none could be installed. Expected a ${kind.what}. One of these installs one:`,
+      `  npx playwright install ${kind.playwright} chromium`,
+      `  sudo apt-get install ${kind.debian}      (Debian, Ubuntu)`,
+      `or set ${kind.setting} to the path of one that is there.`,
+    ].join('\n'),
+  )
+}
+
+/** @param {BrowserKind} kind */
+function find({ what, setting, own, names }) {
+  const named = process.env[setting]
   if (named) {
-    if (isExecutable(named)) return { path: named, from: 'SESSION_SPEC_BROWSER' }
+    if (isExecutable(named)) return named
     throw new SetupFailed(
-      `SESSION_SPEC_BROWSER is ${named}, where there is nothing that can be run. Expected the path of a Chromium. Correct it, or unset it to have one found or installed.`,
+      `${setting} is ${named}, where there is nothing that can be run. Expected the path of a ${what}. Correct it, or unset it to have one found or installed.`,
     )
   }
-  const own = playwrightShell()
-  if (own) return { path: own, from: 'Playwright' }
-  for (const name of ['chromium-headless-shell', 'chromium', 'google-chrome']) {
+  const installed = own()
+  if (installed) return installed
+  for (const name of names) {
     for (const folder of (process.env.PATH ?? '').split(delimiter).filter(Boolean)) {
       const file = join(folder, process.platform === 'win32' ? `${name}.exe` : name)
-      if (isExecutable(file)) return { path: file, from: 'the system' }
+      if (isExecutable(file)) return file
     }
   }
   return undefined
 }
 
-/**
- * Finds a browser or installs one: from Debian's packages when we are root there, else Playwright's own.
- *
- * @returns {string} the executable
- * @throws {SetupFailed} with the commands to type
- */
-export function ensureBrowser() {
-  const found = findBrowser() ?? installFromDebian() ?? installFromPlaywright()
-  if (found) return found.path
-  throw new SetupFailed(
-    [
-      'There is no browser, and none could be installed. Expected a Chromium. One of these installs one:',
-      '  npx playwright install --only-shell chromium',
-      '  sudo apt-get install chromium-headless-shell      (Debian, Ubuntu)',
-      'or set SESSION_SPEC_BROWSER to the path of one that is there.',
-    ].join('\n'),
-  )
-}
-
-function installFromDebian() {
+/** @param {BrowserKind} kind */
+function installFromDebian(kind) {
   if (!existsSync('/etc/debian_version') || process.getuid?.() !== 0) return undefined
-  console.log('Installing a browser from Debian’s packages (apt-get install chromium-headless-shell) …')
+  console.log(`Installing a browser from Debian’s packages (apt-get install ${kind.debian}) …`)
   /** @type {import('node:child_process').SpawnSyncOptions} */
   const options = { stdio: ['ignore', 'ignore', 2], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }
-  const get = () =>
-    spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium-headless-shell'], options)
+  const get = () => spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', kind.debian], options)
   if (get().status !== 0) {
     // A machine that has never asked has no list of packages
     spawnSync('apt-get', ['update', '-qq'], options)
     get()
   }
-  return findBrowser()
+  return find(kind)
 }
 
-function installFromPlaywright() {
-  console.log('Installing Playwright’s own browser (npx playwright install --only-shell chromium) …')
+/** @param {BrowserKind} kind */
+function installFromPlaywright(kind) {
+  console.log(`Installing Playwright’s own browser (npx playwright install ${kind.playwright} chromium) …`)
   const cli = createRequire(import.meta.url).resolve('@playwright/test/cli')
-  spawnSync(process.execPath, [cli, 'install', '--only-shell', 'chromium'], {
+  spawnSync(process.execPath, [cli, 'install', kind.playwright, 'chromium'], {
     stdio: ['ignore', 2, 2],
     timeout: downloadTime,
     killSignal: 'SIGKILL',
   })
-  return findBrowser()
+  return find(kind)
 }
 
-/** The browser of exactly the revision that our Playwright wants, if it is installed: the shell first. */
-function playwrightShell() {
+/** The whole browser of exactly the revision that our Playwright wants, whether it is there or not. */
+function playwrightWhole() {
   const { chromium } = createRequire(import.meta.url)('@playwright/test')
-  const whole = chromium.executablePath()
-  const [folder, revision] = /^.*[/\\]chromium-(\d+)/.exec(whole) ?? []
+  return /** @type {string} */ (chromium.executablePath())
+}
+
+/** The headless shell of that revision, or else the whole browser, if one is installed. */
+function playwrightShell() {
+  const wholeBrowser = playwrightWhole()
+  const [folder, revision] = /^.*[/\\]chromium-(\d+)/.exec(wholeBrowser) ?? []
   if (!folder) return undefined
   const shells = join(dirname(folder), `chromium_headless_shell-${revision}`)
   const inside = existsSync(shells) ? readdirSync(shells) : []
   const name = `chrome-headless-shell${process.platform === 'win32' ? '.exe' : ''}`
-  return [...inside.map((one) => join(shells, one, name)), whole].find(isExecutable)
+  return [...inside.map((one) => join(shells, one, name)), wholeBrowser].find(isExecutable)
 }
 
 /** @param {string} file */

@@ -1,17 +1,17 @@
 import { spawnSync } from 'node:child_process'
 import { rmSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { writeWhole } from '../report/files'
-import { settings, type Counts } from '../report/schema'
+import { settings, type Counts, type Results } from '../report/schema'
 import { gate, prepare } from './gate'
 import { runPlaywright } from './playwright'
-
-const root = resolve(__dirname, '..')
+import { root } from './settings'
+import { isCurrent, specFile } from './spec'
 
 /** The closing line, for `.ci/run`. */
 const summary = join(root, 'out', 'test.txt')
 
-/** `npm test`: lint, types, the harness's own tests, and the gate. All of them run; the first that fails decides. */
+/** `npm test`: lint, types, the harness's own tests, the gate, and whether docs/SPEC.md says what it ran. All of them run; the first that fails decides. */
 export async function main(): Promise<number> {
   const began = performance.now()
   rmSync(summary, { force: true })
@@ -25,9 +25,10 @@ export async function main(): Promise<number> {
   if (harness.exitCode === 130) return 130
   console.log('\nThe gate')
   const specs = await gate([])
-  codes.push(harness.exitCode, specs.exitCode)
+  const document = specDocumentTest(specs.results)
+  codes.push(harness.exitCode, specs.exitCode, document.exitCode)
 
-  const counted = [harness.counts, specs.counts]
+  const counted = [harness.counts, specs.counts, document.counts]
   const sum = (kind: keyof Counts) => counted.reduce((total, counts) => total + (counts?.[kind] ?? 0), 0)
   const line = `${sum('passed')} passed, ${sum('failed')} failed${sum('skipped') > 0 ? `, ${sum('skipped')} skipped` : ''}`
   writeWhole(summary, `${line}\n`)
@@ -35,14 +36,28 @@ export async function main(): Promise<number> {
   return codes.find((code) => code !== 0) ?? 0
 }
 
-async function harnessTests(): Promise<{ exitCode: number; counts: Counts | undefined }> {
+interface Part {
+  exitCode: number
+  counts: Counts | undefined
+}
+
+function specDocumentTest(results: Results | undefined): Part {
+  console.log('\ndocs/SPEC.md')
+  // Without results the gate has failed, and said why
+  if (!results) return { exitCode: 0, counts: { passed: 0, failed: 0, skipped: 1 } }
+  if (isCurrent(results, specFile)) return { exitCode: 0, counts: { passed: 1, failed: 0, skipped: 0 } }
+  console.error(
+    'docs/SPEC.md does not say what the specs of this run say. Expected the text that npm run spec writes: run it, and commit docs/SPEC.md.',
+  )
+  return { exitCode: 1, counts: { passed: 0, failed: 1, skipped: 0 } }
+}
+
+async function harnessTests(): Promise<Part> {
   console.log('\nThe harness’s own tests')
   const ready = await prepare()
   if ('exitCode' in ready) return { exitCode: ready.exitCode, counts: undefined }
   const { code, counts, interrupted } = await runPlaywright(['--project=harness'], {
-    [settings.run]: ready.run,
-    [settings.subject]: ready.subjectFile,
-    [settings.browser]: ready.browser,
+    ...ready.environment,
     [settings.reporters]: 'list',
   })
   return { exitCode: interrupted ? 130 : (code ?? 3), counts }

@@ -34,6 +34,7 @@ export function startGate(
     ...own,
     SESSION_SPEC_OUT: testInfo.outputPath('out'),
     [settings.browser]: process.env[settings.browser],
+    [settings.wholeBrowser]: process.env[settings.wholeBrowser],
     ...environment,
   })
 }

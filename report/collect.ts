@@ -1,11 +1,14 @@
-import { relative } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import type { Suite, TestCase, TestResult } from '@playwright/test/reporter'
 import semver from 'semver'
 import {
   evidenceAttachment,
+  leftOutAnnotation,
   metaAnnotation,
   type Evidence,
+  type LeftOut,
   type SpecMeta,
   type SpecResult,
   type SpecStatus,
@@ -27,6 +30,13 @@ export function metaOf(test: TestCase): SpecMeta | undefined {
   return annotation?.description ? (JSON.parse(annotation.description) as SpecMeta) : undefined
 }
 
+/** What the freshness table leaves out; empty when none of its cells is among these tests. */
+export function leftOutOf(tests: TestCase[]): LeftOut[] {
+  const all = tests.flatMap(({ annotations }) => annotations)
+  const annotation = all.find(({ type }) => type === leftOutAnnotation)
+  return annotation?.description ? (JSON.parse(annotation.description) as LeftOut[]) : []
+}
+
 /** Why the spec need not hold for these versions: `next-auth 4.24.15 is outside <4.21.0`. undefined: it must hold. */
 export function outsideOf(meta: SpecMeta, versions: Omit<Subject['versions'], 'browser'>): string | undefined {
   for (const [name, range] of Object.entries(meta.holds ?? {}) as [SubjectPackage, string][]) {
@@ -40,7 +50,8 @@ export function outsideOf(meta: SpecMeta, versions: Omit<Subject['versions'], 'b
 export function flawsIn(tests: TestCase[]): string[] {
   const flaws: string[] = []
   const places = new Map<string, string>()
-  for (const test of tests) {
+  // --repeat-each repeats ids
+  for (const test of tests.filter(({ repeatEachIndex }) => repeatEachIndex === 0)) {
     const place = placeOf(test)
     const meta = metaOf(test)
     if (!meta) {
@@ -50,7 +61,7 @@ export function flawsIn(tests: TestCase[]): string[] {
       continue
     }
     const other = places.get(meta.id)
-    if (other && other !== place)
+    if (other)
       flaws.push(
         `${place}: the id ${meta.id} is taken by ${other}. Ids are unique over the suite, and permanent: choose another one.`,
       )
@@ -137,10 +148,61 @@ export function toResult(test: TestCase, meta: SpecMeta, subject: string, runs: 
     file,
     line: Number(line),
     checks,
+    cell: meta.cell ? { ...meta.cell, observed: worst?.evidence.verdict ?? null } : null,
+    code: codeOf(test, meta),
     timeline: worst?.evidence.timeline ?? [],
     ...(runs.some(({ evidence }) => evidence.bench) && { bench: runs.flatMap(({ evidence }) => evidence.bench ?? []) }),
     trace: worst?.trace ? relative(run, worst.trace).replaceAll('\\', '/') : null,
   }
+}
+
+/** What a spec does, as it is written. */
+function codeOf(test: TestCase, meta: SpecMeta): string {
+  const { file, line } = test.location
+  if (!meta.code) return [...hooksBefore(linesOf(file), line - 1), block(linesOf(file), line - 1)].join('\n\n')
+  const parts = meta.code.map(({ file: name, entry }) => {
+    const lines = linesOf(join(dirname(file), name))
+    const begin = new RegExp(`^ *('${entry}'|${entry}): |^(async )?function ${entry}\\b`)
+    return `// ${name}\n${block(
+      lines,
+      lines.findIndex((one) => begin.test(one)),
+    )}`
+  })
+  return parts.join('\n\n')
+}
+
+/** The `beforeEach` of a test and of the groups around it, outermost first. */
+function hooksBefore(lines: string[], start: number): string[] {
+  const hooks: string[] = []
+  let margin = indentation(lines[start] ?? '')
+  for (let at = start - 1; at >= 0; at -= 1) {
+    const line = lines[at] ?? ''
+    const own = indentation(line)
+    if (own < 0 || own > margin) continue
+    margin = own
+    if (line.trimStart().startsWith('test.beforeEach(')) hooks.unshift(block(lines, at))
+  }
+  return hooks
+}
+
+const indentation = (line: string) => line.search(/\S/)
+
+const files = new Map<string, string[]>()
+
+function linesOf(file: string): string[] {
+  const lines = files.get(file) ?? readFileSync(file, 'utf8').split('\n')
+  files.set(file, lines)
+  return lines
+}
+
+/** A line with what is indented below it, up to where the indentation comes back. Empty where there is no such line. */
+function block(lines: string[], start: number): string {
+  const [first, ...rest] = lines.slice(start < 0 ? lines.length : start)
+  if (first === undefined) return ''
+  const margin = indentation(first)
+  const end = rest.findIndex((line) => indentation(line) >= 0 && indentation(line) <= margin)
+  const inside = end === 0 ? [] : rest.slice(0, end + 1)
+  return [first, ...inside].map((line) => line.slice(margin)).join('\n')
 }
 
 /** Worst first. */

@@ -1,31 +1,82 @@
+import { changeInWords, countsInWords, type Comparison, type Difference } from './diff'
 import type { Results } from './schema'
-import { countsLine, differenceLine, versionsLine } from './terminal'
+import { countsLine, versionsLine } from './terminal'
 
 /** Workflow commands that mark each difference on its line of the pull request. */
 export function githubAnnotations(results: Results): string {
   return results.specs
     .filter(({ status }) => status === 'differs')
     .map(({ id, title, expected, observed, file, line }) => {
-      const text = `${title}\nexpected: ${expected}\nobserved: ${observed}`
-      return `::error file=${property(file)},line=${line},title=${property(id)}::${data(text)}`
+      const words = `${title}\nexpected: ${expected}\nobserved: ${observed}`
+      return `::error file=${property(file)},line=${line},title=${property(id)}::${data(words)}`
     })
     .join('\n')
 }
 
-/** The job's summary, as Markdown: the verdict, the versions, and only what differs. */
-export function githubSummary(results: Results): string {
+/**
+ * The job's summary, as Markdown: the verdict, the versions, and only what differs.
+ *
+ * @param comparison with the baseline, if there is one
+ */
+export function githubSummary(results: Results, comparison?: Comparison): string {
   const [subject] = results.subjects
   if (!subject) return ''
-  const differences = results.specs.filter(({ status }) => status === 'differs')
+  const differing = results.specs.filter(({ status }) => status === 'differs')
+  const changes = comparison?.differences ?? []
   const verdict =
-    differences.length === 0
-      ? 'Sessions behave as specified'
-      : `${differences.length} of ${results.specs.length} specs differ`
-  const lines = differences.map((spec) => `- ${code(differenceLine(spec, subject))}`)
-  return `## ${verdict}\n\n${countsLine(results)}\n\n${versionsLine(subject)}\n\n${lines.join('\n')}\n`
+    differing.length > 0
+      ? `${differing.length} of ${results.specs.length} specs differ`
+      : changes.length > 0
+        ? `Sessions behave as specified, but not as in ${markdown(comparison?.with ?? '')}`
+        : 'Sessions behave as specified'
+  // What differs from the specs, and not from the baseline, has no line there
+  const changed = new Set(changes.map(({ id }) => id))
+  const rows = [
+    ...differing
+      .filter(({ id }) => !changed.has(id))
+      .map(({ id, title, expected, observed }) => ['', id, title, `expected: ${expected}; observed: ${observed}`]),
+    ...changes.map(changeRow),
+  ]
+  const since = comparison?.versions.length ? `Since the baseline: ${comparison.versions.map(markdown).join(', ')}` : ''
+  const counts = changes.length > 0 ? `Against ${markdown(comparison?.with ?? '')}: ${countsInWords(changes)}` : ''
+  return sections([`## ${verdict}`, countsLine(results), markdown(versionsLine(subject)), since, counts, table(rows)])
 }
 
-/** Inline code that survives backticks and line ends in what it shows. */
-const code = (text: string) => `\`\`${text.replaceAll('`', 'ˋ').replaceAll('\n', ' ')}\`\``
+/** A comparison of two files, as Markdown. */
+export function diffMarkdown({ versions, differences }: Comparison): string {
+  return sections([
+    `## ${differences.length === 0 ? 'No difference' : countsInWords(differences)}`,
+    versions.map(markdown).join(', '),
+    table(differences.map(changeRow)),
+  ])
+}
+
+/**
+ * Text that stays text in Markdown, in a table too: one line, with all that Markdown and HTML would take for theirs
+ * escaped.
+ */
+export function markdown(words: string): string {
+  return words
+    .replaceAll(/[\\`*_~[\]|]/g, String.raw`\$&`)
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll(/\s+/g, ' ')
+}
+
+const changeRow = (difference: Difference) => [
+  difference.letter,
+  difference.id,
+  difference.title,
+  changeInWords(difference),
+]
+
+function table(rows: string[][]): string {
+  if (rows.length === 0) return ''
+  const lines = [['', 'spec', 'sentence', 'difference'], ['-', '-', '-', '-'], ...rows.map((row) => row.map(markdown))]
+  return lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n')
+}
+
+const sections = (parts: string[]) => `${parts.filter(Boolean).join('\n\n')}\n`
 const data = (text: string) => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
 const property = (text: string) => data(text).replaceAll(':', '%3A').replaceAll(',', '%2C')

@@ -1,56 +1,29 @@
 import { expect, test } from '@playwright/test'
-import { githubAnnotations, githubSummary } from './github'
+import { behavioursOf, diff, type Comparison } from './diff'
+import { diffMarkdown, githubAnnotations, githubSummary, markdown } from './github'
 import { junit } from './junit'
 import { nearest } from './nearest'
-import type { Results, SpecResult } from './schema'
 import { differenceLine, verdictText } from './terminal'
+import { aCell, aRun, aSpec, subject } from './testing'
 
-const spec: SpecResult = {
-  id: 'one',
+const spec = aSpec('one', {
   title: 'a "sentence" with <tags> & `ticks`\u0007',
-  source: [],
-  holds: null,
-  needs: [],
-  subject: 'v4-jwt',
-  expected: '{"company":"globex"}',
   observed: '{"company":"acme"}',
   status: 'differs',
   reason: 'it does not show\nwhat it should',
-  durationMs: 1234,
-  runs: 1,
-  file: 'e2e/article/one.spec.ts',
-  line: 7,
-  checks: [],
-  timeline: [],
   trace: 'failures/one/trace.zip',
-}
-const results: Results = {
-  schema: 1,
-  startedAt: '2026-01-01T00:00:00.000Z',
-  durationMs: 2000,
-  complete: true,
-  subjects: [
-    {
-      id: 'v4-jwt',
-      app: 'v4',
-      strategy: 'jwt',
-      surfaces: [],
-      versions: {
-        'next-auth': '4.24.15',
-        next: '16.4.6',
-        react: '19.3.1',
-        node: 'v20.9.0',
-        playwright: '1.65.1',
-        browser: '156',
-      },
-    },
-  ],
-  specs: [
-    spec,
-    { ...spec, id: 'two', status: 'not in this version', reason: 'no update()' },
-    { ...spec, id: 'three', status: 'held' },
-  ],
-  errors: [],
+})
+const results = aRun([
+  spec,
+  { ...spec, id: 'two', status: 'not in this version', reason: 'no update()' },
+  { ...spec, id: 'three', status: 'held' },
+])
+const calm = aRun([aSpec('one')])
+/** One spec has changed since. */
+const comparison: Comparison = {
+  with: 'report/baseline.json',
+  versions: ['next 16.4.5 → 16.4.6'],
+  differences: diff(behavioursOf(aRun([aSpec('one', { status: 'known to fail' })])), behavioursOf(calm)),
 }
 
 test('JUnit has the id as name, counts by status, and holds nothing that XML cannot', () => {
@@ -64,7 +37,7 @@ test('JUnit has the id as name, counts by status, and holds nothing that XML can
 })
 
 test('a difference is one line with id, sentence, expected, observed and versions', () => {
-  const line = differenceLine(spec, results.subjects[0] as Results['subjects'][0])
+  const line = differenceLine(spec, subject)
   expect(line.split('\n')).toHaveLength(1)
   expect(line).toBe(
     `one | ${spec.title} | expected: {"company":"globex"} | observed: {"company":"acme"} | next-auth 4.24.15, next 16.4.6`,
@@ -75,18 +48,60 @@ test('the verdict counts every status, and says where the trace is', () => {
   const text = verdictText(results, 'out/latest')
   expect(text).toContain('1 held, 1 differs, 1 not in this version, in 2.0 s')
   expect(text).toContain('npx playwright show-trace out/latest/failures/one/trace.zip')
+  expect(text).not.toContain('freshness table')
+})
+
+test('the verdict says how big the freshness table is, and what each rule leaves out', () => {
+  const cell = aCell({ path: 'update', view: 'proxy', moment: 'at-once' }, 'fresh')
+  const text = verdictText(aRun([cell], { leftOut: [{ reason: 'it is asked anew', cells: 144 }] }), 'out/latest')
+  expect(text).toContain('Of the freshness table, 1 cell. Combinations that it leaves out:\n   144  it is asked anew\n')
+})
+
+test('the verdict has a line for each difference from the baseline, and says what to do if it is meant', () => {
+  const text = verdictText(calm, 'out/latest', comparison)
+  expect(text).toContain('Against report/baseline.json: 1 changed. Since then: next 16.4.5 → 16.4.6.')
+  expect(text).toContain('\n  C one | the sentence of one | known to fail → held\n')
+  expect(text).toContain('If this is meant: npm run gate -- --update-baseline, and commit report/baseline.json')
+  expect(verdictText(calm, 'out/latest', { ...comparison, differences: [] })).toContain(
+    'No difference from report/baseline.json. Since then: next 16.4.5 → 16.4.6.',
+  )
 })
 
 test('what a spec says cannot break out of a workflow command or of Markdown', () => {
   const two = { ...results, specs: [{ ...spec, title: '50% done\n::error::gotcha' }] }
   expect(githubAnnotations(two).split('\n')).toHaveLength(1)
   expect(githubAnnotations(two)).toContain('50%25 done%0A::error::gotcha')
-  expect(githubSummary(results)).toContain('1 of 3 specs differ')
-  expect(
-    githubSummary(results)
-      .split('\n')
-      .find((line) => line.startsWith('- ')),
-  ).toMatch(/^- ``one .*``$/)
+  expect(markdown('a|b `c`\n<img> & *d* [e](f) \\')).toBe('a\\|b \\`c\\` &lt;img&gt; &amp; \\*d\\* \\[e\\](f) \\\\')
+  const summary = githubSummary(results)
+  expect(summary).toContain('1 of 3 specs differ')
+  expect(summary.split('\n').filter((line) => line.startsWith('|'))).toEqual([
+    '|  | spec | sentence | difference |',
+    '| - | - | - | - |',
+    '|  | one | a "sentence" with &lt;tags&gt; &amp; \\`ticks\\`\u0007 | expected: {"company":"globex"}; observed: {"company":"acme"} |',
+  ])
+})
+
+test('the summary of a run without differences has no table', () => {
+  expect(githubSummary(calm)).toMatch(/^## Sessions behave as specified\n/)
+  expect(githubSummary(calm)).not.toContain('|')
+})
+
+test('the summary has what differs from the baseline, and the versions that changed', () => {
+  const summary = githubSummary(calm, comparison)
+  expect(summary).toContain('## Sessions behave as specified, but not as in report/baseline.json\n')
+  expect(summary).toContain('Since the baseline: next 16.4.5 → 16.4.6\n')
+  expect(summary).toContain('| C | one | the sentence of one | known to fail → held |\n')
+})
+
+test('what differs from its spec and from the baseline is one row', () => {
+  const differs = aRun([spec])
+  const both = { ...comparison, differences: diff(behavioursOf(calm), behavioursOf(differs)) }
+  expect(githubSummary(differs, both).match(/\| one \|/g)).toHaveLength(1)
+})
+
+test('a comparison as Markdown', () => {
+  expect(diffMarkdown(comparison)).toContain('## 1 changed\n\nnext 16.4.5 → 16.4.6\n\n|')
+  expect(diffMarkdown({ ...comparison, versions: [], differences: [] })).toBe('## No difference\n')
 })
 
 test('the nearest names come first', () => {

@@ -11,7 +11,7 @@ import type {
   TestResult,
   TestRun,
 } from '@playwright/test/reporter'
-import { flawsIn, judge, metaOf, outsideOf, specsIn, toResult, type SpecRun } from './collect'
+import { flawsIn, judge, leftOutOf, metaOf, outsideOf, specsIn, toResult, type SpecRun } from './collect'
 import { writeWhole } from './files'
 import { junit } from './junit'
 import {
@@ -162,6 +162,7 @@ export default class SessionSpecReporter implements Reporter {
       complete: (result.status === 'passed' || result.status === 'failed') && !this.faulty,
       subjects: [{ ...subject, versions: { ...subject.versions, browser } } satisfies Subject],
       specs,
+      leftOut: leftOutOf(this.tests),
       errors: this.errors,
     }
   }

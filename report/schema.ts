@@ -4,7 +4,7 @@
  */
 
 /** The version of `results.json`. Raised whenever a field changes its meaning or goes away. */
-export const schemaVersion = 1
+export const schemaVersion = 2
 
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json | undefined }
 export type JsonObject = { [key: string]: Json | undefined }
@@ -14,6 +14,79 @@ export type SubjectPackage = 'next-auth' | 'next' | 'react'
 
 /** Something a subject may or may not have, depending on its versions. A spec that `needs` it cannot run without. */
 export type Surface = 'update()'
+
+/** A way to change a session. */
+export const updatePaths = {
+  'get-query': 'a GET with a query',
+  'update-data': 'update(data)',
+  update: 'update()',
+  'post-csrf': 'a POST with the CSRF token',
+  'api-route': 'a write by an API route',
+  'route-handler': 'a write by a route handler',
+  'sign-in': 'signing in again',
+  'client-store': 'a change of the client-only store',
+} as const
+export type UpdatePath = keyof typeof updatePaths
+
+/** A place where a session is read. What is on the screen already and what is read anew are different views. */
+export const views = {
+  response: 'the update’s own response',
+  'get-session': 'getSession()',
+  'use-session': 'useSession() under a provider with a session prop',
+  'use-session-without-prop': 'useSession() under a provider without a session prop',
+  'use-session-in-another-tab': 'useSession() in another tab',
+  'get-session-in-another-tab': 'getSession() in another tab',
+  'get-server-side-props': 'getServerSideProps',
+  'get-server-side-props-on-screen': 'the text that getServerSideProps has put on the screen',
+  'api-route': 'an API route',
+  'route-handler': 'a route handler',
+  proxy: 'the proxy',
+  'server-component': 'a server component',
+  'server-component-on-screen': 'the text that a server component has put on the screen',
+  'shared-layout': 'a shared layout',
+  'shared-layout-on-screen': 'the text that a shared layout has put on the screen',
+  'get-session-on-another-device': 'getSession() on another device',
+  'use-session-on-another-device': 'useSession() on another device',
+  'client-store': 'the client-only store',
+  'client-store-in-another-tab': 'the client-only store in another tab',
+  'client-store-on-another-device': 'the client-only store on another device',
+} as const
+export type View = keyof typeof views
+
+/** When a view is read, counted from the update. */
+export const moments = {
+  'at-once': 'at once',
+  'after-focus': 'after focus',
+  'after-poll': 'after a poll',
+  'after-link': 'after a client-side navigation',
+  'after-prefetched-link': 'after a client-side navigation that was prefetched before the update',
+  'after-client-back': 'after going back client-side',
+  'after-bfcache': 'after the browser’s back button, with its back/forward cache on',
+  'after-router-refresh': 'after router.refresh()',
+  'after-reload': 'after a reload',
+  'in-new-tab': 'in a new tab',
+  'a-day-later': 'a day later, with nothing happening',
+} as const
+export type Moment = keyof typeof moments
+
+/** What is seen. `cannot be read`: the view exists, but what it gives holds no session. */
+export type Verdict = 'fresh' | 'stale' | 'signed out' | 'cannot be read'
+
+/** One cell of the freshness table. */
+export interface Cell {
+  path: UpdatePath
+  view: View
+  moment: Moment
+  /** The verdict that the table says. */
+  verdict: Verdict
+}
+
+/** Why the freshness table has no cell for some combinations. */
+export interface LeftOut {
+  /** `a text that is on the screen is gone after a full load` */
+  reason: string
+  cells: number
+}
 
 /** What is under test: one app, built against exact versions, with one session strategy. */
 export interface Subject {
@@ -41,10 +114,17 @@ export interface SpecMeta {
   holds?: Partial<Record<SubjectPackage, string>>
   /** Surfaces without which the body could only throw. */
   needs?: Surface[]
+  /** Of a cell of the freshness table. */
+  cell?: Cell
+  /** Where its code is to be read, in files beside its own: entries of tables, or functions. Absent: in the test itself. */
+  code?: { file: string; entry: string }[]
 }
 
 /** The annotation that carries {@link SpecMeta} as JSON. The underscore hides it in Playwright's HTML report. */
 export const metaAnnotation = '_session-spec'
+
+/** The annotation that carries {@link LeftOut}[] as JSON: on all cells of the freshness table. */
+export const leftOutAnnotation = '_session-spec-left-out'
 
 /** The attachment with a spec's {@link Evidence} as JSON. The underscore hides it in Playwright's HTML report. */
 export const evidenceAttachment = '_session-spec-evidence'
@@ -53,6 +133,8 @@ export const evidenceAttachment = '_session-spec-evidence'
 export interface Evidence {
   timeline: TimelineEntry[]
   checks: Check[]
+  /** Of a cell of the freshness table: what was seen, whatever was expected. */
+  verdict?: Verdict
   /** The browser's version, when the spec had one. */
   browser?: string
   bench?: Bench
@@ -81,6 +163,8 @@ export type TimelineKind =
   | 'response'
   | 'render'
   | 'update'
+  | 'landed'
+  | 'barrier'
   | 'action'
   | 'read'
   | 'cookie'
@@ -96,7 +180,7 @@ export type TimelineKind =
 export interface TimelineEntry {
   /** Milliseconds since the spec began, by Node's monotonic clock. */
   at: number
-  /** Who did it: `tab 1`, `server`, `company api`, `cookie jar`, `spec`. */
+  /** Who did it: `tab 1`, `phone tab 1`, `server`, `company api`, `cookie jar`, `spec`. */
   lane: string
   kind: TimelineKind
   /** One line for people. */
@@ -135,6 +219,10 @@ export interface SpecResult {
   file: string
   line: number
   checks: Check[]
+  /** Of a cell of the freshness table. `observed` is null where nothing was seen: not run, or broken before. */
+  cell: (Cell & { observed: Verdict | null }) | null
+  /** What its test does, as TypeScript. */
+  code: string
   timeline: TimelineEntry[]
   /** One for each run, with `npm run bench` only. */
   bench?: Bench[]
@@ -151,6 +239,8 @@ export interface Results {
   complete: boolean
   subjects: Subject[]
   specs: SpecResult[]
+  /** The combinations that the freshness table leaves out, by rule. Empty when it was not in this run. */
+  leftOut: LeftOut[]
   /** Errors outside any spec: a file that does not load, a worker that died. */
   errors: string[]
 }
@@ -192,6 +282,8 @@ export const settings = {
   list: 'SESSION_SPEC_LIST',
   /** The browser's executable. */
   browser: 'SESSION_SPEC_BROWSER',
+  /** The executable of a browser with a back/forward cache: a whole Chromium, not its headless shell. */
+  wholeBrowser: 'SESSION_SPEC_WHOLE_BROWSER',
   /** Ports to try for the app's server, separated by commas; absent: free ones. */
   ports: 'SESSION_SPEC_PORTS',
   /** Measures each spec's bare floor behind it. Set by `bin/bench`. */

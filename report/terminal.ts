@@ -1,7 +1,9 @@
+import { stripVTControlCharacters } from 'node:util'
 import { median, type SpecRun } from './collect'
+import { changeInWords, countsInWords, type Comparison, type Difference } from './diff'
 import type { Results, SpecResult, SpecStatus, Subject } from './schema'
 
-const symbols: Record<SpecStatus, string> = {
+export const symbols: Record<SpecStatus, string> = {
   held: '✓',
   differs: '✗',
   'known to fail': '≠',
@@ -42,12 +44,50 @@ export function countsLine({ specs }: Results): string {
     .join(', ')
 }
 
+/** One line for what was added, removed or changed: `C use-session-waits-for-reload | … | held → differs (…)`. */
+const changeLine = (difference: Difference) =>
+  oneLine(`${difference.letter} ${difference.id} | ${difference.title} | ${changeInWords(difference)}`)
+
+/** Two files, compared: versions first, then a line for each difference. */
+export function comparedText({ versions, differences }: Comparison): string {
+  const versionLines = versions.length > 0 ? [`Versions: ${versions.join(', ')}`, ''] : []
+  const lines = differences.map(changeLine)
+  const counts = differences.length === 0 ? 'No difference.' : `\n${countsInWords(differences)}`
+  return [...versionLines, ...lines, counts].join('\n')
+}
+
+/** A run beside the baseline. */
+function comparisonText({ with: file, versions, differences }: Comparison, anyDiffers: boolean): string[] {
+  const since = versions.length > 0 ? ` Since then: ${versions.join(', ')}.` : ''
+  if (differences.length === 0) return [`No difference from ${file}.${since}`, '']
+  return [
+    `Against ${file}: ${countsInWords(differences)}.${since}`,
+    ...differences.map((difference) => `  ${changeLine(difference)}`),
+    `  If this is meant: ${anyDiffers ? 'correct the specs that differ, then ' : ''}npm run gate -- --update-baseline, and commit ${file}`,
+    '',
+  ]
+}
+
+/** How big the freshness table is, and what it leaves out. */
+function freshnessText({ specs, leftOut }: Results): string[] {
+  if (leftOut.length === 0) return []
+  const cells = specs.filter(({ cell }) => cell).length
+  return [
+    `Of the freshness table, ${cells} ${cells === 1 ? 'cell' : 'cells'}. Combinations that it leaves out:`,
+    ...leftOut.map(({ reason, cells: count }) => `${String(count).padStart(6)}  ${oneLine(reason)}`),
+    '',
+  ]
+}
+
+const oneLine = (words: string) => stripVTControlCharacters(words).replaceAll(/\s+/g, ' ')
+
 /**
  * The end of a run, for a terminal.
  *
  * @param folder where the run's files are
+ * @param comparison with the baseline, if there is one
  */
-export function verdictText(results: Results, folder: string): string {
+export function verdictText(results: Results, folder: string, comparison?: Comparison): string {
   const [subject] = results.subjects
   if (!subject) return 'Nothing was under test.'
   const differences = results.specs.filter(({ status }) => status === 'differs')
@@ -56,6 +96,7 @@ export function verdictText(results: Results, folder: string): string {
     `${countsLine(results)}, in ${(results.durationMs / 1000).toFixed(1)} s`,
     versionsLine(subject),
     '',
+    ...freshnessText(results),
   ]
   if (differences.length > 0) {
     lines.push(
@@ -68,9 +109,10 @@ export function verdictText(results: Results, folder: string): string {
     }
     lines.push('  One of them again, with all that a trace can hold: npm run gate -- <id> --trace on', '')
   }
+  if (comparison) lines.push(...comparisonText(comparison, differences.length > 0))
   for (const error of results.errors) lines.push(error, '')
   lines.push(
-    `Where to look: ${folder}/results.json, ${folder}/playwright/index.html (npx playwright show-report ${folder}/playwright)`,
+    `Where to look: ${folder}/book/index.html, ${folder}/results.json, ${folder}/playwright/index.html (npx playwright show-report ${folder}/playwright)`,
   )
   return lines.join('\n')
 }

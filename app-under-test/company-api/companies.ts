@@ -14,6 +14,8 @@ export interface PersonRecord {
   lastName: string
   /** The ids of the companies this person may choose from. */
   companyIds: string[]
+  /** The company they chose last, where somebody has told the API. */
+  companyId?: string
   password: string
   passwordHash: string
 }

@@ -1,24 +1,37 @@
 'use client'
 
 import { getSession, useSession } from 'next-auth/react'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
+import { useCompanyStore } from './company-store'
 import { SessionInspector } from './session-inspector'
 import { UpdateForm } from './update-form'
 
-/** What this page's browser code sees: `useSession` all the time, `getSession()` when asked. */
+/** What this page's browser code sees: `useSession` and the client-only store all the time, `getSession()` when asked. */
 export function ClientViews() {
   const { data, status } = useSession()
-  const [read, setRead] = useState<unknown>()
+  const [last, setLast] = useState<{ reads: number; session: unknown }>()
+  const readSession = async () => {
+    const session = await getSession()
+    setLast((before) => ({ reads: (before?.reads ?? 0) + 1, session }))
+  }
   return (
     <div className="grid">
       <SessionInspector view="use-session" session={data} status={status} />
       <div>
-        <SessionInspector view="get-session" session={read} />
-        <button data-read="get-session" onClick={() => void getSession().then((session) => setRead({ session }))}>
+        <SessionInspector view="get-session" session={last} />
+        <button data-read="get-session" onClick={() => void readSession()}>
           getSession()
         </button>
       </div>
+      <ClientStore />
       <UpdateForm />
     </div>
   )
+}
+
+/** The client-only store, apart from the rest: a change of it renders nothing else. */
+function ClientStore() {
+  const company = useCompanyStore((store) => store.company)
+  useEffect(() => void useCompanyStore.persist.rehydrate(), [])
+  return <SessionInspector view="client-store" session={{ company }} />
 }

@@ -6,8 +6,13 @@ const rooms = [
   ['/profile', 'Profile'],
   ['/dashboard', 'Dashboard'],
   ['/dashboard/get-session', 'Dashboard with getSession'],
-  ['/dashboard/polling', 'Dashboard, polling'],
+  ['/with-session-prop', 'With a session prop'],
+  ['/with-session-prop/polling', 'Polling, with a session prop'],
+  ['/without-session-prop', 'Without a session prop'],
+  ['/without-session-prop/polling', 'Polling'],
   ['/server-component', 'Server component'],
+  ['/server-component/prefetching', 'Prefetching'],
+  ['/server-component-with-session-prop', 'Server component, with a session prop'],
 ] as const
 
 /** The frame around every page. Plain links, so that each one is a full load. */

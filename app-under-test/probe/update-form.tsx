@@ -1,13 +1,14 @@
 'use client'
 
-import { getCsrfToken, useSession } from 'next-auth/react'
+import { getCsrfToken, signIn, useSession } from 'next-auth/react'
 import { useState, type SubmitEvent } from 'react'
+import { useCompanyStore } from './company-store'
 import { SessionInspector } from './session-inspector'
 
 /** Every way for a page to update the session, by hand: pick one, write the data as JSON, see the answer. */
 export function UpdateForm() {
   const { update } = useSession()
-  const [answer, setAnswer] = useState<unknown>()
+  const [last, setLast] = useState<{ updates: number; answer: unknown }>()
 
   const paths: Record<string, (data: Record<string, unknown>) => Promise<unknown>> = {
     // The article's way
@@ -20,13 +21,14 @@ export function UpdateForm() {
     'update-data': (data) => update(data),
     update: () => update(),
     'post-csrf': async (data) => {
-      const response = await fetch('/api/auth/session', {
-        method: 'POST',
-        headers: { 'Content-Type': 'application/json' },
-        body: JSON.stringify({ csrfToken: await getCsrfToken(), data }),
-      })
-      return response.json()
+      return post('/api/auth/session', { csrfToken: await getCsrfToken(), data })
     },
+    'api-route': (data) => post('/api/writes/api-route', data),
+    'route-handler': (data) => post('/api/writes/route-handler', data),
+    // With an e-mail and a password
+    'sign-in': (data) => signIn('credentials', { ...data, redirect: false }),
+    // With a company, `{ "id": "globex", "name": "Globex" }`
+    'client-store': (data) => Promise.resolve(useCompanyStore.getState().choose(data as { id: string; name: string })),
   }
 
   async function submit(event: SubmitEvent<HTMLFormElement>) {
@@ -34,7 +36,8 @@ export function UpdateForm() {
     const form = new FormData(event.currentTarget)
     const path = paths[form.get('path') as string]
     const data = JSON.parse(form.get('data') as string) as Record<string, unknown>
-    setAnswer({ answer: await path?.(data) })
+    const answer = await path?.(data)
+    setLast((before) => ({ updates: (before?.updates ?? 0) + 1, answer }))
   }
 
   return (
@@ -47,6 +50,10 @@ export function UpdateForm() {
           <option value="update-data">update(data)</option>
           <option value="update">update()</option>
           <option value="post-csrf">POST with the CSRF token</option>
+          <option value="api-route">a write by an API route</option>
+          <option value="route-handler">a write by a route handler</option>
+          <option value="sign-in">signIn(…, {'{ redirect: false }'})</option>
+          <option value="client-store">the client-only store</option>
         </select>
       </label>
       <label>
@@ -54,7 +61,16 @@ export function UpdateForm() {
         <textarea name="data" rows={3} defaultValue={'{ "companyId": "globex" }'} spellCheck={false} />
       </label>
       <button>Update</button>
-      <SessionInspector view="update-response" session={answer} />
+      <SessionInspector view="update-response" session={last} />
     </form>
   )
+}
+
+async function post(url: string, body: Record<string, unknown>): Promise<unknown> {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(body),
+  })
+  return response.json()
 }

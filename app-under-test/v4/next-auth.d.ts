@@ -1,14 +1,15 @@
 import type { DefaultSession } from 'next-auth'
-import type { Company, Person, Preferences, SessionUser } from './auth/types'
+import type { Company, KnownPerson, Preferences, SessionUser } from './auth/types'
 
 // Module augmentation: https://next-auth.js.org/getting-started/typescript#module-augmentation
 
 declare module 'next-auth' {
   interface User {
-    email: Person['email']
-    firstName: Person['firstName']
-    lastName: Person['lastName']
-    companyIds: Person['companyIds']
+    email: KnownPerson['email']
+    firstName: KnownPerson['firstName']
+    lastName: KnownPerson['lastName']
+    companyIds: KnownPerson['companyIds']
+    companyId?: KnownPerson['companyId']
   }
 
   interface Session extends DefaultSession {

@@ -20,7 +20,7 @@ test(
   'useSession catches up with the next poll of refetchInterval',
   spec({ id: 'use-session-catches-up-on-poll', source: options }),
   async ({ tab, clock }) => {
-    await tab.open('dashboard-polling')
+    await tab.open('polling-without-session-prop')
     await tab.update.byQuery({ companyId: globex.id })
 
     await clock.runFor('01:00')

@@ -1,4 +1,4 @@
-import type { Company, Person } from './types'
+import type { Company, KnownPerson } from './types'
 
 /** Where the company API answers. Without `COMPANY_API_URL`, MSW answers inside the app (`instrumentation.ts`). */
 const companyApiUrl = process.env.COMPANY_API_URL ?? 'http://company-api.localhost'
@@ -10,19 +10,19 @@ export async function fetchCompany(id: string): Promise<Company | undefined> {
 }
 
 /** Asks the company API for a person. `undefined` when there is none with this id; throws when the API fails. */
-export async function fetchPerson(id: string): Promise<Person | undefined> {
-  const record = await ask<Person>(`/people/${encodeURIComponent(id)}`)
+export async function fetchPerson(id: string): Promise<KnownPerson | undefined> {
+  const record = await ask<KnownPerson>(`/people/${encodeURIComponent(id)}`)
   return record && toPerson(record)
 }
 
 /** The person with this e-mail and password, or `null`. The answer holds a password hash: take only what is needed. */
-export async function checkPassword(email: string, password: string): Promise<Person | null> {
+export async function checkPassword(email: string, password: string): Promise<KnownPerson | null> {
   const response = await fetch(`${companyApiUrl}/sign-in`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify({ email, password }),
   })
-  return response.ok ? toPerson((await response.json()) as Person) : null
+  return response.ok ? toPerson((await response.json()) as KnownPerson) : null
 }
 
 async function ask<Record>(path: string): Promise<Record | undefined> {
@@ -33,6 +33,6 @@ async function ask<Record>(path: string): Promise<Record | undefined> {
 }
 
 /** Never `{ ...record }`: the company API sends more than a session may hold. */
-function toPerson({ id, email, firstName, lastName, companyIds }: Person): Person {
-  return { id, email, firstName, lastName, companyIds }
+function toPerson({ id, email, firstName, lastName, companyIds, companyId }: KnownPerson): KnownPerson {
+  return { id, email, firstName, lastName, companyIds, companyId }
 }

@@ -31,7 +31,13 @@ export const createOptions = (req?: RequestWithQuery): NextAuthOptions => ({
       // Only at the sign-in
       if (account && user) {
         const { provider, type, providerAccountId } = account
-        return { ...token, user: { ...user, account: { provider, type, providerAccountId } } }
+        const { companyId, ...person } = user
+        const company = companyId ? await fetchCompany(companyId) : undefined
+        return {
+          ...token,
+          user: { ...person, account: { provider, type, providerAccountId } },
+          ...(company && { company }),
+        }
       }
 
       // Two ways to say what changes: the article's query, and the data of update(data)
@@ -46,9 +52,9 @@ export const createOptions = (req?: RequestWithQuery): NextAuthOptions => ({
 
       // update() without data: something has changed upstream, ask again
       if (trigger === 'update' && session === undefined) {
-        const person = await fetchPerson(token.user.id)
-        if (person) token.user = { ...token.user, ...person }
-        if (token.company) token.company = (await fetchCompany(token.company.id)) ?? token.company
+        const { companyId = token.company?.id, ...person } = (await fetchPerson(token.user.id)) ?? {}
+        token.user = { ...token.user, ...person }
+        if (companyId) token.company = (await fetchCompany(companyId)) ?? token.company
       }
 
       return token

@@ -13,6 +13,11 @@ export interface Person {
   companyIds: string[]
 }
 
+/** A person as the company API tells of them: with the company they chose last. */
+export interface KnownPerson extends Person {
+  companyId?: string
+}
+
 /** The person and how they signed in. Of the account only this: the whole one holds an OAuth provider's tokens. */
 export interface SessionUser extends Person {
   account: Pick<Account, 'provider' | 'type' | 'providerAccountId'>

@@ -1,19 +1,15 @@
-'use client'
-
 import Link from 'next/link'
-import { useRouter } from 'next/navigation'
 
+/** Links between the pages under this layout, none of them prefetched. */
 export function ServerLinks() {
-  const router = useRouter()
   return (
     <p className="row">
       <Link href="/server-component" prefetch={false}>
         One page
       </Link>
       <Link href="/server-component/again" prefetch={false}>
-        Another page under the same layout
+        Another page
       </Link>
-      <button onClick={() => router.refresh()}>router.refresh()</button>
     </p>
   )
 }

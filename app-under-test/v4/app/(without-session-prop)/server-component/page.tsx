@@ -1,7 +1,8 @@
 import { getServerSession } from 'next-auth'
-import { createOptions } from '../../auth/options'
-import { ClientViews } from '../../../probe/client-views'
-import { SessionInspector } from '../../../probe/session-inspector'
+import { ClientViews } from '../../../../probe/client-views'
+import { RefreshButton } from '../../../../probe/refresh-button'
+import { SessionInspector } from '../../../../probe/session-inspector'
+import { createOptions } from '../../../auth/options'
 import { ServerLinks } from './links'
 
 /** View: a server component. */
@@ -10,6 +11,7 @@ export default async function ServerComponent() {
     <>
       <h1>A server component</h1>
       <ServerLinks />
+      <RefreshButton />
       <SessionInspector view="server-component" session={await getServerSession(createOptions())} />
       <ClientViews />
     </>

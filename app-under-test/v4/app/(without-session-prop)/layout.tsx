@@ -1,7 +1,7 @@
-import '../../probe/style.css'
+import '../../../probe/style.css'
 import type { ReactNode } from 'react'
-import { Shell } from '../../probe/shell'
-import { Providers } from './providers'
+import { Providers } from '../../../probe/providers'
+import { Shell } from '../../../probe/shell'
 
 export const metadata = { title: 'Session updates' }
 

@@ -1,6 +1,7 @@
 import { getServerSession } from 'next-auth'
-import { createOptions } from '../../../auth/options'
-import { SessionInspector } from '../../../../probe/session-inspector'
+import { ClientViews } from '../../../../../probe/client-views'
+import { SessionInspector } from '../../../../../probe/session-inspector'
+import { createOptions } from '../../../../auth/options'
 import { ServerLinks } from '../links'
 
 /** A second page under the same layout, to move to and back. */
@@ -10,6 +11,7 @@ export default async function AnotherServerComponent() {
       <h1>Another server component</h1>
       <ServerLinks />
       <SessionInspector view="server-component" session={await getServerSession(createOptions())} />
+      <ClientViews />
     </>
   )
 }

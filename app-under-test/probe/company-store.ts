@@ -1,0 +1,24 @@
+import { create } from 'zustand'
+import { persist } from 'zustand/middleware'
+
+interface Company {
+  id: string
+  name: string
+}
+
+interface CompanyStore {
+  company: Company | null
+  choose: (company: Company) => void
+}
+
+/**
+ * The alternative that the article rejects: what the person chose is kept in the browser only (zustand, persisted to the
+ * local storage). Read from there when a page is mounted, so that the server's HTML and the first render agree.
+ */
+export const useCompanyStore = create<CompanyStore>()(
+  persist((set) => ({ company: null, choose: (company) => set({ company }) }), {
+    name: 'company-store',
+    partialize: ({ company }) => ({ company }),
+    skipHydration: true,
+  }),
+)

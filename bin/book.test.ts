@@ -1,0 +1,20 @@
+import { existsSync, writeFileSync } from 'node:fs'
+import { expect, test } from '@playwright/test'
+import { sampleResults } from '../report/book/testing'
+import { main } from './book'
+
+test('npm run book writes the book beside its results', ({}, testInfo) => {
+  const file = testInfo.outputPath('results.json')
+  writeFileSync(file, JSON.stringify(sampleResults()))
+  expect(main([file])).toBe(0)
+  expect(existsSync(testInfo.outputPath('book', 'index.html'))).toBe(true)
+})
+
+test('npm run book ends with 2 where there is nothing that it can read', ({}, testInfo) => {
+  const broken = testInfo.outputPath('results.json')
+  writeFileSync(broken, '{"schema":')
+  expect(main([broken])).toBe(2)
+  expect(main([testInfo.outputPath('missing.json')])).toBe(2)
+  expect(main(['one.json', 'two.json'])).toBe(2)
+  expect(main(['--nonsense'])).toBe(2)
+})

@@ -1,0 +1,51 @@
+import { join, resolve } from 'node:path'
+import { readBehaviours } from '../report/baseline'
+import { diff, type Comparison, versionChanges } from '../report/diff'
+import { diffPage } from '../report/diff-page'
+import { writeWhole } from '../report/files'
+import { diffMarkdown } from '../report/github'
+import { comparedText } from '../report/terminal'
+import { explained, parsed, UsageError } from './arguments'
+import { outFolder, short } from './settings'
+
+const help = `npm run diff -- <old> <new>     what was added (A), removed (D) and changed (C), spec by spec
+  --out <folder>                where the page goes (out/diff)
+  --markdown                    prints Markdown instead of text
+
+<old> and <new> are results.json files, folders of runs, or baseline.json files.
+
+Exit codes
+  0    no difference
+  1    differences
+  2    wrong usage, or a file that cannot be compared`
+
+const options = {
+  help: { type: 'boolean', short: 'h' },
+  out: { type: 'string' },
+  markdown: { type: 'boolean' },
+} as const
+
+/** `npm run diff`: compares two runs, or a run and a baseline; gives the exit code. */
+export function main(args: string[]): number {
+  return explained(() => {
+    const { values, positionals } = parsed('diff', { args, options, allowPositionals: true })
+    if (values.help) {
+      console.log(help)
+      return 0
+    }
+    const [old, now] = positionals
+    if (!old || !now || positionals.length > 2)
+      throw new UsageError(`Got ${positionals.length} files, expected two: npm run diff -- <old> <new>`)
+
+    const [before, after] = [readBehaviours(old), readBehaviours(now)]
+    const comparison: Comparison = {
+      with: old,
+      versions: versionChanges(before, after),
+      differences: diff(before, after),
+    }
+    const page = join(values.out ? resolve(values.out) : join(outFolder(), 'diff'), 'index.html')
+    writeWhole(page, diffPage(comparison, now))
+    console.log(values.markdown ? diffMarkdown(comparison) : `${comparedText(comparison)}\n\nAs a page: ${short(page)}`)
+    return comparison.differences.length > 0 ? 1 : 0
+  })
+}

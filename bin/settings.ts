@@ -1,0 +1,23 @@
+import { join, relative, resolve } from 'node:path'
+import { config } from 'dotenv'
+
+/** The checkout. */
+export const root = resolve(__dirname, '..')
+
+/** Reads `.env`. What the environment says already stays. */
+export const loadSettings = () => config({ path: join(root, '.env'), quiet: true })
+
+/** Where runs are written. */
+export function outFolder(): string {
+  loadSettings()
+  return resolve(root, process.env.SESSION_SPEC_OUT ?? 'out')
+}
+
+/** What runs are compared with. */
+export function baselineFile(): string {
+  loadSettings()
+  return resolve(root, process.env.SESSION_SPEC_BASELINE ?? join('report', 'baseline.json'))
+}
+
+/** A path as it is typed from the checkout. */
+export const short = (path: string) => relative(root, path).replaceAll('\\', '/') || '.'

@@ -1,0 +1,11 @@
+import { leavingOut, test } from '../../fixtures'
+import { cellsOf, leftOut } from './cells'
+import { prove } from './prove'
+import { table } from './table'
+
+// Its cells need a browser of their own
+test.use({ backForwardCache: true })
+
+test.describe('Who sees an updated session, and when', leavingOut(leftOut), () => {
+  for (const cell of cellsOf(table).filter(({ moment }) => moment === 'after-bfcache')) prove(cell)
+})

@@ -1,0 +1,59 @@
+import {
+  moments,
+  updatePaths,
+  views,
+  type Cell,
+  type LeftOut,
+  type Moment,
+  type UpdatePath,
+  type Verdict,
+  type View,
+} from '../../fixtures'
+import { rules } from './rules'
+
+/** A row of the table; null where a rule leaves the combination out. */
+export type Row = [View, Moment, ...(Verdict | null)[]]
+
+const keys = <T extends object>(words: T) => Object.keys(words) as (keyof T)[]
+
+const combinations = keys(views).flatMap((view) =>
+  keys(moments).flatMap((moment) => keys(updatePaths).map((path) => ({ path, view, moment }))),
+)
+const ruleFor = (combination: { path: UpdatePath; view: View; moment: Moment }) =>
+  rules.find(({ leavesOut }) => leavesOut(combination))
+
+/** The permanent id of a cell: `fresh/get-query/use-session/at-once`. */
+export const idOf = ({ path, view, moment }: Omit<Cell, 'verdict'>) => `fresh/${path}/${view}/${moment}`
+
+/** How many combinations each rule leaves out. */
+export const leftOut: LeftOut[] = rules.map((rule) => ({
+  reason: rule.reason,
+  cells: combinations.filter((one) => ruleFor(one) === rule).length,
+}))
+
+/**
+ * The cells of a table.
+ *
+ * @throws where the table and the rules disagree: the file then fails to load, and the run ends with 2
+ */
+export function cellsOf(table: Row[]): Cell[] {
+  const verdicts = new Map(
+    table.flatMap(([view, moment, ...row]) =>
+      keys(updatePaths).map((path, column) => [idOf({ path, view, moment }), row[column]] as const),
+    ),
+  )
+  const rows = table.map(([view, moment]) => `${view} ${moment}`)
+  const flaws = rows.filter((row, index) => rows.indexOf(row) !== index).map((row) => `${row} has two rows`)
+  const cells = combinations.flatMap((combination) => {
+    const verdict = verdicts.get(idOf(combination))
+    const rule = ruleFor(combination)
+    if (rule && verdict) flaws.push(`${idOf(combination)} has a verdict, though "${rule.reason}"`)
+    if (!rule && !verdict) flaws.push(`${idOf(combination)} has no verdict, and no rule leaves it out`)
+    return verdict ? [{ ...combination, verdict }] : []
+  })
+  if (flaws.length > 0)
+    throw new Error(
+      `table.ts and rules.ts disagree. Give each cell a verdict, or leave it out by a rule:\n${flaws.join('\n')}`,
+    )
+  return cells
+}

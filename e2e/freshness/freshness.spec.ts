@@ -1,0 +1,8 @@
+import { leavingOut, test } from '../../fixtures'
+import { cellsOf, leftOut } from './cells'
+import { prove } from './prove'
+import { table } from './table'
+
+test.describe('Who sees an updated session, and when', leavingOut(leftOut), () => {
+  for (const cell of cellsOf(table).filter(({ moment }) => moment !== 'after-bfcache')) prove(cell)
+})

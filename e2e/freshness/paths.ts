@@ -1,0 +1,73 @@
+import { article, code, docs, expect, type Reading, type Source, type SpecMeta, type UpdatePath } from '../../fixtures'
+import { after, type Scene } from './scene'
+
+interface Path extends Pick<SpecMeta, 'needs' | 'holds'> {
+  source: Source
+  /** Changes the company, and gives the update's own response. */
+  update: (scene: Scene) => Promise<Reading>
+  /** Proves that the change has landed, where it is kept. */
+  landed: (scene: Scene) => Promise<void>
+}
+
+const updating = docs('https://next-auth.js.org/getting-started/client#updating-the-session')
+
+const inCookie = async ({ device }: Scene) => {
+  await expect(device.session).toHaveClaims({ company: after })
+}
+
+/** Every way to change a session. */
+export const paths: Record<UpdatePath, Path> = {
+  'get-query': {
+    source: article('the wrapper'),
+    update: ({ tab }) => tab.update.byQuery({ companyId: after.id }),
+    landed: inCookie,
+  },
+  'update-data': {
+    source: updating,
+    needs: ['update()'],
+    update: ({ tab }) => tab.update.byUpdate({ companyId: after.id }),
+    landed: inCookie,
+  },
+  // The company API changes first; the callback asks it again
+  update: {
+    source: updating,
+    needs: ['update()'],
+    update: ({ tab, person }) => {
+      person.companyId = after.id
+      return tab.update.byUpdate()
+    },
+    landed: inCookie,
+  },
+  'post-csrf': {
+    source: docs('https://next-auth.js.org/getting-started/rest-api'),
+    holds: { 'next-auth': '>=4.21.0 <5.0.0-0' },
+    update: ({ tab }) => tab.update.byPost({ companyId: after.id }),
+    landed: inCookie,
+  },
+  'api-route': {
+    source: code('next-auth', 'jwt/index.js'),
+    update: ({ tab }) => tab.update.byApiRoute({ companyId: after.id }),
+    landed: inCookie,
+  },
+  'route-handler': {
+    source: code('next-auth', 'jwt/index.js'),
+    update: ({ tab }) => tab.update.byRouteHandler({ companyId: after.id }),
+    landed: inCookie,
+  },
+  // The company API changes first; the callback asks it at the sign-in
+  'sign-in': {
+    source: docs('https://next-auth.js.org/getting-started/client#using-the-redirect-false-option'),
+    update: ({ tab, person }) => {
+      person.companyId = after.id
+      return tab.update.bySignIn(person.email, person.password)
+    },
+    landed: inCookie,
+  },
+  'client-store': {
+    source: article('no client-only store'),
+    update: ({ tab }) => tab.update.byClientStore(after),
+    landed: async ({ tab }) => {
+      await expect(await tab.storedByClientStore()).toShow({ state: { company: after } })
+    },
+  },
+}

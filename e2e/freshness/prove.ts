@@ -1,0 +1,73 @@
+import {
+  expect,
+  moments,
+  spec,
+  test,
+  updatePaths,
+  views,
+  type Cell,
+  type LiveView,
+  type Reading,
+  type SpecMeta,
+} from '../../fixtures'
+import { idOf } from './cells'
+import { inTime, type Arrive } from './moments'
+import { paths } from './paths'
+import { after, before, type Scene } from './scene'
+import { seen } from './views'
+
+const isSeen: Record<Cell['verdict'], string> = {
+  fresh: 'is fresh',
+  stale: 'is stale',
+  'signed out': 'shows that nobody is signed in',
+  'cannot be read': 'cannot be read',
+}
+
+/** Declares the spec of one cell. */
+export function prove(cell: Cell): void {
+  const { source, needs, holds } = paths[cell.path]
+  const title = `after ${updatePaths[cell.path]}, ${views[cell.view]} ${isSeen[cell.verdict]} ${moments[cell.moment]}`
+  const details = spec({ id: idOf(cell), source, needs, holds, cell, code: codeOf(cell) })
+  test(title, details, async ({ device, tab, person, createDevice, timeline }) => {
+    const scene = { device, tab, reader: tab, person, createDevice, timeline }
+    await expect(await play(cell, scene)).toHaveVerdict(cell.verdict, {
+      before: { company: before },
+      after: { company: after },
+    })
+  })
+}
+
+/** Plays a cell up to its reading. */
+async function play(cell: Cell, scene: Scene): Promise<LiveView | Reading> {
+  const { update, landed } = paths[cell.path]
+  const { come, before: arrive = openPage } = inTime[cell.moment]
+  const { look, reader, ready, read, page, pages } = seen[cell.view]
+  const place = { page: pages?.[cell.moment] ?? page, loaded: read === 'loaded' }
+
+  if (reader) {
+    await scene.tab.open(page)
+    await ready?.(scene.tab)
+    scene.reader = await reader(scene)
+  }
+  await arrive(scene, place)
+  await ready?.(scene.reader)
+
+  scene.response = await update(scene)
+  await landed(scene)
+  scene.timeline.add('spec', 'landed', 'the update has landed')
+
+  await come(scene, place)
+  return look(scene.reader, scene)
+}
+
+const openPage: Arrive = ({ reader }, { page }) => reader.open(page)
+
+/** Where to read what the spec of a cell does. */
+function codeOf({ path, view, moment }: Cell): SpecMeta['code'] {
+  return [
+    { file: 'paths.ts', entry: path },
+    { file: 'views.ts', entry: view },
+    { file: 'moments.ts', entry: moment },
+    { file: 'prove.ts', entry: 'play' },
+  ]
+}

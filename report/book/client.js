@@ -1,0 +1,484 @@
+// @ts-check
+// The book's script: filters, search, the guide's ranking and the details of a spec. It stands in the page as it is, so
+// it needs no build. All state is in the URL's hash, `#<anchor>?path=…&verdict=…`, and all text is set as text.
+
+/** @typedef {[at: number, lane: string, kind: string, text: string]} Entry */
+/** @typedef {{ expected: string, observed: string, code: string, timeline: Entry[] }} Evidence */
+/** @typedef {{ anchor: string, params: URLSearchParams }} State */
+
+/** @type {(selector: string, within?: ParentNode) => HTMLElement[]} */
+const all = (selector, within = document) => [...within.querySelectorAll(/** @type {'a'} */ (selector))]
+/** @type {(id: string) => HTMLElement | null} */
+const byId = (id) => document.getElementById(id)
+
+// ---- the URL's hash
+
+/** @returns {State} */
+function readHash() {
+  const [anchor = '', query = ''] = location.hash.slice(1).split(/\?(.*)/s)
+  return { anchor: decode(anchor), params: new URLSearchParams(query) }
+}
+
+/** @param {string} text */
+function decode(text) {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
+
+/**
+ * Changes the state, and shows it.
+ *
+ * @param {string} anchor
+ * @param {URLSearchParams} params
+ * @param {'pushState' | 'replaceState'} how
+ */
+function go(anchor, params, how = 'pushState') {
+  const query = String(params)
+  history[how](null, '', `#${anchor}${query && `?${query}`}`)
+  show()
+}
+
+/**
+ * @param {string} name of a parameter
+ * @param {string} value empty: none
+ * @param {'pushState' | 'replaceState'} [how]
+ */
+function set(name, value, how) {
+  const { anchor, params } = readHash()
+  if (value) params.set(name, value)
+  else params.delete(name)
+  go(anchor, params, how)
+}
+
+/** @param {string | null} value */
+const list = (value) => (value ? value.split(',') : [])
+
+function show() {
+  const { anchor, params } = readHash()
+  showTable(params)
+  showAdvice(list(params.get('want')))
+  showFound(params.get('q') ?? '')
+  showDetails(anchor)
+}
+
+// ---- the table
+
+/** @param {URLSearchParams} params */
+function showTable(params) {
+  const [path, view, moment] = ['path', 'view', 'moment'].map((name) => params.get(name) ?? '')
+  const verdicts = list(params.get('verdict'))
+  for (const select of /** @type {HTMLSelectElement[]} */ (all('.filters select'))) {
+    select.value = params.get(select.name) ?? ''
+  }
+  for (const button of all('.legend button')) {
+    button.setAttribute('aria-pressed', String(verdicts.includes(button.dataset.verdict ?? '')))
+  }
+  for (const part of all('#_grid [data-path]')) part.hidden = Boolean(path) && part.dataset.path !== path
+  let count = 0
+  for (const group of all('#_grid tbody')) {
+    const hidden = Boolean(view) && group.dataset.view !== view
+    let rows = 0
+    for (const row of all('[data-moment]', group)) {
+      const otherMoment = Boolean(moment) && row.dataset.moment !== moment
+      let cells = 0
+      for (const cell of all('td[data-state]', row)) {
+        const { state = '', seen = '' } = cell.dataset
+        const matches = verdicts.length === 0 || verdicts.includes(state) || verdicts.includes(seen)
+        cell.classList.toggle('faint', !matches)
+        if (matches && !cell.hidden) cells++
+      }
+      row.hidden = otherMoment || cells === 0
+      if (!row.hidden) {
+        rows++
+        if (!hidden) count += cells
+      }
+    }
+    group.hidden = hidden || rows === 0
+  }
+  const shown = byId('_shown')
+  if (shown) shown.textContent = `${count} ${count === 1 ? 'cell' : 'cells'}`
+  for (const nothing of all('.nothing')) nothing.hidden = count > 0
+}
+
+/**
+ * The arrow keys walk through the table's cells.
+ *
+ * @param {KeyboardEvent} event
+ */
+function walk(event) {
+  const step = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0] }[event.key]
+  const cell = event.target instanceof Element ? event.target.closest('td') : null
+  if (!step || !cell) return
+  const rows = /** @type {HTMLTableRowElement[]} */ (all('#_grid [data-moment]')).filter((row) => row.offsetParent)
+  let y = rows.findIndex((row) => row.contains(cell))
+  let x = cell.cellIndex
+  const [down = 0, right = 0] = step
+  for (;;) {
+    y += down
+    x += right
+    const next = rows[y]?.cells[x]
+    if (!next) return
+    const link = next.querySelector('a')
+    if (link && !next.hidden) {
+      event.preventDefault()
+      return link.focus()
+    }
+  }
+}
+
+// ---- the guide
+
+/** @param {string[]} wants `use-session/at-once` */
+function showAdvice(wants) {
+  for (const box of /** @type {HTMLInputElement[]} */ (all('.wishes input'))) {
+    const want = wants.find((one) => one.startsWith(`${box.value}/`))
+    const select = box.closest('.wish')?.querySelector('select')
+    box.checked = Boolean(want)
+    if (select) {
+      select.disabled = !want
+      if (want) select.value = want.slice(box.value.length + 1)
+    }
+  }
+  const rows = all('#_advice tbody tr').map((row) => ({ row, ...answerOf(row, wants) }))
+  const requests = (/** @type {HTMLElement} */ { dataset }) => (wants.length > 0 ? Number(dataset.requests ?? 99) : 0)
+  rows.sort(
+    (a, b) =>
+      a.misses.length - b.misses.length ||
+      a.unknown.length - b.unknown.length ||
+      requests(a.row) - requests(b.row) ||
+      a.place - b.place,
+  )
+  const giving = rows.filter(({ misses, unknown }) => misses.length + unknown.length === 0)
+  for (const { row, misses, unknown } of rows) {
+    row.parentElement?.append(row)
+    row.classList.toggle('gives-all', misses.length + unknown.length === 0)
+    row.classList.toggle('misses', misses.length > 0)
+    for (const gives of all('.gives', row)) {
+      const lines = [...misses.map((miss) => `✗ ${miss}`), ...unknown.map((one) => `? ${one}`)]
+      gives.textContent = wants.length === 0 ? '' : lines.join('\n') || '✓ fresh in all of it'
+    }
+  }
+  const answer = byId('_answer')
+  if (!answer) return
+  answer.textContent =
+    wants.length === 0
+      ? 'Choose what must be fresh, and the update paths are ranked by it.'
+      : `${giving.length} of ${rows.length} update paths ${giving.length === 1 ? 'was' : 'were'} seen to give all of it.`
+}
+
+/**
+ * What of the wants an update path was seen not to give, and what was not seen at all.
+ *
+ * @param {HTMLElement} row of the advice
+ * @param {string[]} wants
+ */
+function answerOf(row, wants) {
+  const { path = '' } = row.dataset
+  /** @type {string[]} */
+  const misses = []
+  /** @type {string[]} */
+  const unknown = []
+  for (const want of wants) {
+    const [view = '', moment = ''] = want.split('/')
+    const group = all('#_grid tbody').find(({ dataset }) => dataset.view === view)
+    const line = group && all('[data-moment]', group).find(({ dataset }) => dataset.moment === moment)
+    const cell = line && all('td', line).find(({ dataset }) => dataset.path === path)
+    const words = group?.querySelector('.view')?.textContent ?? view
+    const seen = cell?.dataset.seen
+    if (!seen) unknown.push(`${words}: ${cell?.classList.contains('empty') ? 'left out' : 'not seen'}`)
+    else if (seen !== 'fresh') misses.push(`${words}: ${seen.replaceAll('-', ' ')}`)
+  }
+  const place = all('#_grid thead th').findIndex(({ dataset }) => dataset.path === path)
+  return { misses, unknown, place }
+}
+
+function readWants() {
+  const wants = /** @type {HTMLInputElement[]} */ (all('.wishes input:checked')).map(
+    (box) => `${box.value}/${box.closest('.wish')?.querySelector('select')?.value}`,
+  )
+  set('want', wants.join(','))
+}
+
+// ---- the search
+
+const searchable = all('.spec').map((spec) => ({ spec, text: (spec.textContent ?? '').toLowerCase() }))
+
+/** @param {string} query */
+function showFound(query) {
+  const input = /** @type {HTMLInputElement | undefined} */ (all('.search input')[0])
+  if (input && input.value.trim() !== query) input.value = query
+  const words = query.toLowerCase().split(/\s+/).filter(Boolean)
+  let count = 0
+  for (const { spec, text } of searchable) {
+    spec.hidden = !words.every((word) => text.includes(word))
+    if (!spec.hidden) count++
+  }
+  for (const part of all('.part, .file, .chapter')) part.hidden = !part.querySelector('.spec:not([hidden])')
+  const found = byId('_found')
+  if (found) found.textContent = `${count} ${count === 1 ? 'spec' : 'specs'}`
+}
+
+// ---- the details of a spec
+
+const dialog = /** @type {HTMLDialogElement} */ (byId('_details'))
+let opened = ''
+
+/** @param {string} id whatever is not the id of a spec closes the details */
+function showDetails(id) {
+  const spec = byId(id)
+  if (id === opened) return
+  opened = spec?.classList.contains('spec') ? id : ''
+  if (!opened || !spec) return dialog.close()
+  const panel = /** @type {HTMLElement} */ (dialog.firstElementChild)
+  const sentence = element('h2', 'sentence', spec.querySelector('.sentence')?.textContent ?? '')
+  sentence.id = '_sentence'
+  const close = element('button', 'close', 'Close')
+  close.addEventListener('click', () => dialog.close())
+  const about = /** @type {Node} */ (spec.querySelector('.about')?.cloneNode(true))
+  const evidence = element('div', 'evidence', '')
+  panel.replaceChildren(close, sentence, ...cellFacts(id), about, evidence)
+  if (!dialog.open) dialog.showModal()
+  dialog.scrollTop = 0
+  evidences().then(
+    (found) => evidence.replaceChildren(...evidenceOf(found[id], spec)),
+    (error) => evidence.replaceChildren(element('p', 'note', `Timeline and code cannot be unpacked here: ${error}`)),
+  )
+}
+
+/**
+ * What a cell of the table shows, in its square and in words.
+ *
+ * @param {string} id
+ */
+function cellFacts(id) {
+  const link = byId('_grid')?.querySelector(`a[href="#${CSS.escape(id)}"]`)
+  if (!link) return []
+  const square = element('span', link.className, '')
+  square.append(...[...link.querySelectorAll('svg')].map((mark) => mark.cloneNode(true)))
+  const facts = element('p', 'cell-facts', '')
+  facts.append(square, element('b', '', link.textContent ?? ''))
+  return [facts]
+}
+
+/** @type {Promise<Record<string, Evidence>> | undefined} */
+let unpacking
+
+function evidences() {
+  unpacking ??= (async () => {
+    const bytes = Uint8Array.from(atob(byId('_data')?.textContent ?? ''), (one) => one.charCodeAt(0))
+    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'))
+    return new Response(stream).json()
+  })()
+  return unpacking
+}
+
+/**
+ * @param {Evidence | undefined} evidence
+ * @param {HTMLElement} spec
+ */
+function evidenceOf(evidence, spec) {
+  if (!evidence) return []
+  const { expected, observed, code, timeline } = evidence
+  const parts = []
+  if (spec.classList.contains('held') && observed) {
+    const difference = element('dl', 'difference', '')
+    for (const [name, text] of Object.entries({ expected, observed })) {
+      const row = element('div', '', '')
+      row.append(element('dt', '', name), element('dd', '', text))
+      difference.append(row)
+    }
+    parts.push(difference)
+  }
+  parts.push(element('h3', '', 'What happened'))
+  if (timeline.length > 0) parts.push(...timelineOf(timeline))
+  else parts.push(element('p', 'note', 'Nothing: it did not run.'))
+  if (code) {
+    const pre = element('pre', 'code', '')
+    pre.append(...highlighted(code))
+    parts.push(element('h3', '', 'What its test does'), pre)
+  }
+  return parts
+}
+
+/**
+ * @param {string} name
+ * @param {string} className
+ * @param {string} text
+ */
+function element(name, className, text) {
+  const made = document.createElement(name)
+  if (className) made.className = className
+  made.textContent = text
+  return made
+}
+
+/** @param {string} code TypeScript */
+function highlighted(code) {
+  const token =
+    /(?<comment>\/\/.*|\/\*[^]*?\*\/)|(?<string>'[^'\n]*'|"[^"\n]*"|`[^`]*`)|(?<word>\b(?:async|await|const|let|for|of|if|else|return|import|from|new|function|null|true|false|undefined)\b)/g
+  const parts = []
+  let from = 0
+  for (const { 0: text, index, groups = {} } of code.matchAll(token)) {
+    const kind = Object.keys(groups).find((name) => groups[name] !== undefined) ?? ''
+    parts.push(code.slice(from, index), element('span', kind, text))
+    from = index + text.length
+  }
+  return [...parts, code.slice(from)]
+}
+
+// ---- the timeline: a list to read, with swim lanes drawn beside it
+
+/** Lanes that are not a tab, in the order in which they are drawn behind the tabs. */
+const lastLanes = ['server', 'cookie jar', 'company api', 'spec']
+
+/** @param {Entry[]} timeline */
+function timelineOf(timeline) {
+  const names = [...new Set(timeline.map(([, lane]) => lane))]
+  const lanes = [
+    ...names.filter((lane) => !lastLanes.includes(lane)),
+    ...lastLanes.filter((lane) => names.includes(lane)),
+  ]
+  const updated = timeline.some(([, , kind]) => kind === 'update')
+  const before = timeline.filter(([at]) => updated && at < 0).length
+
+  const frame = element('div', 'timeline', '')
+  frame.style.setProperty('--lanes', String(lanes.length))
+  frame.style.setProperty('--longest-name', String(Math.max(...lanes.map(({ length }) => length))))
+  const entries = element('ol', '', '')
+  for (const [at, lane, kind, text] of timeline) {
+    const entry = element('li', kind, '')
+    if (updated && at < 0) entry.dataset.before = ''
+    entry.append(element('span', 'at', `${Math.round(at)}`), element('span', 'unseen', ` ms, ${lane}: `))
+    entry.append(element('span', 'text', text))
+    entries.append(entry)
+  }
+  const lanesDrawn = document.createElementNS('http://www.w3.org/2000/svg', 'svg')
+  lanesDrawn.setAttribute('aria-hidden', 'true')
+  frame.append(lanesDrawn, entries)
+  new ResizeObserver(() => drawLanes(lanesDrawn, entries, timeline, lanes)).observe(frame)
+
+  const lead = element(
+    'p',
+    'note',
+    `Time in ms${updated ? ', counted from the update' : ''}. A view is listed again when it shows something else; useSession always.`,
+  )
+  if (before < 3) return [lead, frame]
+  const fold = element('button', 'quiet', '')
+  const setFolded = (/** @type {boolean} */ folded) => {
+    frame.classList.toggle('folded', folded)
+    fold.setAttribute('aria-expanded', String(!folded))
+    fold.textContent = folded ? `Show the ${before} entries before the update` : `Hide the entries before the update`
+  }
+  setFolded(true)
+  fold.addEventListener('click', () => setFolded(!frame.classList.contains('folded')))
+  return [lead, fold, frame]
+}
+
+/**
+ * Lanes run downwards, like the list; every entry is a point on its lane, beside its line.
+ *
+ * @param {SVGSVGElement} svg
+ * @param {HTMLElement} entries
+ * @param {Entry[]} timeline
+ * @param {string[]} lanes
+ */
+function drawLanes(svg, entries, timeline, lanes) {
+  const step = svg.clientWidth / lanes.length
+  const x = (/** @type {string} */ lane) => (lanes.indexOf(lane) + 0.5) * step
+  const head = entries.offsetTop
+  const height = head + entries.offsetHeight
+  svg.setAttribute('height', String(height))
+  svg.replaceChildren()
+  /** @type {(name: string, attributes: Record<string, string | number>, text?: string) => void} */
+  const draw = (name, attributes, text = '') => {
+    const made = document.createElementNS('http://www.w3.org/2000/svg', name)
+    for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, String(value))
+    made.textContent = text
+    svg.append(made)
+  }
+  for (const lane of lanes) {
+    draw('line', { class: 'lane', x1: x(lane), x2: x(lane), y1: head, y2: height })
+    draw('text', { class: 'name', transform: `translate(${x(lane) + 4} ${head - 6}) rotate(-60)` }, lane)
+  }
+  const points = timeline.flatMap(([, lane, kind, text], index) => {
+    const line = /** @type {HTMLElement} */ (entries.children[index])
+    return line.offsetHeight === 0 ? [] : [{ lane, kind, text, x: x(lane), y: line.offsetTop + 11 }]
+  })
+  // From a request to its answer the page waits
+  for (const [index, { lane, kind, text, x: left, y }] of points.entries()) {
+    const answer = points
+      .slice(index)
+      .find((one) => one.lane === lane && one.kind === 'response' && one.text.startsWith(`${text} →`))
+    if (kind === 'request' && answer) draw('line', { class: 'waits', x1: left, x2: left, y1: y, y2: answer.y })
+  }
+  // One thing after the other
+  const way = points.map(({ x: left, y }, index) => {
+    const last = points[index - 1]
+    return last ? `C${last.x} ${(last.y + y) / 2} ${left} ${(last.y + y) / 2} ${left} ${y}` : `M${left} ${y}`
+  })
+  draw('path', { class: 'way', d: way.join('') })
+  for (const { kind, x: left, y } of points)
+    draw('circle', { class: `point ${kind}`, cx: left, cy: y, r: radiusOf(kind) })
+}
+
+/** @param {string} kind */
+const radiusOf = (kind) => ({ update: 6, landed: 6, mismatch: 6, check: 5, render: 3, log: 3 })[kind] ?? 4
+
+// ---- what people do
+
+document.documentElement.classList.add('with-script')
+
+document.addEventListener('click', (event) => {
+  const link = event.target instanceof Element ? event.target.closest('a[href^="#"]') : null
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return
+  const anchor = decode(link.getAttribute('href')?.slice(1) ?? '')
+  event.preventDefault()
+  go(anchor, readHash().params)
+  if (opened) return
+  const target = byId(anchor)
+  target?.scrollIntoView()
+  target?.setAttribute('tabindex', '-1')
+  target?.focus({ preventScroll: true })
+})
+
+dialog.addEventListener('close', () => {
+  if (!opened) return
+  opened = ''
+  go('', readHash().params)
+})
+// Only the backdrop is the dialog itself: the panel fills it
+dialog.addEventListener('click', (event) => {
+  if (event.target === dialog) dialog.close()
+})
+
+for (const select of /** @type {HTMLSelectElement[]} */ (all('.filters select'))) {
+  select.addEventListener('change', () => set(select.name, select.value))
+}
+for (const button of /** @type {HTMLButtonElement[]} */ (all('.legend button'))) {
+  button.disabled = false
+  button.addEventListener('click', () => {
+    const verdict = button.dataset.verdict ?? ''
+    const verdicts = list(readHash().params.get('verdict'))
+    const others = verdicts.filter((one) => one !== verdict)
+    set('verdict', (others.length < verdicts.length ? others : [...others, verdict]).join(','))
+  })
+}
+byId('_clear')?.addEventListener('click', () => {
+  const { anchor, params } = readHash()
+  for (const name of ['path', 'view', 'moment', 'verdict']) params.delete(name)
+  go(anchor, params)
+})
+byId('_grid')?.addEventListener('keydown', walk)
+for (const field of all('.wishes input, .wishes select')) field.addEventListener('change', readWants)
+for (const input of /** @type {HTMLInputElement[]} */ (all('.search input'))) {
+  input.addEventListener('input', () => set('q', input.value.trim(), 'replaceState'))
+}
+for (const form of all('form')) form.addEventListener('submit', (event) => event.preventDefault())
+
+addEventListener('popstate', show)
+show()
+// With a query behind it, the browser does not find the anchor
+if (readHash().params.size > 0) byId(readHash().anchor)?.scrollIntoView()

@@ -1,0 +1,207 @@
+/** @jsxImportSource react */
+import { moments, updatePaths, views, type Results, type UpdatePath, type Verdict } from '../schema'
+import { Mark, slug, Unseen } from './marks'
+import { cellWords, stateOf, tableOf, type CellSpec, type CellState, type Row, type Table } from './table'
+
+const legend: Record<CellState, string> = {
+  fresh: 'the updated session is seen',
+  stale: 'the old session is seen',
+  'signed out': 'no session is seen any more',
+  'cannot be read': 'what the view gives holds no session',
+  differs: 'something else was observed than the table says',
+  'known to fail': 'these versions are outside the range in which the sentence holds',
+  'not in this version': 'these versions lack what the spec needs',
+  'not run': 'nothing was observed, so nothing is claimed',
+}
+
+/** Update path × view × moment → verdict, as a grid with filters. */
+export function FreshnessTable({ results }: { results: Results }) {
+  const table = tableOf(results)
+  if (table.cells.length === 0)
+    return <p className="note">The freshness table was not part of this run. A whole run has it: npm run gate</p>
+  return (
+    <>
+      <p className="lead">
+        A session is changed by one of {table.paths.length} update paths. Each square is a spec that did so, in a
+        browser of its own, and then looked at one view at one moment. Open a square to see what happened.
+      </p>
+      <Filters table={table} />
+      <div className="grid-frame">
+        <table className="grid" id="_grid">
+          <caption className="unseen">
+            What each view shows after an update, by view and moment (rows) and update path (columns)
+          </caption>
+          <Heads table={table} />
+          {table.groups.map(({ view, rows }) => (
+            <tbody key={view} data-view={view}>
+              <tr>
+                <th scope="rowgroup" colSpan={table.paths.length + 1} className="view">
+                  {views[view]}
+                </th>
+              </tr>
+              {rows.map((row) => (
+                <TableRow key={row.moment} row={row} table={table} />
+              ))}
+            </tbody>
+          ))}
+        </table>
+        <p className="note nothing" hidden>
+          No cell matches these filters.
+        </p>
+      </div>
+      <LeftOutList table={table} />
+    </>
+  )
+}
+
+function Heads({ table }: { table: Table }) {
+  return (
+    <thead>
+      <tr>
+        <td className="corner" />
+        {table.paths.map((path) => (
+          <th scope="col" key={path} data-path={path}>
+            <span>{updatePaths[path]}</span>
+          </th>
+        ))}
+      </tr>
+    </thead>
+  )
+}
+
+function TableRow({ row, table }: { row: Row; table: Table }) {
+  return (
+    <tr data-moment={row.moment}>
+      <th scope="row">{moments[row.moment]}</th>
+      {row.cells.map((spec, index) => {
+        const path = table.paths[index] as UpdatePath
+        return spec ? (
+          <TableCell key={path} spec={spec} path={path} />
+        ) : (
+          <EmptyCell key={path} path={path} table={table} />
+        )
+      })}
+    </tr>
+  )
+}
+
+function TableCell({ spec, path }: { spec: CellSpec; path: UpdatePath }) {
+  const state = stateOf(spec)
+  const { observed } = spec.cell
+  return (
+    <td data-path={path} data-state={slug(state)} data-seen={observed ? slug(observed) : undefined}>
+      <a href={`#${spec.id}`} title={spec.title} className={`cell ${slug(state)}`}>
+        {state === 'differs' && <Mark of="differs" />}
+        {(state === 'differs' || state === 'known to fail') && observed ? <Mark of={observed} /> : null}
+        {state !== 'differs' && !(state === 'known to fail' && observed) && <Mark of={state} />}
+        <Unseen>{cellWords(spec)}</Unseen>
+      </a>
+    </td>
+  )
+}
+
+function EmptyCell({ path, table }: { path: UpdatePath; table: Table }) {
+  return (
+    <td data-path={path} className="empty">
+      <span aria-hidden="true">·</span>
+      <Unseen>{table.whole ? 'left out' : 'no cell in this run'}</Unseen>
+    </td>
+  )
+}
+
+function Filters({ table }: { table: Table }) {
+  const momentsOfTable = table.groups.flatMap(({ rows }) => rows.map(({ moment }) => moment))
+  const allMoments = (Object.keys(moments) as (keyof typeof moments)[]).filter((one) => momentsOfTable.includes(one))
+  const counts = (Object.keys(legend) as CellState[])
+    .map((state) => ({ state, count: table.cells.filter((spec) => stateOf(spec) === state).length }))
+    .filter(({ count }) => count > 0)
+  return (
+    <>
+      <ul className="legend" aria-label="What the squares mean">
+        {counts.map(({ state, count }) => (
+          <li key={state}>
+            <button type="button" aria-pressed="false" data-verdict={slug(state)} disabled>
+              <span className={`cell ${slug(state)}`}>
+                <Mark of={state} />
+              </span>
+              <b>{state}</b> <span className="count">{count}</span>
+            </button>
+            <span className="means">{legend[state]}</span>
+          </li>
+        ))}
+        <li>
+          <span className="key">
+            <span className="cell empty" aria-hidden="true">
+              ·
+            </span>
+            <b>{table.whole ? 'left out' : 'no cell'}</b>
+          </span>
+          <span className="means">
+            {table.whole ? 'by a rule, see below the table' : 'by a rule, or not in this run'}
+          </span>
+        </li>
+      </ul>
+      <form className="filters scripted" aria-label="Filter the table">
+        <Select name="path" label="Update path" all="every update path" words={updatePaths} keys={table.paths} />
+        <Select name="view" label="View" all="every view" words={views} keys={table.groups.map(({ view }) => view)} />
+        <Select name="moment" label="Moment" all="every moment" words={moments} keys={allMoments} />
+        <button type="button" className="quiet" id="_clear">
+          Show all
+        </button>
+        <output id="_shown">{`${table.cells.length} cells`}</output>
+      </form>
+    </>
+  )
+}
+
+interface SelectProps<Key extends string> {
+  name: string
+  label: string
+  all: string
+  words: Record<Key, string>
+  keys: Key[]
+}
+
+function Select<Key extends string>({ name, label, all, words, keys }: SelectProps<Key>) {
+  return (
+    <label>
+      <span>{label}</span>
+      <select name={name}>
+        <option value="">{all}</option>
+        {keys.map((key) => (
+          <option key={key} value={key}>
+            {words[key]}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+}
+
+function LeftOutList({ table: { leftOut, whole } }: { table: Table }) {
+  const count = leftOut.reduce((sum, { cells }) => sum + cells, 0)
+  if (count === 0) return null
+  return (
+    <details className="left-out">
+      <summary>
+        {count} combinations are left out by rule{whole ? '' : '; others were not part of this run'}
+      </summary>
+      <ul>
+        {leftOut.map(({ reason, cells }) => (
+          <li key={reason}>
+            <span className="count">{cells}</span> {reason}
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
+
+/** A verdict with its mark. */
+export function Seen({ verdict }: { verdict: Verdict }) {
+  return (
+    <span className={`seen ${slug(verdict)}`}>
+      <Mark of={verdict} /> {verdict}
+    </span>
+  )
+}

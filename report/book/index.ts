@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { createElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { writeWhole } from '../files'
+import type { Results } from '../schema'
+import { Page } from './page'
+import { badgeSvg, tableSvg } from './svg'
+import { tableJson } from './table'
+import { packed } from './timeline'
+
+/**
+ * Writes the book of a run: `index.html`, and for embedding `table.json`, `table.svg` and `badge.svg`.
+ *
+ * @param folder where to; traces are linked as if it lay in the run's folder
+ */
+export function writeBook(results: Results, folder: string): void {
+  writeWhole(join(folder, 'index.html'), bookHtml(results))
+  writeWhole(join(folder, 'table.json'), tableJson(results))
+  writeWhole(join(folder, 'table.svg'), tableSvg(results))
+  writeWhole(join(folder, 'badge.svg'), badgeSvg(results))
+}
+
+/** The book as one HTML document that needs nothing else: no network, no server. The same results give the same text. */
+export function bookHtml(results: Results): string {
+  const [css, script] = ['style.css', 'client.js'].map((file) => readFileSync(join(__dirname, file), 'utf8')) as [
+    string,
+    string,
+  ]
+  const policy = [
+    "default-src 'none'",
+    `style-src '${hashOf(css)}'`,
+    `script-src '${hashOf(script)}'`,
+    'img-src data:',
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ')
+  const page = createElement(Page, { results, css, script, data: packed(results), policy })
+  return `<!doctype html>\n${renderToStaticMarkup(page)}\n`
+}
+
+const hashOf = (text: string) => `sha256-${createHash('sha256').update(text).digest('base64')}`

@@ -1,0 +1,138 @@
+/** @jsxImportSource react */
+import type { Results, Subject } from '../schema'
+import { Guide } from './advice'
+import { Chapters, Differences } from './chapters'
+import { FreshnessTable } from './freshness'
+import { Mark, MarkDefinitions, slug } from './marks'
+import { countsOf, verdictOf } from './verdict'
+
+interface PageProps {
+  results: Results
+  css: string
+  script: string
+  /** Timelines and code; see `packed`. */
+  data: string
+  /** The Content-Security-Policy. */
+  policy: string
+}
+
+/** The whole document. Without its script everything but the filters, the search, timelines and code is there. */
+export function Page({ results, css, script, data, policy }: PageProps) {
+  const { kind, headline } = verdictOf(results)
+  return (
+    <html lang="en">
+      <head>
+        <meta charSet="utf-8" />
+        <meta httpEquiv="Content-Security-Policy" content={policy} />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <title>{`${headline} – the book of NextAuth session updates`}</title>
+        <link rel="icon" href={icon(kind === 'as specified')} />
+        <style dangerouslySetInnerHTML={{ __html: css }} />
+      </head>
+      <body>
+        <MarkDefinitions />
+        <a className="skip" href="#_chapters">
+          Skip to the chapters
+        </a>
+        <Masthead results={results} />
+        <main>
+          <section aria-labelledby="_table">
+            <h2 id="_table">Who sees the update, and when?</h2>
+            <FreshnessTable results={results} />
+          </section>
+          <section aria-labelledby="_guide">
+            <h2 id="_guide">Which way should I update my session?</h2>
+            <Guide results={results} />
+          </section>
+          <section aria-labelledby="_chapters">
+            <h2 id="_chapters">Every sentence, and where it comes from</h2>
+            <Chapters results={results} />
+          </section>
+        </main>
+        <dialog id="_details" aria-labelledby="_sentence">
+          <div className="panel" />
+        </dialog>
+        <script type="text/plain" id="_data" dangerouslySetInnerHTML={{ __html: data }} />
+        <script dangerouslySetInnerHTML={{ __html: script }} />
+      </body>
+    </html>
+  )
+}
+
+function Masthead({ results }: { results: Results }) {
+  const { kind, headline, notes } = verdictOf(results)
+  const { subjects, specs, startedAt, durationMs, errors } = results
+  return (
+    <header className={`masthead ${slug(kind)}`}>
+      <p className="eyebrow">What people see after a NextAuth session is updated</p>
+      <h1>
+        <Mark of={kind === 'as specified' ? 'held' : kind === 'incomplete' ? 'not run' : 'differs'} />
+        {headline}
+      </h1>
+      {notes.map((note) => (
+        <p className="warning" key={note}>
+          {note}
+        </p>
+      ))}
+      <ul className="counts" aria-label={`${specs.length} specs`}>
+        {countsOf(results).map(({ status, count }) => (
+          <li key={status} className={slug(status)}>
+            <Mark of={status} />
+            <b>{count}</b> {status}
+          </li>
+        ))}
+      </ul>
+      {subjects.map((subject) => (
+        <Versions key={subject.id} subject={subject} />
+      ))}
+      <p className="when">
+        Run on <time dateTime={startedAt}>{dateWords(startedAt)}</time>, in {(durationMs / 1000).toFixed(1)} s.{' '}
+        <span className="nav">
+          Below: <a href="#_table">the table</a>, <a href="#_guide">which way to update</a>,{' '}
+          <a href="#_chapters">every sentence</a>.
+        </span>
+      </p>
+      {errors.length > 0 && (
+        <section className="errors" aria-label="Errors outside the specs">
+          {errors.map((error, index) => (
+            <pre key={`${index} ${error}`}>{error}</pre>
+          ))}
+        </section>
+      )}
+      <Differences results={results} />
+    </header>
+  )
+}
+
+function Versions({ subject: { id, strategy, versions } }: { subject: Subject }) {
+  const { browser, ...rest } = versions
+  const all = { ...rest, Chromium: browser }
+  return (
+    <dl className="versions" aria-label={`Versions of ${id}`}>
+      {Object.entries(all).map(([name, version]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{version}</dd>
+        </div>
+      ))}
+      <div>
+        <dt>strategy</dt>
+        <dd>{strategy}</dd>
+      </div>
+    </dl>
+  )
+}
+
+/** `24 November 2026, 03:48 UTC`. A date that is none stays as it is. */
+function dateWords(iso: string): string {
+  const date = new Date(iso)
+  if (Number.isNaN(date.getTime())) return iso
+  const day = date.toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
+  return `${day}, ${date.toISOString().slice(11, 16)} UTC`
+}
+
+const icon = (good: boolean) =>
+  `data:image/svg+xml,${encodeURIComponent(
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><circle cx="8" cy="8" r="7" fill="${good ? '#197a5b' : '#b3261e'}"/></svg>`,
+  )}`

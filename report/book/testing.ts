@@ -1,0 +1,244 @@
+// For the book's own tests only: results as a whole run would give them, without running one.
+import type { CellSpec } from './table'
+import {
+  moments,
+  schemaVersion,
+  updatePaths,
+  views,
+  type Moment,
+  type Results,
+  type SpecResult,
+  type TimelineEntry,
+  type UpdatePath,
+  type Verdict,
+  type View,
+} from '../schema'
+
+/** Who the person is in the sessions of these results. */
+export interface Person {
+  id: string
+  name: string
+}
+
+const ada: Person = { id: 'person-c8998c87170f', name: 'Ada' }
+
+const keysOf = <Key extends string>(words: Record<Key, string>) => Object.keys(words) as Key[]
+
+/** The moments at which the table looks at a view: texts on the screen go with a full load, and so on. */
+function momentsOf(view: View): Moment[] {
+  if (view.endsWith('on-screen')) return ['at-once', 'after-focus', 'after-router-refresh', 'after-link']
+  if (view.includes('use-session')) return ['at-once', 'after-focus', 'after-poll', 'after-reload', 'a-day-later']
+  if (view.includes('server-component')) return ['at-once', 'after-prefetched-link', 'after-client-back']
+  return view === 'response' ? ['at-once'] : ['at-once', 'in-new-tab']
+}
+
+function verdictOf(path: UpdatePath, view: View, moment: Moment): Verdict {
+  if (view.startsWith('client-store')) return path === 'client-store' ? 'fresh' : 'cannot be read'
+  if (path === 'client-store') return 'stale'
+  if (view.includes('another-device')) return path === 'sign-in' ? 'signed out' : 'stale'
+  if (view.includes('use-session') || view.endsWith('on-screen'))
+    return path.startsWith('update') || moment !== 'at-once' ? 'fresh' : 'stale'
+  return 'fresh'
+}
+
+/** A whole run: every cell of a table of about 350, and some ordinary specs. */
+export function sampleResults(person = ada): Results {
+  const cells = keysOf(updatePaths).flatMap((path) =>
+    keysOf(views).flatMap((view) => momentsOf(view).map((moment) => sampleCell(path, view, moment, person))),
+  )
+  return {
+    schema: schemaVersion,
+    startedAt: '2026-11-24T03:48:12.123Z',
+    durationMs: 181_234,
+    complete: true,
+    subjects: [
+      {
+        id: 'v4-jwt',
+        app: 'v4',
+        strategy: 'jwt',
+        surfaces: ['update()'],
+        versions: {
+          'next-auth': '4.24.15',
+          next: '16.4.6',
+          react: '19.3.1',
+          node: 'v20.20.2',
+          playwright: '1.65.1',
+          browser: '150.0.7871.100',
+        },
+      },
+    ],
+    specs: [...sampleSpecs(person), ...cells],
+    leftOut: [
+      {
+        reason: 'a text that is on the screen is gone after a full load',
+        cells: combinations - cells.length - 100,
+      },
+      { reason: 'the client-only store knows nothing of a poll', cells: 100 },
+    ],
+    errors: [],
+  }
+}
+
+const combinations = keysOf(updatePaths).length * keysOf(views).length * keysOf(moments).length
+
+/** An ordinary spec that held. */
+export const sampleSpec: SpecResult = {
+  id: 'use-session-waits-for-reload',
+  title: 'useSession keeps the old session while nothing makes it refetch, and shows the new one after a reload',
+  source: [
+    { kind: 'article', claim: 'useSession', says: 'useSession shows the update only on the next page refresh.' },
+  ],
+  holds: null,
+  needs: [],
+  subject: 'v4-jwt',
+  expected: '{"company":{"id":"globex","name":"Globex"}}',
+  observed: '{"company":{"id":"globex","name":"Globex"}}',
+  status: 'held',
+  reason: '',
+  durationMs: 620,
+  runs: 1,
+  file: 'e2e/article/use-session.spec.ts',
+  line: 7,
+  checks: [],
+  cell: null,
+  code: "await tab.open('dashboard')\nawait tab.update.byQuery({ companyId: globex.id })\n\n// Nothing happens, and so nothing changes\nawait expect(tab.useSession).toStay({ company: acme })",
+  timeline: [],
+  trace: null,
+}
+
+function sampleSpecs(person: Person): SpecResult[] {
+  const timeline = sampleTimeline('get-query', 'stale', person)
+  return [
+    { ...sampleSpec, timeline },
+    {
+      ...sampleSpec,
+      timeline,
+      id: 'post-is-refused',
+      title: 'a POST to the session route is refused and changes nothing',
+      source: [{ kind: 'issue', number: 371 }],
+      holds: { 'next-auth': '<4.21.0' },
+      status: 'known to fail',
+      reason: 'next-auth 4.24.15 is outside <4.21.0',
+      expected: '400',
+      observed: '200',
+      file: 'e2e/article/post.spec.ts',
+    },
+    {
+      ...sampleSpec,
+      id: 'unstable-update-writes',
+      title: 'unstable_update writes the cookie',
+      source: [{ kind: 'code', package: 'next-auth', file: 'react/index.js' }],
+      needs: ['update()'],
+      status: 'not in this version',
+      reason: 'next-auth 4.24.15 has no unstable_update',
+      expected: '',
+      observed: '',
+      file: 'e2e/article/post.spec.ts',
+    },
+    {
+      ...sampleSpec,
+      timeline,
+      id: 'docs-say-so',
+      title: 'update() tells the other tabs',
+      source: [{ kind: 'docs', page: 'https://next-auth.js.org/getting-started/client#updating-the-session' }],
+      file: 'e2e/article/catch-up.spec.ts',
+    },
+  ]
+}
+
+/** The spec of a cell that held. */
+export function sampleCell(path: UpdatePath, view: View, moment: Moment, person = ada): CellSpec {
+  const verdict = verdictOf(path, view, moment)
+  return {
+    ...sampleSpec,
+    id: `fresh/${path}/${view}/${moment}`,
+    title: `After ${updatePaths[path]}, ${moments[moment]}, ${views[view]} is ${verdict}`,
+    source: [
+      { kind: 'issue', number: 596 },
+      { kind: 'code', package: 'next-auth', file: 'client/_utils.js' },
+    ],
+    expected: verdict,
+    observed: verdict,
+    file: 'e2e/freshness/freshness.spec.ts',
+    line: 30,
+    cell: { path, view, moment, verdict, observed: verdict },
+    code: `await tab.open('dashboard')\nawait tab.update['${path}']({ companyId: globex.id })\nawait expect(tab).toHaveLanded()\n\nawait expect(await tab.read('${view}', '${moment}')).toBeSeen('${verdict}')`,
+    timeline: sampleTimeline(path, verdict, person),
+  }
+}
+
+/** The same spec, having observed something else than the table says. */
+export function differing<Spec extends SpecResult>(spec: Spec, observed: Verdict): Spec {
+  return {
+    ...spec,
+    status: 'differs',
+    reason: `The view is ${observed}`,
+    observed,
+    cell: spec.cell && { ...spec.cell, observed },
+    trace: `failures/${spec.id.replaceAll('/', '-')}/trace.zip`,
+    timeline: spec.timeline.map((entry) =>
+      entry.kind === 'check' ? { ...entry, text: `MISMATCH: ${observed}`, data: { pass: false } } : entry,
+    ),
+  }
+}
+
+type Wire = [method: string, url: string, body: string | null][]
+
+const csrf: Wire[number] = ['GET', '/api/auth/csrf', null]
+const token = '58271fa317f5f306aeb5a3c067d99aef3c35aaedf7d0ac10c4e9c17335090ea8'
+const wires: Record<UpdatePath, Wire> = {
+  'get-query': [['GET', '/api/auth/session?companyId=globex', null]],
+  'update-data': [csrf, ['POST', '/api/auth/session', JSON.stringify({ csrfToken: token, data: {} })]],
+  update: [csrf, ['POST', '/api/auth/session', JSON.stringify({ csrfToken: token })]],
+  'post-csrf': [csrf, ['POST', '/api/auth/session', JSON.stringify({ csrfToken: token, data: {} })]],
+  'api-route': [['POST', '/api/writes/company', '{"companyId":"globex"}']],
+  'route-handler': [['POST', '/writes/company', '{"companyId":"globex"}']],
+  'sign-in': [csrf, ['POST', '/api/auth/callback/credentials', `csrfToken=${token}&email=ada%40example.com`]],
+  'client-store': [],
+}
+
+/** About as long as those of a real run, and shaped like them. */
+function sampleTimeline(path: UpdatePath, verdict: Verdict, { id, name }: Person): TimelineEntry[] {
+  const entries: TimelineEntry[] = []
+  let at = 10
+  const add = (lane: string, kind: TimelineEntry['kind'], text: string, data?: TimelineEntry['data']) => {
+    at += 3 + ((at * 7 + entries.length * 13) % 29)
+    entries.push({ at: Math.round(at * 10) / 10, lane, kind, text, ...(data && { data }) })
+  }
+  const session = (company: string) =>
+    JSON.stringify({
+      user: { id, email: `${id}@example.com`, firstName: name, lastName: 'Lovelace', companyIds: ['acme', 'globex'] },
+      expires: '2026-12-24T03:48:19.824Z',
+      company: { id: company.toLowerCase(), name: company },
+    })
+  const render = (view: string, renders: number, text: string) =>
+    add('tab 1', 'render', `${view} render ${renders} (authenticated): ${text}`, { view, renders })
+
+  add('spec', 'launch', 'the browser is there', { device: '' })
+  add('tab 1', 'open', 'a new tab')
+  add('tab 1', 'navigation', 'open /dashboard')
+  add('server', 'response', 'GET /dashboard → 200', { method: 'GET', url: '/dashboard', status: 200 })
+  for (const cookie of ['csrf-token', 'callback-url', 'session-token'])
+    add('cookie jar', 'cookie', `next-auth.${cookie} written by GET /dashboard`)
+  for (const renders of [0, 1, 2])
+    for (const view of ['get-server-side-props', 'use-session', 'get-session', 'update-response'])
+      render(view, renders, session('Acme'))
+  add('tab 2', 'open', 'a new tab')
+  for (const view of ['get-server-side-props', 'use-session', 'get-session'])
+    add('tab 2', 'render', `${view} arrives as HTML (authenticated): ${session('Acme')}`, { view, renders: 0 })
+  add('tab 1', 'navigation', 'the page is ready', { ready: true })
+  add('tab 1', 'update', `${path} {"companyId":"globex"}`, { path })
+  for (const [method, url, body] of wires[path]) {
+    add('tab 1', 'request', `${method} ${url}`, { method, url, body })
+    add('company api', 'company-api', 'GET /companies/globex → 200', { status: 200 })
+    add('server', 'response', `${method} ${url} → 200`, { method, url, status: 200 })
+    add('cookie jar', 'cookie', `next-auth.session-token written by ${method} ${url}`)
+    add('tab 1', 'response', `${method} ${url} → 200`, { status: 200 })
+    render('use-session', 3, session('Globex'))
+  }
+  add('cookie jar', 'landed', 'the session cookie holds company globex')
+  add('tab 1', 'read', 'the view is read')
+  add('tab 1', 'broadcast', 'localStorage written: nextauth.message = {"event":"session"}', { direction: 'written' })
+  add('spec', 'check', `as expected: ${verdict}`, { pass: true })
+  return entries
+}

@@ -1,0 +1,61 @@
+import { stripVTControlCharacters } from 'node:util'
+import { deflateRawSync } from 'node:zlib'
+import type { Results, SpecResult, TimelineEntry } from '../schema'
+
+/** What happened: ms since the update (negative: before it), lane, kind, text. A check that failed is a `mismatch`. */
+export type CompactEntry = [at: number, lane: string, kind: string, text: string]
+
+/** What the book unfolds of a spec when its details are opened. */
+export interface CompactSpec {
+  expected: string
+  observed: string
+  code: string
+  timeline: CompactEntry[]
+}
+
+/** Timelines and code of all specs by id, as JSON, deflated, in base64: it is most of the book's weight. */
+export function packed({ specs }: Results): string {
+  const all: Record<string, CompactSpec> = Object.fromEntries(specs.map((spec) => [spec.id, compact(spec)]))
+  return deflateRawSync(JSON.stringify(all), { level: 9 }).toString('base64')
+}
+
+/** One spec, as it stands in the book: what matters of its timeline, with texts shortened. */
+export function compact({ expected, observed, code, timeline }: SpecResult): CompactSpec {
+  const origin = timeline.find(({ kind }) => kind === 'update')?.at ?? 0
+  return {
+    expected: shorten(expected, 600),
+    observed: shorten(observed, 600),
+    code,
+    timeline: timeline.filter(newsOf()).map((entry) => compactEntry(entry, origin)),
+  }
+}
+
+/** The inspector renders all views of a page together: one that shows the same as before is no news in its document. */
+function newsOf(): (entry: TimelineEntry) => boolean {
+  const shown = new Map<string, Map<unknown, string>>()
+  return ({ kind, lane, text, data }) => {
+    if (kind === 'navigation' && data?.url) shown.delete(lane)
+    if (kind !== 'render' || !data || data.view === 'use-session') return true
+    const views = shown.get(lane) ?? new Map<unknown, string>()
+    shown.set(lane, views)
+    const session = data.session === undefined ? text : JSON.stringify(data.session)
+    const isNews = views.get(data.view) !== session
+    views.set(data.view, session)
+    return isNews
+  }
+}
+
+function compactEntry({ at, lane, kind, text, data }: TimelineEntry, origin: number): CompactEntry {
+  const isMismatch = kind === 'check' && data?.pass === false
+  return [Math.round((at - origin) * 10) / 10, lane, isMismatch ? 'mismatch' : kind, shorten(plain(text), 140)]
+}
+
+/** Without the server's colours. */
+const plain = (text: string) => stripVTControlCharacters(text)
+
+/** Keeps the beginning and the end: in a session, what was updated stands last. */
+export function shorten(text: string, most: number): string {
+  if (text.length <= most) return text
+  const head = Math.round(most * 0.45)
+  return `${text.slice(0, head)} … ${text.slice(head + 3 - most)}`.toWellFormed()
+}

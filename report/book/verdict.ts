@@ -1,0 +1,71 @@
+import type { Results, SpecStatus } from '../schema'
+
+/** What one run came to, in words. */
+export interface RunVerdict {
+  kind: 'as specified' | 'differs' | 'incomplete' | 'errors'
+  /** `Everything is as specified` */
+  headline: string
+  /** What else must be known to read the headline rightly: sentences. */
+  notes: string[]
+  /** A few words for the badge: `3 differ`. */
+  badge: string
+}
+
+/** The statuses in the order in which people should hear of them. */
+export const statuses: SpecStatus[] = ['differs', 'held', 'known to fail', 'not in this version', 'not run']
+
+/** How many specs have each status; those that have none are left out. */
+export function countsOf({ specs }: Results): { status: SpecStatus; count: number }[] {
+  return statuses
+    .map((status) => ({ status, count: specs.filter((spec) => spec.status === status).length }))
+    .filter(({ count }) => count > 0)
+}
+
+/** The verdict of a run. What was not run never counts as held. */
+export function verdictOf(results: Results): RunVerdict {
+  const { specs, errors, complete } = results
+  const count = (status: SpecStatus) => specs.filter((spec) => spec.status === status).length
+  const differing = count('differs')
+  const notRun = count('not run')
+  const incomplete =
+    notRun > 0
+      ? `The run is incomplete: ${notRun} of ${specs.length} specs did not run.`
+      : complete
+        ? ''
+        : 'The run is incomplete: it was cut short.'
+  const broken = errors.length > 0 ? `${plural(errors.length, 'error')} outside the specs.` : ''
+  const notes = (...all: string[]) => all.filter(Boolean)
+
+  if (differing > 0)
+    return {
+      kind: 'differs',
+      headline: `${differing} of ${specs.length} specs ${differing === 1 ? 'differs' : 'differ'}`,
+      notes: notes(incomplete, broken),
+      badge: `${differing} ${differing === 1 ? 'differs' : 'differ'}`,
+    }
+  if (broken)
+    return {
+      kind: 'errors',
+      headline: `The run had ${plural(errors.length, 'error')}`,
+      notes: notes(incomplete, 'What ran, ran as specified; that is not all.'),
+      badge: plural(errors.length, 'error'),
+    }
+  if (incomplete || specs.length === 0)
+    return {
+      kind: 'incomplete',
+      headline: specs.length === 0 ? 'Nothing ran' : 'The run is incomplete',
+      notes: notes(
+        notRun > 0 ? `${notRun} of ${specs.length} specs did not run.` : 'It was cut short.',
+        specs.length > notRun ? 'What ran, ran as specified; that is not all.' : 'Nothing is known from it.',
+      ),
+      badge: 'incomplete',
+    }
+  return {
+    kind: 'as specified',
+    headline: 'Everything is as specified',
+    notes: [],
+    badge: `${specs.length} as specified`,
+  }
+}
+
+const plural = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`

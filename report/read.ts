@@ -1,0 +1,228 @@
+import { readFileSync } from 'node:fs'
+import {
+  moments,
+  schemaVersion,
+  updatePaths,
+  views,
+  type Bench,
+  type Check as CheckResult,
+  type LeftOut,
+  type Results,
+  type Source,
+  type SpecResult,
+  type Subject,
+  type TimelineEntry,
+  type Verdict,
+} from './schema'
+import { symbols } from './terminal'
+
+/** A file that should hold results, or a baseline, and does not. The message says what to do. */
+export class ResultsError extends Error {}
+
+/**
+ * Reads a `results.json`, and makes sure that it is one: whoever has it can trust its type.
+ *
+ * @throws ResultsError when it is missing, truncated, of another schema, or broken
+ */
+export function readResults(file: string): Results {
+  return resultsIn(readJson(file), file)
+}
+
+/**
+ * The same for what was read already.
+ *
+ * @param file where it was read, for messages
+ * @throws ResultsError
+ */
+export function resultsIn(value: unknown, file: string): Results {
+  const schema = isObject(value) ? value.schema : undefined
+  if (typeof schema !== 'number' || !isObject(value) || !('specs' in value)) {
+    throw new ResultsError(
+      `${file} holds no results of this project. Expected a results.json as npm run gate writes it, such as out/latest/results.json.`,
+    )
+  }
+  if (schema < schemaVersion) {
+    throw new ResultsError(
+      `${file} is of schema ${schema}, an older one. Expected schema ${schemaVersion}: run npm run gate again to get one.`,
+    )
+  }
+  if (schema > schemaVersion) {
+    throw new ResultsError(
+      `${file} is of schema ${schema}: it was written by a newer version of this project. This one reads schema ${schemaVersion}: update this checkout.`,
+    )
+  }
+  verify(value, results, file, 'Run npm run gate again to get it whole.')
+  return value as unknown as Results
+}
+
+/**
+ * What a JSON file holds.
+ *
+ * @throws ResultsError when there is no such file, or it is no JSON
+ */
+export function readJson(file: string): unknown {
+  let text: string
+  try {
+    text = readFileSync(file, 'utf8')
+  } catch (error) {
+    const why = (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'it does not exist' : (error as Error).message
+    throw new ResultsError(
+      `${file} cannot be read: ${why}. Expected a results.json. npm run gate writes one, to out/latest/results.json.`,
+    )
+  }
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    throw new ResultsError(
+      `${file} is not JSON, or only a part of it: ${(error as Error).message}. Expected a whole file: run npm run gate again to get one.`,
+    )
+  }
+}
+
+/**
+ * @param advice what to do about a file that is broken
+ * @throws ResultsError with the path of the first value that is not as it must be
+ */
+export function verify(value: unknown, check: Check, file: string, advice: string): void {
+  const flaw = check(value, '')
+  if (flaw) throw new ResultsError(`${file} is broken: ${flaw}. ${advice}`)
+}
+
+/** Says what is wrong with a value, by its path. undefined: nothing. */
+export type Check = (value: unknown, path: string) => string | undefined
+
+const is =
+  (expected: string, test: (value: unknown) => boolean): Check =>
+  (value, path) =>
+    test(value) ? undefined : `${path || 'it'} is ${shown(value)}, expected ${expected}`
+
+export const text = is('a text', (value) => typeof value === 'string')
+const number = is('a number', (value) => typeof value === 'number')
+const boolean = is('true or false', (value) => typeof value === 'boolean')
+
+/** One of the keys of `names`. */
+export const oneOf = <T extends string>(names: Record<T, unknown>): Check =>
+  is(`one of ${Object.keys(names).join(', ')}`, (value) => typeof value === 'string' && Object.hasOwn(names, value))
+
+export const nullOr =
+  (check: Check): Check =>
+  (value, path) =>
+    value === null ? undefined : check(value, path)
+
+const optional =
+  (check: Check): Check =>
+  (value, path) =>
+    value === undefined ? undefined : check(value, path)
+
+const list =
+  (item: Check): Check =>
+  (value, path) =>
+    Array.isArray(value)
+      ? first(value, (one, index) => item(one, `${path}[${index}]`))
+      : is('a list', () => false)(value, path)
+
+/** An object with any keys. */
+export const record =
+  (item: Check): Check =>
+  (value, path) =>
+    isObject(value)
+      ? first(Object.entries(value), ([key, one]) => item(one, path ? `${path}.${key}` : key))
+      : is('an object', () => false)(value, path)
+
+/** An object with these fields; TypeScript sees to it that none is forgotten. */
+export const object =
+  <T>(fields: { [Key in keyof Required<T>]: Check }): Check =>
+  (value, path) =>
+    isObject(value)
+      ? first(Object.entries<Check>(fields), ([key, check]) => check(value[key], path ? `${path}.${key}` : key))
+      : is('an object', () => false)(value, path)
+
+function first<T>(items: T[], check: (item: T, index: number) => string | undefined): string | undefined {
+  for (const [index, item] of items.entries()) {
+    const flaw = check(item, index)
+    if (flaw) return flaw
+  }
+  return undefined
+}
+
+export const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+function shown(value: unknown): string {
+  if (value === undefined) return 'missing'
+  const json = JSON.stringify(value)
+  return json.length > 60 ? `${json.slice(0, 60)}…` : json
+}
+
+export const status = oneOf(symbols)
+export const verdict = oneOf<Verdict>({ fresh: 1, stale: 1, 'signed out': 1, 'cannot be read': 1 })
+
+type Of<Kind extends Source['kind']> = Omit<Extract<Source, { kind: Kind }>, 'kind'>
+const sourceKinds: Record<Source['kind'], Check> = {
+  article: object<Of<'article'>>({ claim: text, says: text }),
+  docs: object<Of<'docs'>>({ page: text }),
+  issue: object<Of<'issue'>>({ number }),
+  code: object<Of<'code'>>({ package: text, file: text }),
+}
+const source: Check = (value, path) =>
+  object<Pick<Source, 'kind'>>({ kind: oneOf(sourceKinds) })(value, path) ??
+  sourceKinds[(value as Source).kind](value, path)
+
+const subject = object<Subject>({
+  id: text,
+  app: oneOf<Subject['app']>({ v4: 1 }),
+  strategy: oneOf<Subject['strategy']>({ jwt: 1 }),
+  versions: object<Subject['versions']>({
+    'next-auth': text,
+    next: text,
+    react: text,
+    node: text,
+    playwright: text,
+    browser: text,
+  }),
+  surfaces: list(text),
+})
+
+const spec = object<SpecResult>({
+  id: text,
+  title: text,
+  source: list(source),
+  holds: nullOr(record(text)),
+  needs: list(text),
+  subject: text,
+  expected: text,
+  observed: text,
+  status,
+  reason: text,
+  durationMs: number,
+  runs: number,
+  file: text,
+  line: number,
+  checks: list(object<CheckResult>({ sentence: text, expected: text, observed: text, pass: boolean })),
+  cell: nullOr(
+    object<NonNullable<SpecResult['cell']>>({
+      path: oneOf(updatePaths),
+      view: oneOf(views),
+      moment: oneOf(moments),
+      verdict,
+      observed: nullOr(verdict),
+    }),
+  ),
+  code: text,
+  timeline: list(
+    object<TimelineEntry>({ at: number, lane: text, kind: text, text, data: optional(record(() => undefined)) }),
+  ),
+  bench: optional(list(object<Bench>({ specMs: number, floorMs: number }))),
+  trace: nullOr(text),
+})
+
+const results = object<Results>({
+  schema: number,
+  startedAt: text,
+  durationMs: number,
+  complete: boolean,
+  subjects: list(subject),
+  specs: list(spec),
+  leftOut: list(object<LeftOut>({ reason: text, cells: number })),
+  errors: list(text),
+})
