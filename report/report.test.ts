@@ -3,6 +3,7 @@ import { behavioursOf, diff, type Comparison } from './diff'
 import { diffMarkdown, githubAnnotations, githubSummary, markdown } from './github'
 import { junit } from './junit'
 import { nearest } from './nearest'
+import { combinations } from './schema'
 import { differenceLine, verdictText } from './terminal'
 import { aCell, aRun, aSpec, subject } from './testing'
 
@@ -53,8 +54,12 @@ test('the verdict counts every status, and says where the trace is', () => {
 
 test('the verdict says how big the freshness table is, and what each rule leaves out', () => {
   const cell = aCell({ path: 'update', view: 'proxy', moment: 'at-once' }, 'fresh')
-  const text = verdictText(aRun([cell], { leftOut: [{ reason: 'it is asked anew', cells: 144 }] }), 'out/latest')
-  expect(text).toContain('Of the freshness table, 1 cell. Combinations that it leaves out:\n   144  it is asked anew\n')
+  const text = (cells: number) =>
+    verdictText(aRun([cell], { leftOut: [{ reason: 'it is asked anew', cells }] }), 'out/latest')
+  expect(text(combinations - 1)).toContain(
+    `The freshness table: 1 cells. Of ${combinations} combinations its rules leave out ${combinations - 1}:\n  ${combinations - 1}  it is asked anew\n`,
+  )
+  expect(text(combinations - 374)).toContain('Of the freshness table, 1 of 374 cells.\n')
 })
 
 test('the verdict has a line for each difference from the baseline, and says what to do if it is meant', () => {
@@ -65,6 +70,14 @@ test('the verdict has a line for each difference from the baseline, and says wha
   expect(verdictText(calm, 'out/latest', { ...comparison, differences: [] })).toContain(
     'No difference from report/baseline.json. Since then: next 16.4.5 → 16.4.6.',
   )
+})
+
+test('a difference from the baseline that is a spec’s own is listed once', () => {
+  const change = comparison.differences[0] as Extract<Comparison['differences'][number], { letter: 'C' }>
+  const differing = { ...change, new: { ...change.new, status: 'differs' as const } }
+  const text = verdictText(results, 'out/latest', { ...comparison, differences: [differing] })
+  expect(text).toContain('Against report/baseline.json: 1 changed, 1 of them listed above.')
+  expect(text).not.toContain('  C one')
 })
 
 test('what a spec says cannot break out of a workflow command or of Markdown', () => {

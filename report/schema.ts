@@ -69,6 +69,12 @@ export const moments = {
 } as const
 export type Moment = keyof typeof moments
 
+/** How many combinations of update path, view and moment there are: each is a cell or left out by a rule. */
+export const combinations = [updatePaths, views, moments].reduce(
+  (product, words) => product * Object.keys(words).length,
+  1,
+)
+
 /** What is seen. `cannot be read`: the view exists, but what it gives holds no session. */
 export type Verdict = 'fresh' | 'stale' | 'signed out' | 'cannot be read'
 

@@ -1,7 +1,7 @@
 import { stripVTControlCharacters } from 'node:util'
 import { median, type SpecRun } from './collect'
 import { changeInWords, countsInWords, type Comparison, type Difference } from './diff'
-import type { Results, SpecResult, SpecStatus, Subject } from './schema'
+import { combinations, type Results, type SpecResult, type SpecStatus, type Subject } from './schema'
 
 export const symbols: Record<SpecStatus, string> = {
   held: '✓',
@@ -60,9 +60,11 @@ export function comparedText({ versions, differences }: Comparison): string {
 function comparisonText({ with: file, versions, differences }: Comparison, anyDiffers: boolean): string[] {
   const since = versions.length > 0 ? ` Since then: ${versions.join(', ')}.` : ''
   if (differences.length === 0) return [`No difference from ${file}.${since}`, '']
+  const unsaid = differences.filter((difference) => difference.new?.status !== 'differs')
+  const said = differences.length - unsaid.length
   return [
-    `Against ${file}: ${countsInWords(differences)}.${since}`,
-    ...differences.map((difference) => `  ${changeLine(difference)}`),
+    `Against ${file}: ${countsInWords(differences)}${said > 0 ? `, ${said} of them listed above` : ''}.${since}`,
+    ...unsaid.map((difference) => `  ${changeLine(difference)}`),
     `  If this is meant: ${anyDiffers ? 'correct the specs that differ, then ' : ''}npm run gate -- --update-baseline, and commit ${file}`,
     '',
   ]
@@ -72,8 +74,11 @@ function comparisonText({ with: file, versions, differences }: Comparison, anyDi
 function freshnessText({ specs, leftOut }: Results): string[] {
   if (leftOut.length === 0) return []
   const cells = specs.filter(({ cell }) => cell).length
+  const out = leftOut.reduce((sum, one) => sum + one.cells, 0)
+  const whole = combinations - out
+  if (cells < whole) return [`Of the freshness table, ${cells} of ${whole} cells.`, '']
   return [
-    `Of the freshness table, ${cells} ${cells === 1 ? 'cell' : 'cells'}. Combinations that it leaves out:`,
+    `The freshness table: ${cells} cells. Of ${combinations} combinations its rules leave out ${out}:`,
     ...leftOut.map(({ reason, cells: count }) => `${String(count).padStart(6)}  ${oneLine(reason)}`),
     '',
   ]

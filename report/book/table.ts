@@ -1,4 +1,5 @@
 import {
+  combinations,
   moments,
   updatePaths,
   views,
@@ -49,7 +50,6 @@ export function tableOf({ specs, leftOut }: Results): Table {
     }))
     return { view, rows: rows.filter((row) => row.cells.some(Boolean)) }
   })
-  const combinations = keysOf(updatePaths).length * keysOf(views).length * keysOf(moments).length
   const leftOutCells = leftOut.reduce((sum, one) => sum + one.cells, 0)
   return {
     paths,
