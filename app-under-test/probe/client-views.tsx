@@ -4,10 +4,14 @@ import { getSession, useSession } from 'next-auth/react'
 import { useEffect, useState } from 'react'
 import { useCompanyStore } from './company-store'
 import { SessionInspector } from './session-inspector'
-import { UpdateForm } from './update-form'
+import { UpdateForm, type Way } from './update-form'
 
-/** What this page's browser code sees: `useSession` and the client-only store all the time, `getSession()` when asked. */
-export function ClientViews() {
+/**
+ * What this page's browser code sees: `useSession` and the client-only store all the time, `getSession()` when asked.
+ *
+ * @param more ways to update the session that this page has besides the usual ones
+ */
+export function ClientViews({ more }: { more?: Record<string, Way> }) {
   const { data, status } = useSession()
   const [last, setLast] = useState<{ reads: number; session: unknown }>()
   const readSession = async () => {
@@ -24,7 +28,7 @@ export function ClientViews() {
         </button>
       </div>
       <ClientStore />
-      <UpdateForm />
+      <UpdateForm more={more} />
     </div>
   )
 }

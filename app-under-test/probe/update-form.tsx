@@ -5,12 +5,15 @@ import { useState, type SubmitEvent } from 'react'
 import { useCompanyStore } from './company-store'
 import { SessionInspector } from './session-inspector'
 
+/** A way to update the session: resolves with the update's own response. */
+export type Way = (data: Record<string, unknown>) => Promise<unknown>
+
 /** Every way for a page to update the session, by hand: pick one, write the data as JSON, see the answer. */
-export function UpdateForm() {
+export function UpdateForm({ more = {} }: { more?: Record<string, Way> }) {
   const { update } = useSession()
   const [last, setLast] = useState<{ updates: number; answer: unknown }>()
 
-  const paths: Record<string, (data: Record<string, unknown>) => Promise<unknown>> = {
+  const paths: Record<string, Way> = {
     // The article's way
     'get-query': async (data) => {
       const response = await fetch(
@@ -29,6 +32,7 @@ export function UpdateForm() {
     'sign-in': (data) => signIn('credentials', { ...data, redirect: false }),
     // With a company, `{ "id": "globex", "name": "Globex" }`
     'client-store': (data) => Promise.resolve(useCompanyStore.getState().choose(data as { id: string; name: string })),
+    ...more,
   }
 
   async function submit(event: SubmitEvent<HTMLFormElement>) {
@@ -54,6 +58,11 @@ export function UpdateForm() {
           <option value="route-handler">a write by a route handler</option>
           <option value="sign-in">signIn(…, {'{ redirect: false }'})</option>
           <option value="client-store">the client-only store</option>
+          {Object.keys(more).map((way) => (
+            <option key={way} value={way}>
+              {way}
+            </option>
+          ))}
         </select>
       </label>
       <label>
@@ -66,11 +75,17 @@ export function UpdateForm() {
   )
 }
 
-async function post(url: string, body: Record<string, unknown>): Promise<unknown> {
+/** POSTs JSON, and gives the answer: JSON, or else the text that it is. */
+export async function post(url: string, body: Record<string, unknown>): Promise<unknown> {
   const response = await fetch(url, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify(body),
   })
-  return response.json()
+  const text = await response.text()
+  try {
+    return JSON.parse(text) as unknown
+  } catch {
+    return text
+  }
 }

@@ -1,5 +1,5 @@
 import type { DefaultSession } from 'next-auth'
-import type { Company, KnownPerson, Preferences, SessionUser } from './auth/types'
+import type { Company, KnownPerson, Preferences, SessionUser } from '../session/types'
 
 // Module augmentation: https://next-auth.js.org/getting-started/typescript#module-augmentation
 

@@ -7,7 +7,7 @@ export const config = { matcher: ['/dashboard/:path*', '/api/views/proxy'] }
  * The dashboard is for people who have chosen a company. `getToken` only decodes the cookie: no callback runs and
  * nothing is written, so the proxy sees the claims as they were last persisted.
  */
-export async function proxy(request: NextRequest) {
+export default async function proxy(request: NextRequest) {
   const token = await getToken({ req: request })
 
   // View: the proxy. It answers for itself.

@@ -1,7 +1,7 @@
 import type { NextAuthOptions } from 'next-auth'
 import CredentialsProvider from 'next-auth/providers/credentials'
-import { changeIn } from './change'
-import { checkPassword, fetchCompany, fetchPerson } from './company-api'
+import { checkPassword } from '../../session/company-api'
+import { askedAgain, changed, relayed, signedIn } from '../../session/token'
 
 /** What the callbacks need of a request. Server components have none; `getServerSideProps` has one without a query. */
 interface RequestWithQuery {
@@ -29,42 +29,13 @@ export const createOptions = (req?: RequestWithQuery): NextAuthOptions => ({
   callbacks: {
     async jwt({ token, user, account, trigger, session }) {
       // Only at the sign-in
-      if (account && user) {
-        const { provider, type, providerAccountId } = account
-        const { companyId, ...person } = user
-        const company = companyId ? await fetchCompany(companyId) : undefined
-        return {
-          ...token,
-          user: { ...person, account: { provider, type, providerAccountId } },
-          ...(company && { company }),
-        }
-      }
-
+      if (account && user) return signedIn(token, user, account)
+      // update() without data
+      if (trigger === 'update' && session === undefined) return askedAgain(token)
       // Two ways to say what changes: the article's query, and the data of update(data)
-      const change = changeIn(trigger === 'update' ? session : req?.query)
-
-      if (change.companyId) {
-        const company = await fetchCompany(change.companyId)
-        if (company) token.company = company
-      }
-      if (change.firstName) token.user = { ...token.user, firstName: change.firstName }
-      if (change.preferences) token.preferences = change.preferences
-
-      // update() without data: something has changed upstream, ask again
-      if (trigger === 'update' && session === undefined) {
-        const { companyId = token.company?.id, ...person } = (await fetchPerson(token.user.id)) ?? {}
-        token.user = { ...token.user, ...person }
-        if (companyId) token.company = (await fetchCompany(companyId)) ?? token.company
-      }
-
-      return token
+      return changed(token, trigger === 'update' ? session : req?.query)
     },
 
-    session({ session, token }) {
-      session.user = token.user
-      session.company = token.company
-      session.preferences = token.preferences
-      return session
-    },
+    session: ({ session, token }) => relayed(session, token),
   },
 })

@@ -1,15 +1,1 @@
-import { useRouter } from 'next/router'
-import { ClientViews } from '../../probe/client-views'
-import { CompanyPicker } from '../../probe/company-picker'
-
-/** The article's second scenario: after signing in, a person chooses the company to manage. */
-export default function Onboarding() {
-  const router = useRouter()
-  return (
-    <>
-      <h1>Choose your company</h1>
-      <CompanyPicker onChosen={() => void router.push('/dashboard')} />
-      <ClientViews />
-    </>
-  )
-}
+export { Onboarding as default } from '../../probe/pages/onboarding'

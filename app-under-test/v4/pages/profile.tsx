@@ -1,13 +1,1 @@
-import { ClientViews } from '../../probe/client-views'
-import { ProfileForm } from '../../probe/profile-form'
-
-/** The article's first scenario: a person changes their first name. The provider has no `session` prop here. */
-export default function Profile() {
-  return (
-    <>
-      <h1>Your profile</h1>
-      <ProfileForm />
-      <ClientViews />
-    </>
-  )
-}
+export { Profile as default } from '../../probe/pages/profile'

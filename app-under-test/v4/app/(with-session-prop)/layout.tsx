@@ -1,21 +1,11 @@
 import '../../../probe/style.css'
-import { getServerSession } from 'next-auth'
 import type { ReactNode } from 'react'
-import { Providers } from '../../../probe/providers'
-import { Shell } from '../../../probe/shell'
-import { createOptions } from '../../auth/options'
+import { Document } from '../../../probe/document'
+import { serverSession } from '../../auth/server-session'
 
 export const metadata = { title: 'Session updates' }
 
 /** The provider is given a `session` prop, by the root layout. */
 export default async function RootLayoutWithSession({ children }: { children: ReactNode }) {
-  return (
-    <html lang="en">
-      <body>
-        <Providers session={await getServerSession(createOptions())}>
-          <Shell>{children}</Shell>
-        </Providers>
-      </body>
-    </html>
-  )
+  return <Document session={await serverSession()}>{children}</Document>
 }

@@ -1,18 +1,5 @@
 import '../../../probe/style.css'
-import type { ReactNode } from 'react'
-import { Providers } from '../../../probe/providers'
-import { Shell } from '../../../probe/shell'
+
+export { Document as default } from '../../../probe/document'
 
 export const metadata = { title: 'Session updates' }
-
-export default function RootLayout({ children }: { children: ReactNode }) {
-  return (
-    <html lang="en">
-      <body>
-        <Providers>
-          <Shell>{children}</Shell>
-        </Providers>
-      </body>
-    </html>
-  )
-}

@@ -1,10 +1,7 @@
-import type { InferGetServerSidePropsType } from 'next'
-import { Dashboard } from '../../../probe/dashboard'
-import { sessionProps } from '../../auth/session-props'
+import { Dashboard } from '../../../probe/pages/dashboard'
 
-/** View: `getServerSideProps` with `getServerSession`. */
-export const getServerSideProps = sessionProps
+export { sessionProps as getServerSideProps } from '../../auth/session-props'
 
-export default function DashboardPage({ seen }: InferGetServerSidePropsType<typeof getServerSideProps>) {
+export default function DashboardPage({ seen }: { seen: unknown }) {
   return <Dashboard way="getServerSession" seen={seen} />
 }

@@ -1,14 +1,8 @@
-import { getServerSession } from 'next-auth'
 import type { ReactNode } from 'react'
-import { createOptions } from '../../../auth/options'
-import { SessionInspector } from '../../../../probe/session-inspector'
+import { SharedLayout } from '../../../../probe/pages/server-components'
+import { serverSession } from '../../../auth/server-session'
 
-/** View: a shared layout. Next renders it once and keeps it while a person moves between its pages. */
-export default async function SharedLayout({ children }: { children: ReactNode }) {
-  return (
-    <>
-      {children}
-      <SessionInspector view="shared-layout" session={await getServerSession(createOptions())} />
-    </>
-  )
+/** View: a shared layout. */
+export default async function Layout({ children }: { children: ReactNode }) {
+  return <SharedLayout session={await serverSession()}>{children}</SharedLayout>
 }

@@ -1,6 +1,6 @@
 import type { NextApiRequest, NextApiResponse } from 'next'
-import { getServerSession } from 'next-auth'
 import { createOptions } from '../../../auth/options'
+import { getServerSession } from '../../../auth/server-session'
 
 /** View: an API route. */
 export default async function handler(req: NextApiRequest, res: NextApiResponse) {

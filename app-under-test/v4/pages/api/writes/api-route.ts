@@ -1,6 +1,5 @@
 import type { NextApiRequest, NextApiResponse } from 'next'
 import { getToken } from 'next-auth/jwt'
-import { changeIn } from '../../../auth/change'
 import { rewriteSession } from '../../../auth/rewrite'
 
 /** Update path: an API route writes the session cookie. */
@@ -8,8 +7,7 @@ export default async function handler(req: NextApiRequest, res: NextApiResponse)
   if (req.method !== 'POST') return res.status(405).setHeader('Allow', 'POST').end()
   const token = await getToken({ req })
   if (!token) return res.status(401).json({})
-  const { companyId } = changeIn(req.body)
-  const rewritten = companyId ? await rewriteSession(token, companyId) : undefined
+  const rewritten = await rewriteSession(token, req.body)
   if (!rewritten) return res.status(422).json({})
   const { name, value, maxAge, secure } = rewritten.cookie
   res.setHeader(

@@ -1,7 +1,6 @@
-import { getServerSession } from 'next-auth'
-import { createOptions } from '../../../../auth/options'
+import { serverSession } from '../../../../auth/server-session'
 
 /** View: a route handler. */
 export async function GET() {
-  return Response.json(await getServerSession(createOptions()))
+  return Response.json(await serverSession())
 }

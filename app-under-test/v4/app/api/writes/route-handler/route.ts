@@ -1,14 +1,12 @@
 import { getToken } from 'next-auth/jwt'
 import { NextResponse, type NextRequest } from 'next/server'
-import { changeIn } from '../../../../auth/change'
 import { rewriteSession } from '../../../../auth/rewrite'
 
 /** Update path: a route handler writes the session cookie. */
 export async function POST(request: NextRequest) {
   const token = await getToken({ req: request })
   if (!token) return NextResponse.json({}, { status: 401 })
-  const { companyId } = changeIn(await request.json())
-  const rewritten = companyId ? await rewriteSession(token, companyId) : undefined
+  const rewritten = await rewriteSession(token, await request.json())
   if (!rewritten) return NextResponse.json({}, { status: 422 })
   const response = NextResponse.json(rewritten.session)
   response.cookies.set(rewritten.cookie)

@@ -1,5 +1,3 @@
-import type { Account } from 'next-auth'
-
 export interface Company {
   id: string
   name: string
@@ -18,12 +16,26 @@ export interface KnownPerson extends Person {
   companyId?: string
 }
 
-/** The person and how they signed in. Of the account only this: the whole one holds an OAuth provider's tokens. */
+/** How a person signed in. Of the account only this: the whole one holds an OAuth provider's tokens. */
+export interface KnownAccount {
+  provider: string
+  type: string
+  providerAccountId: string
+}
+
+/** The person and how they signed in. */
 export interface SessionUser extends Person {
-  account: Pick<Account, 'provider' | 'type' | 'providerAccountId'>
+  account: KnownAccount
 }
 
 export interface Preferences {
   theme?: string
   notifications?: { email?: boolean; push?: boolean }
+}
+
+/** What the token holds of ours, and the session relays. */
+export interface Claims {
+  user: SessionUser
+  company?: Company
+  preferences?: Preferences
 }

@@ -1,5 +1,5 @@
-import { ClientViews } from './client-views'
-import { SessionInspector } from './session-inspector'
+import { ClientViews } from '../client-views'
+import { SessionInspector } from '../session-inspector'
 
 /**
  * @param way how `getServerSideProps` read the session

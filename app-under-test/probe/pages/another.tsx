@@ -1,0 +1,19 @@
+import { ClientViews } from '../client-views'
+import { PageLinks } from '../page-links'
+
+/** A page to come from and to go to. */
+export function Another() {
+  return (
+    <>
+      <h1>Another page</h1>
+      <PageLinks
+        links={[
+          { href: '/with-session-prop', name: 'With a session prop', prefetch: false },
+          { href: '/with-session-prop', name: 'With a session prop, prefetched' },
+          { href: '/without-session-prop', name: 'Without a session prop', prefetch: false },
+        ]}
+      />
+      <ClientViews />
+    </>
+  )
+}

@@ -1,0 +1,13 @@
+import { ClientViews } from '../client-views'
+import { ProfileForm } from '../profile-form'
+
+/** The article's first scenario: a person changes their first name. The provider has no `session` prop here. */
+export function Profile() {
+  return (
+    <>
+      <h1>Your profile</h1>
+      <ProfileForm />
+      <ClientViews />
+    </>
+  )
+}

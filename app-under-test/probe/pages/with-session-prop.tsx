@@ -1,0 +1,29 @@
+import { ClientViews } from '../client-views'
+import { PageLinks } from '../page-links'
+import { SessionInspector } from '../session-inspector'
+
+/**
+ * The provider is given a `session` prop, by `getServerSideProps`.
+ *
+ * @param seen what it saw
+ */
+export function WithSessionProp({ seen }: { seen: unknown }) {
+  return (
+    <>
+      <h1>With a session prop</h1>
+      <PageLinks links={[{ href: '/another', name: 'Another page', prefetch: false }]} />
+      <SessionInspector view="get-server-side-props" session={seen} />
+      <ClientViews />
+    </>
+  )
+}
+
+/** A provider with a `session` prop that polls. */
+export function PollingWithSessionProp() {
+  return (
+    <>
+      <h1>Polling every minute, with a session prop</h1>
+      <ClientViews />
+    </>
+  )
+}

@@ -1,0 +1,11 @@
+import '../../../probe/style.css'
+import type { ReactNode } from 'react'
+import { Document } from '../../../probe/document'
+import { auth } from '../../auth'
+
+export const metadata = { title: 'Session updates' }
+
+/** The provider is given a `session` prop, by the root layout. */
+export default async function RootLayoutWithSession({ children }: { children: ReactNode }) {
+  return <Document session={await auth()}>{children}</Document>
+}

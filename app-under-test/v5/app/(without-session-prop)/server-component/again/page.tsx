@@ -1,0 +1,6 @@
+import { AnotherServerComponent } from '../../../../../probe/pages/server-components'
+import { auth } from '../../../../auth'
+
+export default async function Page() {
+  return <AnotherServerComponent session={await auth()} />
+}

@@ -1,0 +1,1 @@
+export { Prefetching as default } from '../../../../../probe/pages/server-components'

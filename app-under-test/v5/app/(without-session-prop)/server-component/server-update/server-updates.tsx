@@ -1,0 +1,18 @@
+'use client'
+
+import { ClientViews } from '../../../../../probe/client-views'
+import { post } from '../../../../../probe/update-form'
+import { updateByAction, updateByActionAndRead } from './actions'
+
+/** The ways to update the session that only NextAuth 5 has. */
+export function ServerUpdates() {
+  return (
+    <ClientViews
+      more={{
+        'server-action': updateByAction,
+        'server-action-and-read': updateByActionAndRead,
+        'server-update': (data) => post('/api/writes/server-update', data),
+      }}
+    />
+  )
+}

@@ -1,0 +1,15 @@
+import type { GetServerSidePropsContext, NextApiRequest, NextApiResponse } from 'next'
+import { auth } from '.'
+import { pollingSessionPropsBy, sessionPropsBy } from '../../session/props'
+
+/**
+ * `auth(context)`, so that 5.0.0-beta.4 can do it too: it wrote its cookies to nothing but a Response
+ * (https://github.com/nextauthjs/next-auth/issues/9307). Later versions ask the response which of the two it is.
+ */
+const read = ({ req, res }: GetServerSidePropsContext) => {
+  const headers = { append: (name: string, value: string) => res.appendHeader(name, value) }
+  return auth(req as NextApiRequest, { headers } as unknown as NextApiResponse)
+}
+
+export const sessionProps = sessionPropsBy(read)
+export const pollingSessionProps = pollingSessionPropsBy(read)

@@ -1,0 +1,3 @@
+import '../../probe/style.css'
+
+export { App as default } from '../../probe/pages/app'

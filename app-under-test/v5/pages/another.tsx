@@ -1,0 +1,1 @@
+export { Another as default } from '../../probe/pages/another'

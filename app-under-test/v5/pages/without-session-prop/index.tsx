@@ -1,0 +1,1 @@
+export { WithoutSessionProp as default } from '../../../probe/pages/without-session-prop'
