@@ -1,6 +1,8 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util'
 import { nearest } from '../report/nearest'
 import { ResultsError } from '../report/read'
+import { appNames, sampleTag, type AppName } from '../report/schema'
+import type { Wish } from '../subjects/resolve'
 
 /** The command was called wrongly; the run ends with 2. */
 export class UsageError extends Error {}
@@ -14,6 +16,8 @@ export interface GateArguments {
   /** Playwright's own flags, as it takes them. */
   playwright: string[]
   updateBaseline: boolean
+  /** What the specs are to run on. */
+  wish: Wish
   /** Whether specs are left out, or may be. */
   partial: boolean
 }
@@ -38,8 +42,16 @@ const handedOn = {
   x: { type: 'boolean', short: 'x' },
 } as const
 
+/** What the specs are to run on. */
+export const subjectFlags = {
+  app: { type: 'string' },
+  'next-auth': { type: 'string' },
+  next: { type: 'string' },
+  as: { type: 'string' },
+} as const
+
 /** Those with which not every spec is run to its end. */
-const narrowing = ['grep', 'grep-invert', 'shard', 'global-timeout', 'max-failures', 'x', 'ui', 'list']
+const narrowing = ['sample', 'grep', 'grep-invert', 'shard', 'global-timeout', 'max-failures', 'x', 'ui', 'list']
 
 /** Flags of Playwright that would make the gate lie. */
 const refused: Record<string, string> = {
@@ -65,18 +77,28 @@ export function parseGateArguments(args: string[]): GateArguments {
     help: { type: 'boolean', short: 'h' },
     reporter: { type: 'string', multiple: true },
     'update-baseline': { type: 'boolean' },
+    sample: { type: 'boolean' },
+    ...subjectFlags,
   } as const
   const { values, positionals, tokens } = parsed('gate', { args, options, allowPositionals: true, tokens: true })
   const playwright = tokens.flatMap((token) => {
     if (token.kind !== 'option' || !(token.name in handedOn)) return []
     return token.value === undefined ? [token.rawName] : [`--${token.name}=${token.value}`]
   })
+  if (values.sample) playwright.push(`--grep=${sampleTag}`)
+  if (values.sample && values.grep)
+    throw new UsageError('--sample is a choice of specs, and --grep is another. Expected the one or the other.')
   const left = [...positionals, ...narrowing.filter((name) => name in values).map((name) => `--${name}`)]
+  const wish = wishIn(values)
   if (values['update-baseline'] && left.length > 0) {
     throw new UsageError(
       `--update-baseline writes down what a run of all specs gave, and ${left[0]} leaves some out. Expected: npm run gate -- --update-baseline`,
     )
   }
+  if (values['update-baseline'] && Object.values(wish).some(Boolean))
+    throw new UsageError(
+      'The baseline is what the specs gave on the versions of the checkout. Expected --update-baseline without another subject.',
+    )
   return {
     help: values.help ?? false,
     ids: positionals,
@@ -84,7 +106,20 @@ export function parseGateArguments(args: string[]): GateArguments {
     playwright,
     updateBaseline: values['update-baseline'] ?? false,
     partial: left.length > 0,
+    wish,
   }
+}
+
+/**
+ * What the specs are to run on, as it was typed.
+ *
+ * @throws UsageError when there is no such app
+ */
+export function wishIn(values: { app?: string; 'next-auth'?: string; next?: string; as?: string }): Wish {
+  const { app, 'next-auth': nextAuth, next, as } = values
+  if (app !== undefined && !Object.hasOwn(appNames, app))
+    throw new UsageError(`There is no app ${app}. Expected one of ${Object.keys(appNames).join(', ')}.`)
+  return { app: app as AppName | undefined, nextAuth, next, as }
 }
 
 /**

@@ -265,8 +265,11 @@ test('a broken run does not replace the last good one', async ({}, testInfo) => 
 
 test('on GitHub a difference is an annotation and a line of the summary', async ({}, testInfo) => {
   const apps = copyOfApps(testInfo)
-  const options = join(apps, 'v4', 'auth', 'options.ts')
-  writeFileSync(options, readFileSync(options, 'utf8').replace('if (company) token.company = company', ''))
+  const file = join(apps, 'session', 'token.ts')
+  const text = readFileSync(file, 'utf8')
+  const broken = text.replace('if (company) token.company = company', '')
+  expect(broken, 'something is broken').not.toBe(text)
+  writeFileSync(file, broken)
   const summary = testInfo.outputPath('summary.md')
   const { code, output } = await runGate(testInfo, [quick], {
     SESSION_SPEC_APPS: apps,

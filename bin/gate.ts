@@ -6,22 +6,22 @@ import {
   existsSync,
   mkdirSync,
   readdirSync,
-  readFileSync,
   renameSync,
   rmSync,
   statSync,
   symlinkSync,
 } from 'node:fs'
-import { join, relative, resolve } from 'node:path'
+import { basename, join, relative, resolve } from 'node:path'
 import { writeBook } from '../report/book/index'
 import { writeWhole } from '../report/files'
 import { githubAnnotations, githubSummary } from '../report/github'
 import { readResults, ResultsError } from '../report/read'
-import { settings, type Counts, type Results, type SubjectOnDisk } from '../report/schema'
+import { appNames, settings, type AppName, type Counts, type Results, type SubjectOnDisk } from '../report/schema'
 import { verdictText } from '../report/terminal'
-import { buildApp, BuildFailed } from '../subjects/build'
+import { makeSubject } from '../subjects/build'
 import { ignoredVariables } from '../subjects/environment'
-import { installedVersion, surfacesOf } from '../subjects/versions'
+import { NoSuchSubject, SubjectFailed } from '../subjects/errors'
+import { resolveSubject, type Wish } from '../subjects/resolve'
 import { parseGateArguments, UsageError } from './arguments'
 import { compareWith, givenBaseline, writeBaseline } from './baseline'
 import { interruptions, runPlaywright } from './playwright'
@@ -30,7 +30,14 @@ import { baselineFile, loadSettings, outFolder, root, short } from './settings'
 const help = `npm run gate                      every spec, against the app as it is
 npm run gate -- <spec id> …       these specs only
 npm run gate -- --grep <words>    the specs whose sentence matches
+npm run gate -- --sample          some specs of every chapter
 npm run gate -- --update-baseline every spec, and what they gave becomes the baseline that runs are compared with
+
+What the specs run on; without these, what the checkout has:
+  --next-auth <version>  a version (4.21.1), the newest of a range (4.21), or a built next-auth: a folder or a .tgz
+  --next <version>       a version or the newest of a range (15.5)
+  --app <v4|v5>          the app for NextAuth 4 or for NextAuth 5
+  --as <version>         which version a built next-auth counts as, where a spec says in which it holds
 
 Playwright's flags are handed on: --grep, --grep-invert, --headed, --ui, --debug, --workers, --repeat-each, --shard,
 --timeout, --global-timeout, --max-failures, --trace, --list; --reporter adds to ours.
@@ -78,7 +85,7 @@ export function gate(args: string[], extra: Record<string, string> = {}): Promis
 
 /** What a run needs: its folder, a browser, a built subject. Says what is missing instead of throwing. */
 export function prepare(): Promise<Prepared | GateOutcome> {
-  return explained(ready)
+  return explained((signal) => ready({}, signal))
 }
 
 async function explained<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T | GateOutcome> {
@@ -88,9 +95,11 @@ async function explained<T>(work: (signal: AbortSignal) => Promise<T>): Promise<
   try {
     return await work(abort.signal)
   } catch (error) {
-    if (error instanceof UsageError || error instanceof ResultsError) return end(2, error.message)
+    if (error instanceof UsageError || error instanceof ResultsError || error instanceof NoSuchSubject)
+      return end(2, error.message)
     if (error instanceof EnvironmentError) return end(3, error.message)
-    if (error instanceof BuildFailed) return end(3, buildMessage(error))
+    if (error instanceof SubjectFailed)
+      return end(3, [error.message, error.log && `All of it: ${short(error.log)}`].filter(Boolean).join('\n'))
     if (error instanceof Error && error.name === 'AbortError') return end(130, 'Interrupted.')
     throw error
   } finally {
@@ -106,13 +115,13 @@ interface Prepared {
   environment: Record<string, string>
 }
 
-async function ready(signal: AbortSignal): Promise<Prepared> {
+async function ready(wish: Wish, signal: AbortSignal): Promise<Prepared> {
   loadSettings()
   warn()
   const out = outFolder()
   const run = createRun(out)
   const { browser, wholeBrowser } = await theBrowsers()
-  const subject = await theSubject(signal)
+  const subject = await theSubject(wish, signal)
   const subjectFile = join(run, 'subject.json')
   writeWhole(subjectFile, JSON.stringify(subject))
   signal.throwIfAborted()
@@ -131,14 +140,14 @@ function end(exitCode: number, message: string): GateOutcome {
 }
 
 async function runGate(args: string[], extra: Record<string, string>, signal: AbortSignal): Promise<GateOutcome> {
-  const { help: wantsHelp, ids, reporters, playwright, updateBaseline, partial } = parseGateArguments(args)
+  const { help: wantsHelp, ids, reporters, playwright, updateBaseline, partial, wish } = parseGateArguments(args)
   if (wantsHelp) {
     console.log(help)
     return { exitCode: 0, counts: undefined }
   }
   // A broken baseline is said before the run, not after it
   const baseline = updateBaseline ? undefined : givenBaseline()
-  const { run, out, subject, environment } = await ready(signal)
+  const { run, out, subject, environment } = await ready(wish, signal)
   const { 'next-auth': nextAuth, next, react } = subject.subject.versions
   console.log(`${subject.subject.app} on next-auth ${nextAuth}, next ${next}, react ${react}\n`)
   const ended = await runPlaywright(['--project=specs', ...playwright], {
@@ -167,7 +176,7 @@ async function runGate(args: string[], extra: Record<string, string>, signal: Ab
   }
   writeBook(results, join(run, 'book'))
   const latest = publish(out, run)
-  const comparison = baseline && compareWith(baseline, results, partial)
+  const comparison = baseline && subject.isCheckouts ? compareWith(baseline, results, partial) : undefined
   if (process.env.GITHUB_ACTIONS) console.log(githubAnnotations(results))
   if (process.env.GITHUB_STEP_SUMMARY)
     appendFileSync(process.env.GITHUB_STEP_SUMMARY, githubSummary(results, comparison))
@@ -178,7 +187,11 @@ async function runGate(args: string[], extra: Record<string, string>, signal: Ab
   const changed = comparison ? comparison.differences.length > 0 : false
   const exitCode = differs ? 1 : broken ? 3 : changed ? 1 : 0
   if (updateBaseline) return { exitCode: writeBaseline(baselineFile(), results, exitCode), counts, results }
-  if (!baseline)
+  if (!subject.isCheckouts)
+    console.log(
+      '\nCompared with no baseline: that is of the checkout’s own versions. npm run diff compares any two runs.',
+    )
+  else if (!baseline)
     console.log(
       `\nCompared with no baseline: there is no ${short(baselineFile())}. To make one: npm run gate -- --update-baseline`,
     )
@@ -190,15 +203,14 @@ function warn(): void {
   const ignored = ignoredVariables()
   if (ignored.length > 0)
     console.log(`Ignored, so that the app runs as specified: ${ignored.join(', ')} (inherited from the environment)`)
-  const apps = appsFolder()
-  const files = readdirSync(join(apps, 'v4')).filter((name) => name.startsWith('.env'))
-  if (files.length > 0)
-    console.log(
-      `Ignored, so that the app runs as specified: ${files.map((name) => short(join(apps, 'v4', name))).join(', ')}`,
-    )
+  const folders = (Object.keys(appNames) as AppName[]).map((app) => join(appsFolder(), app)).filter(existsSync)
+  const files = folders.flatMap((folder) => readdirSync(folder).map((name) => join(folder, name)))
+  const settingsFiles = files.filter((file) => basename(file).startsWith('.env'))
+  if (settingsFiles.length > 0)
+    console.log(`Ignored, so that the app runs as specified: ${settingsFiles.map(short).join(', ')}`)
 }
 
-function appsFolder(): string {
+export function appsFolder(): string {
   const apps = resolve(root, process.env.SESSION_SPEC_APPS ?? 'app-under-test')
   if (existsSync(join(apps, 'v4'))) return apps
   throw new UsageError(
@@ -233,35 +245,10 @@ async function theBrowsers(): Promise<{ browser: string; wholeBrowser: string }>
   }
 }
 
-async function theSubject(signal: AbortSignal): Promise<SubjectOnDisk> {
-  const version = (name: string) => installedVersion(root, name)
-  const nextAuth = version('next-auth')
-  const subject: SubjectOnDisk['subject'] = {
-    id: 'v4-jwt',
-    app: 'v4',
-    strategy: 'jwt',
-    surfaces: surfacesOf(nextAuth),
-    versions: {
-      'next-auth': nextAuth,
-      next: version('next'),
-      react: version('react'),
-      node: process.version,
-      playwright: version('@playwright/test'),
-    },
-  }
-  const folder = await buildApp({
-    root,
-    apps: appsFolder(),
-    app: subject.app,
-    signal,
-    onBuild: () => console.log('Building the app (cached until it changes) …'),
-  })
-  return { subject, folder }
-}
-
-function buildMessage({ message, log }: BuildFailed): string {
-  const lines = readFileSync(log, 'utf8').trimEnd().split('\n').slice(-25)
-  return `The app does not build: ${message}.\n${lines.map((line) => `  ${line}`).join('\n')}\nAll of it: ${short(log)}`
+async function theSubject(wish: Wish, signal: AbortSignal): Promise<SubjectOnDisk> {
+  const plan = await resolveSubject(wish, { root, signal })
+  const onStep = (what: string) => console.log(`${what} (cached until it changes) …`)
+  return makeSubject({ root, apps: appsFolder(), plan, signal, onStep })
 }
 
 /** Switches `out/latest` to this run in one step, and forgets all but the newest runs. */

@@ -19,5 +19,11 @@ export function baselineFile(): string {
   return resolve(root, process.env.SESSION_SPEC_BASELINE ?? join('report', 'baseline.json'))
 }
 
+/** Where the results of a matrix's subjects are kept. */
+export function matrixCacheFolder(): string {
+  loadSettings()
+  return resolve(root, process.env.SESSION_SPEC_CACHE ?? join('.cache', 'matrix'))
+}
+
 /** A path as it is typed from the checkout. */
 export const short = (path: string) => relative(root, path).replaceAll('\\', '/') || '.'

@@ -11,6 +11,12 @@ import { isCurrent, specFile } from './spec'
 /** The closing line, for `.ci/run`. */
 const summary = join(root, 'out', 'test.txt')
 
+/** Besides the checkout's own subject, whole: some specs of every chapter on NextAuth 5, and on what was before update(). */
+const samples = [
+  ['--app=v5', '--sample'],
+  ['--next-auth=4.20.1', '--sample'],
+]
+
 /** `npm test`: lint, types, the harness's own tests, the gate, and whether docs/SPEC.md says what it ran. All of them run; the first that fails decides. */
 export async function main(): Promise<number> {
   const began = performance.now()
@@ -19,16 +25,25 @@ export async function main(): Promise<number> {
     command('Lint', 'oxlint', ['--type-aware']),
     command('Format', 'prettier', ['--check', '--log-level', 'warn', '.']),
     command('Types of the harness', 'tsc', ['-p', '.']),
-    command('Types of the app', 'tsc', ['-p', join('app-under-test', 'v4')]),
+    ...['v4', 'v5'].map((app) => command(`Types of the app ${app}`, 'tsc', ['-p', join('app-under-test', app)])),
   ]
   const harness = await harnessTests()
   if (harness.exitCode === 130) return 130
+  const sampled: Part[] = []
+  for (const args of samples) {
+    console.log(`\nThe gate, ${args.join(' ')}`)
+    const part = await gate(args)
+    if (part.exitCode === 130) return 130
+    sampled.push(part)
+  }
+  // Last, so that out/latest is of the whole
   console.log('\nThe gate')
   const specs = await gate([])
   const document = specDocumentTest(specs.results)
-  codes.push(harness.exitCode, specs.exitCode, document.exitCode)
+  const parts = [harness, ...sampled, specs, document]
+  codes.push(...parts.map(({ exitCode }) => exitCode))
 
-  const counted = [harness.counts, specs.counts, document.counts]
+  const counted = parts.map(({ counts }) => counts)
   const sum = (kind: keyof Counts) => counted.reduce((total, counts) => total + (counts?.[kind] ?? 0), 0)
   const line = `${sum('passed')} passed, ${sum('failed')} failed${sum('skipped') > 0 ? `, ${sum('skipped')} skipped` : ''}`
   writeWhole(summary, `${line}\n`)

@@ -108,6 +108,8 @@ export function judge(test: TestCase, result: TestResult, outside: string | unde
     return { ...run, status: reason ? 'not in this version' : 'not run', reason }
   }
   if (result.status === 'interrupted') return { ...run, status: 'not run', reason: 'the run was interrupted' }
+  if (result.status === 'passed' && evidence.checks.length === 0)
+    return { ...run, status: 'differs', reason: 'it ended without comparing anything: it proves nothing' }
   if (outside === undefined) {
     return result.status === 'passed'
       ? { ...run, status: 'held', reason: '' }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import {
+  appNames,
   moments,
   schemaVersion,
   updatePaths,
@@ -170,7 +171,7 @@ const source: Check = (value, path) =>
 
 const subject = object<Subject>({
   id: text,
-  app: oneOf<Subject['app']>({ v4: 1 }),
+  app: oneOf(appNames),
   strategy: oneOf<Subject['strategy']>({ jwt: 1 }),
   versions: object<Subject['versions']>({
     'next-auth': text,
@@ -181,6 +182,7 @@ const subject = object<Subject>({
     browser: text,
   }),
   surfaces: list(text),
+  forced: optional(text),
 })
 
 const spec = object<SpecResult>({

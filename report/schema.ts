@@ -13,7 +13,7 @@ export type JsonObject = { [key: string]: Json | undefined }
 export type SubjectPackage = 'next-auth' | 'next' | 'react'
 
 /** Something a subject may or may not have, depending on its versions. A spec that `needs` it cannot run without. */
-export type Surface = 'update()'
+export type Surface = 'update()' | 'unstable_update()'
 
 /** A way to change a session. */
 export const updatePaths = {
@@ -94,14 +94,20 @@ export interface LeftOut {
   cells: number
 }
 
+/** The apps under test, named after the major of next-auth that they are written for. */
+export const appNames = { v4: 'NextAuth 4', v5: 'NextAuth 5' } as const
+export type AppName = keyof typeof appNames
+
 /** What is under test: one app, built against exact versions, with one session strategy. */
 export interface Subject {
   /** For people and for keys of history: `v4-jwt`. */
   id: string
-  app: 'v4'
+  app: AppName
   strategy: 'jwt'
   versions: Record<SubjectPackage | 'node' | 'playwright' | 'browser', string>
   surfaces: Surface[]
+  /** Why it runs with versions that its peer dependencies refuse. */
+  forced?: string
 }
 
 /** Where the sentence of a spec comes from. */
@@ -131,6 +137,9 @@ export const metaAnnotation = '_session-spec'
 
 /** The annotation that carries {@link LeftOut}[] as JSON: on all cells of the freshness table. */
 export const leftOutAnnotation = '_session-spec-left-out'
+
+/** The tag of the specs that `--sample` runs: some of every chapter. */
+export const sampleTag = '@sample'
 
 /** The attachment with a spec's {@link Evidence} as JSON. The underscore hides it in Playwright's HTML report. */
 export const evidenceAttachment = '_session-spec-evidence'
@@ -301,4 +310,10 @@ export interface SubjectOnDisk {
   subject: Omit<Subject, 'versions'> & { versions: Omit<Subject['versions'], 'browser'> }
   /** Absolute path of the app's folder, with its build. */
   folder: string
+  /** Absolute path of an ES module with next-auth's own `encode` and `decode`. */
+  jwt: string
+  /** What the app's server must be told of its own address, behind the origin: `/api/auth`, or nothing. */
+  authPath: string
+  /** Whether it is the app that the checkout is about, on the checkout's own versions: the baseline is of this one. */
+  isCheckouts: boolean
 }

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import {
   cpSync,
   createWriteStream,
@@ -7,61 +7,110 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
-  rmSync,
-  statSync,
   renameSync,
   writeFileSync,
 } from 'node:fs'
+import { createRequire } from 'node:module'
 import { basename, join, relative } from 'node:path'
+import semver from 'semver'
+import type { AppName, SubjectOnDisk } from '../report/schema'
 import { childEnvironment } from './environment'
-import { installedVersion } from './versions'
-
-/** Thrown when Next does not build an app. `log` is the path of what it printed. */
-export class BuildFailed extends Error {
-  constructor(
-    message: string,
-    readonly log: string,
-  ) {
-    super(message)
-    this.name = 'BuildFailed'
-  }
-}
+import { SubjectFailed } from './errors'
+import { installSubject } from './install'
+import { once } from './once'
+import { isOwn, type Plan } from './resolve'
+import { authPathOf, installedVersion, surfacesOf } from './versions'
 
 interface BuildOptions {
-  /** The checkout: `node_modules` and `.cache` are here. */
+  /** The checkout. */
   root: string
   /** The folder with the apps and what they share. */
   apps: string
-  /** The app's folder in it. */
-  app: string
-  /** Ends the build: the promise then rejects. */
+  plan: Plan
+  /** Ends the work: the promise then rejects. */
   signal?: AbortSignal
-  /** Called once when a build is needed and begins. */
-  onBuild?: () => void
+  /** Called when something begins that takes its time. */
+  onStep?: (what: string) => void
 }
 
 /** What no app's source is: builds, installed packages, and the settings of whoever works on it. */
 const notSource = /^(node_modules|\.next|next-env\.d\.ts|.*\.tsbuildinfo|\.env.*)$/
 
 /**
- * Builds an app once, cached by content: the same source, lockfile, Node and next give the same folder at once.
+ * Makes a subject: installs its versions and builds its app, each once, cached by content.
  *
- * No lock: every build works in a folder of its own and is then published under its key by one rename, so two gates may
- * build side by side (the first to finish is kept), and one that is killed leaves nothing that looks finished.
- *
- * @returns the absolute path of the built app's folder
- * @throws BuildFailed
+ * @returns the subject, with the absolute path of the built app's folder
+ * @throws NoSuchSubject when its versions do not go together
+ * @throws SubjectFailed when npm or Next fails
  */
-export async function buildApp({ root, apps, app, signal, onBuild }: BuildOptions): Promise<string> {
-  const subjects = join(root, '.cache', 'subjects')
-  const key = `${app}-${contentKey(root, apps, app)}`
-  const pointer = join(subjects, `${key}.json`)
-  const known = publishedFolder(pointer)
-  if (known) return known
+export async function makeSubject({ root, apps, plan, signal, onStep }: BuildOptions): Promise<SubjectOnDisk> {
+  const { app, versions, counts } = plan
+  const onInstall = () => onStep?.(`Installing next-auth ${versions['next-auth']} with next ${versions.next}`)
+  const home = await installSubject({ root, plan, signal, onInstall })
+  const built = await once(join(home, 'builds'), `${app}-${sourceKey(root, apps, app)}`, async (folder) => {
+    onStep?.('Building the app')
+    materialise({ root, apps, plan, folder })
+    await runBuild(join(folder, 'apps', app), join(folder, 'build.log'), signal)
+  })
+  return {
+    subject: {
+      id: `${app}-jwt`,
+      app,
+      strategy: 'jwt',
+      surfaces: surfacesOf(app, counts),
+      ...(plan.forced && { forced: plan.forced }),
+      versions: {
+        'next-auth': counts,
+        next: versions.next,
+        react: versions.react,
+        node: process.version,
+        playwright: installedVersion(root, '@playwright/test'),
+      },
+    },
+    folder: join(built, 'apps', app),
+    jwt: join(built, jwtFile),
+    authPath: authPathOf(app, counts),
+    isCheckouts: app === 'v4' && !plan.local && isOwn(root, plan),
+  }
+}
 
-  onBuild?.()
-  removeForgotten(subjects)
-  const folder = join(subjects, `${key}-${randomBytes(4).toString('hex')}`)
+/** Gives next-auth's own `encode` and `decode`. */
+const jwtFile = 'jwt.mjs'
+
+/** The app's own folder and what the apps share. */
+const partsOf = (app: AppName) => [app, 'probe', 'session', 'company-api']
+
+/** Changes with everything that a build is made of, its packages apart: those have a folder of their own. */
+export function sourceKey(root: string, apps: string, app: AppName): string {
+  const hash = createHash('sha256').update(`${process.version} ${process.platform} ${process.arch}\n`)
+  // How it is made is written here
+  hash.update(readFileSync(__filename))
+  const files = partsOf(app).flatMap((part) => filesBelow(join(apps, part)))
+  for (const file of [...files, join(root, 'tsconfig.base.json'), join(root, 'package-lock.json')]) {
+    hash.update(`${relative(file.startsWith(apps) ? apps : root, file).replaceAll('\\', '/')}\n`)
+    hash.update(readFileSync(file))
+  }
+  return hash.digest('hex').slice(0, 16)
+}
+
+/** The files below a folder that are source, in order. */
+export function filesBelow(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => !notSource.test(entry.name))
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .flatMap((entry) => (entry.isDirectory() ? filesBelow(join(folder, entry.name)) : [join(folder, entry.name)]))
+}
+
+interface Materialising {
+  root: string
+  apps: string
+  plan: Plan
+  folder: string
+}
+
+/** Copies the app, and changes what its version of Next wants otherwise. */
+function materialise({ root, apps, plan, folder }: Materialising): void {
+  const { app, versions } = plan
   for (const part of partsOf(app)) {
     cpSync(join(apps, part), join(folder, 'apps', part), {
       recursive: true,
@@ -69,63 +118,36 @@ export async function buildApp({ root, apps, app, signal, onBuild }: BuildOption
     })
   }
   cpSync(join(root, 'tsconfig.base.json'), join(folder, 'tsconfig.base.json'))
-  const built = join(folder, 'apps', app)
-  await runBuild(root, built, join(folder, 'build.log'), signal)
+  const own = join(folder, 'apps', app)
 
-  const draft = `${pointer}.${process.pid}.tmp`
-  writeFileSync(draft, JSON.stringify({ folder: built }))
-  renameSync(draft, pointer)
-  return built
-}
+  // From outside the app only an import finds it: NextAuth 5 has no other exports
+  const encryption = app === 'v5' ? '@auth/core/jwt' : 'next-auth/jwt'
+  writeFileSync(join(folder, jwtFile), `export { decode, encode } from '${encryption}'\n`)
 
-/** The app's own folder and what the apps share. */
-const partsOf = (app: string) => [app, 'probe', 'company-api']
+  // Next 16 renamed the middleware to proxy
+  if (semver.major(versions.next) < 16 && existsSync(join(own, 'proxy.ts')))
+    renameSync(join(own, 'proxy.ts'), join(own, 'middleware.ts'))
 
-function publishedFolder(pointer: string): string | undefined {
-  if (!existsSync(pointer)) return undefined
-  const { folder } = JSON.parse(readFileSync(pointer, 'utf8')) as { folder: string }
-  return existsSync(join(folder, '.next', 'BUILD_ID')) ? folder : undefined
-}
+  // In the checkout the paths lead to the workspace's next-auth; here Node's own look upward finds the right one
+  const tsconfig = JSON.parse(readFileSync(join(own, 'tsconfig.json'), 'utf8')) as { compilerOptions: object }
+  tsconfig.compilerOptions = { ...tsconfig.compilerOptions, paths: undefined }
+  writeFileSync(join(own, 'tsconfig.json'), JSON.stringify(tsconfig, undefined, 2))
 
-function contentKey(root: string, apps: string, app: string): string {
-  const hash = createHash('sha256')
-  hash.update(`${process.version} ${process.platform} ${process.arch} next ${installedVersion(root, 'next')}\n`)
-  const files = partsOf(app).flatMap((part) => filesBelow(join(apps, part)))
-  for (const file of [...files, join(root, 'package-lock.json'), join(root, 'tsconfig.base.json')]) {
-    hash.update(`${relative(file.startsWith(apps) ? apps : root, file).replaceAll('\\', '/')}\n`)
-    hash.update(readFileSync(file))
-  }
-  return hash.digest('hex').slice(0, 16)
-}
-
-function filesBelow(folder: string): string[] {
-  return readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => !notSource.test(entry.name))
-    .sort((a, b) => (a.name < b.name ? -1 : 1))
-    .flatMap((entry) => (entry.isDirectory() ? filesBelow(join(folder, entry.name)) : [join(folder, entry.name)]))
-}
-
-/** Removes folders that no key points to and that nobody has touched for a day: builds that were killed. */
-function removeForgotten(subjects: string): void {
-  if (!existsSync(subjects)) return
-  const names = readdirSync(subjects)
-  const kept = new Set(
-    names.filter((name) => name.endsWith('.json')).map((name) => publishedFolder(join(subjects, name))),
+  // The app is typed for the checkout's versions; with others, what it does is of interest, not how it is typed
+  if (isOwn(root, plan)) return
+  renameSync(join(own, 'next.config.mjs'), join(own, 'next.config.app.mjs'))
+  writeFileSync(
+    join(own, 'next.config.mjs'),
+    `import config from './next.config.app.mjs'\n\nexport default { ...config, typescript: { ignoreBuildErrors: true } }\n`,
   )
-  for (const name of names.filter((one) => !one.endsWith('.json'))) {
-    const folder = join(subjects, name)
-    const used = [...kept].some((built) => built?.startsWith(folder))
-    if (!used && Date.now() - statSync(folder).mtimeMs > 24 * 60 * 60 * 1000)
-      rmSync(folder, { recursive: true, force: true })
-  }
 }
 
-async function runBuild(root: string, folder: string, log: string, signal?: AbortSignal): Promise<void> {
+async function runBuild(folder: string, log: string, signal?: AbortSignal): Promise<void> {
   mkdirSync(folder, { recursive: true })
   const output = createWriteStream(log)
-  const next = join(root, 'node_modules', 'next', 'dist', 'bin', 'next')
+  const next = createRequire(join(folder, 'package.json')).resolve('next/dist/bin/next')
   const child = spawn(process.execPath, [next, 'build', folder], {
-    cwd: root,
+    cwd: folder,
     env: childEnvironment({ NODE_ENV: 'production' }),
     stdio: ['ignore', 'pipe', 'pipe'],
     signal,
@@ -136,6 +158,13 @@ async function runBuild(root: string, folder: string, log: string, signal?: Abor
   const code = await new Promise<number | null>((resolve, reject) => {
     child.once('error', reject)
     child.once('close', resolve)
-  }).finally(() => output.end())
-  if (code !== 0) throw new BuildFailed(`next build ended with ${code ?? 'a signal'}`, log)
+  })
+  await new Promise<void>((resolve) => output.end(resolve))
+  if (code !== 0) {
+    const lines = readFileSync(log, 'utf8').trimEnd().split('\n').slice(-25)
+    throw new SubjectFailed(
+      `The app does not build: next build ended with ${code ?? 'a signal'}.\n${lines.map((line) => `  ${line}`).join('\n')}`,
+      log,
+    )
+  }
 }

@@ -19,6 +19,8 @@ export function childEnvironment(own: Record<string, string>): NodeJS.ProcessEnv
   return {
     ...Object.fromEntries(kept),
     NEXT_TELEMETRY_DISABLED: '1',
+    // Next up to 15 else writes into the lockfile of the checkout, in which binaries of some platforms may be missing
+    NEXT_IGNORE_INCORRECT_LOCKFILE: '1',
     NO_PROXY: 'localhost,127.0.0.1,::1',
     ...own,
   }

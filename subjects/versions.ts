@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import semver from 'semver'
-import type { Surface } from '../report/schema'
+import type { AppName, Surface } from '../report/schema'
 
 /**
  * The version of an installed package, read from its own `package.json`.
@@ -14,7 +14,25 @@ export function installedVersion(root: string, name: string): string {
   return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version
 }
 
-/** What a version of next-auth can be asked for. `update()` came with 4.21.0 (next-auth's pull request 7056). */
-export function surfacesOf(nextAuth: string): Surface[] {
+/**
+ * What a subject can be asked for. The client's `update()` came with 4.21.0 (next-auth's pull request 7056); NextAuth 5 can
+ * update a session on the server too.
+ */
+export function surfacesOf(app: AppName, nextAuth: string): Surface[] {
+  if (app === 'v5') return ['update()', 'unstable_update()']
   return semver.gte(nextAuth, '4.21.0') ? ['update()'] : []
 }
+
+/** Which app a version of next-auth is for. */
+export const appOf = (nextAuth: string): AppName => (semver.major(nextAuth) >= 5 ? 'v5' : 'v4')
+
+/** Whether a version satisfies a range. A prerelease counts for a range that would hold the release. */
+export const satisfies = (version: string, range: string) =>
+  semver.satisfies(version, range, { includePrerelease: true })
+
+/**
+ * What `NEXTAUTH_URL` and `AUTH_URL` must name besides the origin. Up to 5.0.0-beta.15 NextAuth 5 took them for the address
+ * of the auth routes, and `auth()` answered "Bad request." without the path; later it warns of it.
+ */
+export const authPathOf = (app: AppName, nextAuth: string) =>
+  app === 'v5' && semver.lt(nextAuth, '5.0.0-beta.16') ? '/api/auth' : ''

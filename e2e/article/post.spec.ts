@@ -17,7 +17,7 @@ test(
   spec({
     id: 'post-updates-session',
     source: [code('next-auth', 'core/index.js'), docs('https://next-auth.js.org/getting-started/rest-api')],
-    holds: { 'next-auth': '>=4.21.0 <5.0.0-0' },
+    holds: { 'next-auth': '>=4.21.0 <6.0.0-0' },
   }),
   async ({ session, tab }) => {
     await tab.open('dashboard')

@@ -9,12 +9,24 @@ test(
   'signed out, the GET answers with no session, asks nobody and mints none',
   spec({ id: 'signed-out-get-mints-nothing', source: article('the wrapper') }),
   async ({ companyApi, session, tab }) => {
-    await expect(await tab.update.byQuery({ companyId: globex.id })).toShow({})
+    await expect(await tab.update.byQuery({ companyId: globex.id })).toShow(null)
 
     await expect(session).toHaveClaims(null)
     await expect(companyApi).toHaveBeenAsked([])
     await tab.reload()
     await expect(tab.useSession).toShow(null)
+  },
+)
+
+test(
+  'signed out, the session route answers with an empty object',
+  spec({
+    id: 'signed-out-answer-is-empty-object',
+    source: code('next-auth', 'core/routes/session.js'),
+    holds: { 'next-auth': '<5.0.0-0' },
+  }),
+  async ({ tab }) => {
+    await expect(await tab.update.byQuery({ companyId: globex.id })).toShow({})
   },
 )
 

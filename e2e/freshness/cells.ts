@@ -1,4 +1,5 @@
 import {
+  forSubject,
   moments,
   updatePaths,
   views,
@@ -6,13 +7,14 @@ import {
   type LeftOut,
   type Moment,
   type UpdatePath,
+  type Varying,
   type Verdict,
   type View,
 } from '../../fixtures'
 import { rules } from './rules'
 
-/** A row of the table; null where a rule leaves the combination out. */
-export type Row = [View, Moment, ...(Verdict | null)[]]
+/** A row of the table: verdicts, or what they vary with; null where a rule leaves the combination out. */
+export type Row = [View, Moment, ...(Verdict | Varying<Verdict> | null)[]]
 
 const keys = <T extends object>(words: T) => Object.keys(words) as (keyof T)[]
 
@@ -49,7 +51,7 @@ export function cellsOf(table: Row[]): Cell[] {
     const rule = ruleFor(combination)
     if (rule && verdict) flaws.push(`${idOf(combination)} has a verdict, though "${rule.reason}"`)
     if (!rule && !verdict) flaws.push(`${idOf(combination)} has no verdict, and no rule leaves it out`)
-    return verdict ? [{ ...combination, verdict }] : []
+    return verdict ? [{ ...combination, verdict: typeof verdict === 'string' ? verdict : forSubject(verdict) }] : []
   })
   if (flaws.length > 0)
     throw new Error(

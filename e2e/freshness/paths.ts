@@ -1,8 +1,18 @@
-import { article, code, docs, expect, type Reading, type Source, type SpecMeta, type UpdatePath } from '../../fixtures'
+import {
+  article,
+  code,
+  docs,
+  expect,
+  issue,
+  type Reading,
+  type Source,
+  type SpecMeta,
+  type UpdatePath,
+} from '../../fixtures'
 import { after, type Scene } from './scene'
 
 interface Path extends Pick<SpecMeta, 'needs' | 'holds'> {
-  source: Source
+  source: Source | Source[]
   /** Changes the company, and gives the update's own response. */
   update: (scene: Scene) => Promise<Reading>
   /** Proves that the change has landed, where it is kept. */
@@ -30,8 +40,10 @@ export const paths: Record<UpdatePath, Path> = {
   },
   // The company API changes first; the callback asks it again
   update: {
-    source: updating,
+    source: [updating, issue(11002)],
     needs: ['update()'],
+    // NextAuth 5 sends a GET for it, and the callback is told nothing
+    holds: { 'next-auth': '<5.0.0-0' },
     update: ({ tab, person }) => {
       person.companyId = after.id
       return tab.update.byUpdate()
@@ -40,7 +52,7 @@ export const paths: Record<UpdatePath, Path> = {
   },
   'post-csrf': {
     source: docs('https://next-auth.js.org/getting-started/rest-api'),
-    holds: { 'next-auth': '>=4.21.0 <5.0.0-0' },
+    holds: { 'next-auth': '>=4.21.0 <6.0.0-0' },
     update: ({ tab }) => tab.update.byPost({ companyId: after.id }),
     landed: inCookie,
   },

@@ -2,13 +2,14 @@ import { pathToFileURL } from 'node:url'
 import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test as base, type Page } from '@playwright/test'
+import { matrixOf, type Matrix } from '../matrix'
 import type { Results, SpecResult } from '../schema'
 import { writeBook } from './index'
 import { differing, sampleResults } from './testing'
 
 interface Book {
   /** Opens the book of these results from disk. */
-  open: (results: Results, hash?: string) => Promise<void>
+  open: (results: Results, hash?: string, matrix?: Matrix) => Promise<void>
 }
 
 const test = base.extend<{ book: Book }>({
@@ -24,8 +25,8 @@ const test = base.extend<{ book: Book }>({
     })
     const folder = testInfo.outputPath('book of a run')
     await use({
-      open: async (results, hash = '') => {
-        writeBook(results, folder)
+      open: async (results, hash = '', matrix) => {
+        writeBook(results, folder, matrix)
         await page.goto(`${pathToFileURL(join(folder, 'index.html')).href}${hash}`)
       },
     })
@@ -67,6 +68,24 @@ const small: Results = {
   ...mixed,
   specs: mixed.specs.filter(({ id }) => !id.startsWith('fresh/') || /\/(use|get)-session\//.test(id)),
 }
+
+/** The same run on two versions of next-auth, of which the older one is forced and gave something else. */
+const matrix = matrixOf(
+  [
+    { results: small, nextAuth: '4.20.1', forced: 'it shows what is Next’s own' },
+    { results: changed(small, { [stale]: (spec) => differing(spec, 'fresh') }), nextAuth: '4.24.15' },
+  ].map(({ results, nextAuth, ...rest }) => ({
+    results: {
+      ...results,
+      subjects: results.subjects.map((one) => ({
+        ...one,
+        ...rest,
+        versions: { ...one.versions, 'next-auth': nextAuth },
+      })),
+    },
+    cached: nextAuth === '4.20.1',
+  })),
+)
 
 const cell = (page: Page, id: string) => page.locator(`#_grid a[href="#${id}"]`)
 const details = (page: Page) => page.getByRole('dialog')
@@ -249,6 +268,23 @@ test.describe('without scripts', () => {
   })
 })
 
+test('the matrix has what changed from one version to the next, and only the rows that differ', async ({
+  page,
+  book,
+}) => {
+  await book.open(small, '', matrix)
+  const chapter = page.getByRole('region', { name: 'What changed when?' })
+  await expect(chapter.getByRole('listitem').filter({ hasText: 'next-auth 4.20.1 → 4.24.15' })).toContainText(
+    '1 changed',
+  )
+  await expect(chapter.locator('tbody tr')).toHaveCount(1)
+  await expect(chapter.locator('tbody td').nth(1)).toHaveText('differs, changed')
+  await expect(chapter).toContainText('is forced: it shows what is Next’s own')
+  await expect(chapter).toContainText('Taken from the cache')
+  await chapter.locator('tbody a').click()
+  await expect(details(page)).toBeVisible()
+})
+
 for (const colorScheme of ['light', 'dark'] as const) {
   for (const width of [1280, 390]) {
     test.describe(`${colorScheme}, ${width} px wide`, () => {
@@ -258,7 +294,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
         page,
         book,
       }) => {
-        await book.open(small)
+        // axe looks at every element, on a machine that may be busy
+        test.slow()
+        await book.open(small, '', matrix)
         expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
         await cell(page, fresh).click()
         await expect(details(page).locator('.timeline .point').first()).toBeVisible()

@@ -1,13 +1,16 @@
 /** @jsxImportSource react */
+import type { Matrix } from '../matrix'
 import type { Results, Subject } from '../schema'
 import { Guide } from './advice'
 import { Chapters, Differences } from './chapters'
 import { FreshnessTable } from './freshness'
 import { Mark, MarkDefinitions, slug } from './marks'
+import { MatrixChapter } from './matrix'
 import { countsOf, verdictOf } from './verdict'
 
 interface PageProps {
   results: Results
+  matrix?: Matrix
   css: string
   script: string
   /** Timelines and code; see `packed`. */
@@ -17,7 +20,7 @@ interface PageProps {
 }
 
 /** The whole document. Without its script everything but the filters, the search, timelines and code is there. */
-export function Page({ results, css, script, data, policy }: PageProps) {
+export function Page({ results, matrix, css, script, data, policy }: PageProps) {
   const { kind, headline } = verdictOf(results)
   return (
     <html lang="en">
@@ -45,6 +48,12 @@ export function Page({ results, css, script, data, policy }: PageProps) {
             <h2 id="_guide">Which way should I update my session?</h2>
             <Guide results={results} />
           </section>
+          {matrix && (
+            <section aria-labelledby="_matrix">
+              <h2 id="_matrix">What changed when?</h2>
+              <MatrixChapter matrix={matrix} />
+            </section>
+          )}
           <section aria-labelledby="_chapters">
             <h2 id="_chapters">Every sentence, and where it comes from</h2>
             <Chapters results={results} />

@@ -1,0 +1,224 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { appendFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import semver from 'semver'
+import { writeBook } from '../report/book'
+import { writeWhole } from '../report/files'
+import { matrixMarkdown, matrixOf, matrixText, type MatrixRun } from '../report/matrix'
+import { readResults, ResultsError } from '../report/read'
+import { settings, type Results } from '../report/schema'
+import { filesBelow, sourceKey } from '../subjects/build'
+import { catalog, type CatalogRow } from '../subjects/catalog'
+import { NoSuchSubject, SubjectFailed } from '../subjects/errors'
+import { ownVersions, versionsOf } from '../subjects/resolve'
+import { parsed, subjectFlags, UsageError, wishIn } from './arguments'
+import { childGate } from './child-gate'
+import { appsFolder } from './gate'
+import { interruptions } from './playwright'
+import { matrixCacheFolder, outFolder, root, short } from './settings'
+
+const help = `npm run matrix                    the specs on every subject of subjects/catalog.ts, side by side
+npm run matrix -- <spec id> …     these specs only
+  --app <v4|v5>                   only this app
+  --next-auth <range>             only these versions of next-auth, such as ">=4.21 <4.24"
+  --next <range>                  only these versions of next
+  --sample                        some specs of every chapter instead of all
+  --canary                        instead of the catalogue: the checkout's versions, and the newest prereleases
+
+A subject whose app, specs, versions and harness have not changed since its last run is taken from the cache. Interrupted,
+it goes on where it was when it is run again.
+
+Exit codes: the worst of its runs (see npm run gate -- --help)`
+
+/** `npm run matrix`: runs the gate over the catalogue and puts the results side by side; gives the exit code. */
+export async function main(args: string[]): Promise<number> {
+  try {
+    return await runMatrix(args)
+  } catch (error) {
+    if (error instanceof UsageError || error instanceof ResultsError || error instanceof NoSuchSubject)
+      return say(error, 2)
+    if (error instanceof SubjectFailed) return say(error, 3)
+    if (isFullDisk(error))
+      return say(
+        new Error(
+          `${(error as Error).message}. Expected room on the disk. Make some, and run it again: what was finished is kept.`,
+        ),
+        3,
+      )
+    throw error
+  }
+}
+
+function say({ message }: Error, code: number): number {
+  console.error(message)
+  return code
+}
+
+const isFullDisk = (error: unknown) =>
+  ['ENOSPC', 'EDQUOT', 'EROFS', 'EACCES'].includes((error as NodeJS.ErrnoException).code ?? '')
+
+async function runMatrix(args: string[]): Promise<number> {
+  const options = {
+    ...subjectFlags,
+    help: { type: 'boolean', short: 'h' },
+    sample: { type: 'boolean' },
+    canary: { type: 'boolean' },
+  } as const
+  const { values, positionals: ids } = parsed('matrix', { args, options, allowPositionals: true })
+  if (values.help) {
+    console.log(help)
+    return 0
+  }
+  wishIn(values)
+  const all = values.canary ? await canaries() : catalog
+  const rows = all.filter((row) => isWanted(row, values))
+  if (rows.length === 0)
+    throw new UsageError('No subject matches. Expected some of subjects/catalog.ts: npm run matrix -- --help')
+
+  const folder = join(
+    outFolder(),
+    'runs',
+    `matrix-${new Date().toISOString().replaceAll(/[:.]/g, '-')}-${randomBytes(3).toString('hex')}`,
+  )
+  mkdirSync(folder, { recursive: true })
+  const choice = [...ids, ...(values.sample ? ['--sample'] : [])]
+  const harness = harnessKey(choice)
+  let interrupted = false
+  const interrupt = () => (interrupted = true)
+  for (const signal of interruptions) process.on(signal, interrupt)
+  const runs: MatrixRun[] = []
+  const codes: number[] = []
+  for (const [index, row] of rows.entries()) {
+    const name = nameOf(row)
+    const place = `[${index + 1}/${rows.length}] ${name}`
+    const cache = join(matrixCacheFolder(), `${keyOf(row, harness)}.json`)
+    const known = readKnown(cache)
+    if (known) {
+      console.log(`${place}: from the cache`)
+      runs.push({ results: known, cached: true })
+      codes.push(known.specs.some(({ status }) => status === 'differs') ? 1 : 0)
+      continue
+    }
+    console.log(`${place} …`)
+    const log = join(folder, `${name.replaceAll(/[^\w.-]+/g, '-')}.log`)
+    const began = performance.now()
+    const { code, results, tail } = await childGate({
+      args: [...flagsOf(row), ...choice],
+      out: join(folder, `${index + 1}`),
+      log,
+      onSpec: (count) => {
+        if (process.stdout.isTTY) process.stdout.write(`\r  ${count} specs`)
+        else if (count % 100 === 0) console.log(`  ${count} specs`)
+      },
+    })
+    if (process.stdout.isTTY) process.stdout.write('\r')
+    if (interrupted || code === 130) {
+      console.error(
+        `\nInterrupted. ${runs.length} of ${rows.length} subjects are done; npm run matrix goes on from there.`,
+      )
+      return 130
+    }
+    codes.push(code)
+    if (!results) {
+      console.error(`${tail}\n${name} was not run (exit ${code}). All of it: ${short(log)}`)
+      continue
+    }
+    const lean = { ...results, specs: results.specs.map((spec) => ({ ...spec, timeline: [], code: '' })) }
+    if (results.complete) writeWhole(cache, JSON.stringify(lean))
+    runs.push({ results: lean, cached: false })
+    const differ = results.specs.filter(({ status }) => status === 'differs')
+    console.log(
+      `  ${differ.length === 0 ? 'as specified' : `${differ.length} differ`}, in ${((performance.now() - began) / 1000).toFixed(0)} s`,
+    )
+    for (const { id, title, expected, observed, reason } of differ)
+      console.log(`  ✗ ${id} | ${title} | expected: ${expected} | observed: ${observed || reason}`)
+  }
+  for (const signal of interruptions) process.off(signal, interrupt)
+  return publish(folder, runs, codes)
+}
+
+/** Writes the matrix and its book, and prints it. */
+function publish(folder: string, runs: MatrixRun[], codes: number[]): number {
+  const worst = [3, 2, 1].find((code) => codes.includes(code)) ?? 0
+  if (runs.length === 0) return worst
+  const matrix = matrixOf(runs)
+  writeWhole(join(folder, 'matrix.json'), `${JSON.stringify(matrix)}\n`)
+  const current = runs.findLast(({ results }) => results.subjects[0]?.app === 'v4') ?? runs.at(-1)
+  if (current) writeBook(current.results, join(folder, 'book'), matrix)
+  const latest = join(outFolder(), 'matrix')
+  const draft = `${latest}.${process.pid}.tmp`
+  rmSync(draft, { force: true })
+  symlinkSync(process.platform === 'win32' ? folder : relative(outFolder(), folder), draft, 'junction')
+  if (process.platform === 'win32') rmSync(latest, { recursive: true, force: true })
+  renameSync(draft, latest)
+  if (process.env.GITHUB_STEP_SUMMARY) appendFileSync(process.env.GITHUB_STEP_SUMMARY, matrixMarkdown(matrix))
+  console.log(matrixText(matrix))
+  console.log(`\nWhere to look: ${short(latest)}/book/index.html, ${short(latest)}/matrix.json`)
+  return worst
+}
+
+const nameOf = (row: CatalogRow) => `next-auth ${row['next-auth']} on next ${row.next}`
+
+const flagsOf = (row: CatalogRow) => [`--app=${row.app}`, `--next-auth=${row['next-auth']}`, `--next=${row.next}`]
+
+function isWanted(row: CatalogRow, values: { app?: string; 'next-auth'?: string; next?: string }): boolean {
+  const fits = (version: string, range: string | undefined) =>
+    range === undefined || semver.satisfies(version, range, { includePrerelease: true })
+  return (
+    (values.app ?? row.app) === row.app && fits(row['next-auth'], values['next-auth']) && fits(row.next, values.next)
+  )
+}
+
+/** The checkout's own subjects, and beside each what comes next: the newest prereleases that the registry has. */
+async function canaries(): Promise<CatalogRow[]> {
+  const [nexts, nextAuths] = await Promise.all(['next', 'next-auth'].map((name) => versionsOf(name, { root })))
+  const own4 = { app: 'v4' as const, ...ownVersions(root, 'v4') }
+  const own5 = { app: 'v5' as const, ...ownVersions(root, 'v5') }
+  const next = nexts?.at(-1) ?? own4.next
+  const of = (major: number) => nextAuths?.findLast((one) => semver.major(one) === major)
+  const rows = [
+    own4,
+    { ...own4, 'next-auth': of(4) ?? own4['next-auth'] },
+    { ...own4, next },
+    own5,
+    { ...own5, 'next-auth': of(5) ?? own5['next-auth'] },
+    { ...own5, next },
+  ]
+  const names = rows.map(nameOf)
+  return rows.filter((row, index) => names.indexOf(nameOf(row)) === index)
+}
+
+/** The specs and what runs them: when any of it changes, every subject is run again. */
+function harnessKey(choice: string[]): string {
+  const { browser } = settings
+  const hash = createHash('sha256').update(JSON.stringify([process.version, choice, process.env[browser] ?? null]))
+  const files = [
+    ...['e2e', 'fixtures', 'subjects'].flatMap((folder) => filesBelow(join(root, folder))),
+    ...['collect.ts', 'reporter.ts', 'schema.ts'].map((name) => join(root, 'report', name)),
+    join(root, 'playwright.config.ts'),
+    join(root, 'package-lock.json'),
+  ]
+  // What a row of the catalogue says is part of that row's key alone
+  for (const file of files.filter((one) => !/\.test\.ts$|catalog\.ts$/.test(one))) {
+    hash.update(`${relative(root, file)}\n`).update(readFileSync(file))
+  }
+  return hash.digest('hex')
+}
+
+function keyOf(row: CatalogRow, harness: string): string {
+  const source = sourceKey(root, appsFolder(), row.app)
+  return createHash('sha256')
+    .update(JSON.stringify([row, source, harness]))
+    .digest('hex')
+    .slice(0, 20)
+}
+
+/** Results of an earlier run; undefined where there are none that can be read. */
+function readKnown(file: string): Results | undefined {
+  try {
+    return existsSync(file) ? readResults(file) : undefined
+  } catch (error) {
+    if (error instanceof ResultsError) return undefined
+    throw error
+  }
+}

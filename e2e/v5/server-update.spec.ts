@@ -1,0 +1,78 @@
+import { acme, code, docs, expect, globex, issue, spec, test } from '../../fixtures'
+
+const serverUpdate = [docs('https://authjs.dev/reference/nextjs#unstable_update'), issue(8254)]
+const needs = ['unstable_update()' as const]
+
+test.beforeEach(async ({ tab }) => {
+  await tab.open('server-update')
+})
+
+test(
+  'unstable_update(data) in a server action updates the session, and its own response carries the update',
+  spec({ id: 'v5/server-action-updates', source: [...serverUpdate, issue(11694)], needs }),
+  async ({ tab, session }) => {
+    await expect(await tab.update.byServerAction({ companyId: globex.id })).toShow({ company: globex })
+    await expect(session).toHaveClaims({ company: globex })
+  },
+)
+
+test(
+  'unstable_update(data) in a route handler updates the session, and its own response carries the update',
+  spec({ id: 'v5/route-handler-updates', source: serverUpdate, needs }),
+  async ({ tab, session }) => {
+    await expect(await tab.update.byServerUpdate({ companyId: globex.id })).toShow({ company: globex })
+    await expect(session).toHaveClaims({ company: globex })
+  },
+)
+
+test(
+  'unstable_update(data) in a route handler needs no CSRF token',
+  spec({ id: 'v5/route-handler-needs-no-csrf-token', source: code('next-auth', 'lib/actions.js'), needs }),
+  async ({ tab, session }) => {
+    await tab.update.byServerUpdate({ companyId: globex.id })
+    await expect(tab).toHaveSent(['POST /api/writes/server-update'])
+    await expect(session).toHaveClaims({ company: globex })
+  },
+)
+
+test(
+  'unstable_update(data) in a server action renders the server component anew, with the old session',
+  spec({ id: 'v5/server-action-renders-the-old-session', source: code('next-auth', 'lib/index.js'), needs }),
+  async ({ tab, session }) => {
+    const renders = tab.renders('server-component').length
+    await tab.update.byServerAction({ companyId: globex.id })
+    await expect(session).toHaveClaims({ company: globex })
+    await expect(tab.serverComponent).toHaveVerdict('stale', { before: { company: acme }, after: { company: globex } })
+    await expect(tab).toHaveRendered('server-component', renders + 1)
+  },
+)
+
+test(
+  'after unstable_update(data) in a route handler, the text of the server component on the screen is the old one',
+  spec({ id: 'v5/route-handler-leaves-text-on-screen', source: [...serverUpdate, issue(12447)], needs }),
+  async ({ tab }) => {
+    await tab.update.byServerUpdate({ companyId: globex.id })
+    await expect(tab.serverComponent).toStay({ company: acme })
+  },
+)
+
+test(
+  'after unstable_update(data) in a server action, useSession keeps the old session',
+  spec({ id: 'v5/server-action-leaves-use-session-old', source: issue(9504), needs }),
+  async ({ tab, session }) => {
+    await tab.update.byServerAction({ companyId: globex.id })
+    await expect(session).toHaveClaims({ company: globex })
+    await expect(tab.useSession).toStay({ company: acme })
+    await tab.reload()
+    await expect(tab.useSession).toShow({ company: globex })
+  },
+)
+
+test(
+  'auth() behind unstable_update(data), in the same server action, gives the old session',
+  spec({ id: 'v5/auth-in-the-same-action-is-stale', source: code('next-auth', 'lib/index.js'), needs }),
+  async ({ tab, session }) => {
+    await expect(await tab.update.byServerActionAndRead({ companyId: globex.id })).toShow({ company: acme })
+    await expect(session).toHaveClaims({ company: globex })
+  },
+)

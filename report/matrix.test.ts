@@ -1,0 +1,71 @@
+import { expect, test } from '@playwright/test'
+import { countsOfColumn, matrixMarkdown, matrixOf, matrixText } from './matrix'
+import type { Results, SpecResult } from './schema'
+import { aCell, aRun, aSpec, subject } from './testing'
+
+/** A run on these versions. */
+function on(nextAuth: string, next: string, specs: SpecResult[], app: 'v4' | 'v5' = 'v4'): Results {
+  const versions = { ...subject.versions, 'next-auth': nextAuth, next }
+  return aRun(specs, { subjects: [{ ...subject, id: `${app}-jwt`, app, versions }] })
+}
+
+const cell = { path: 'update-data', view: 'proxy', moment: 'at-once' } as const
+const posts = (status: SpecResult['status']) => aSpec('post-is-refused', { status, reason: 'outside <4.21.0' })
+const runs = [
+  { results: on('4.20.1', '13.5.11', [posts('held'), aCell(cell, 'stale', { title: 'x is stale y' })]), cached: true },
+  {
+    results: on('4.21.1', '13.5.11', [posts('known to fail'), aCell(cell, 'fresh', { title: 'x is fresh y' })]),
+    cached: false,
+  },
+  { results: on('4.24.15', '16.4.6', [posts('known to fail'), aCell(cell, 'fresh')]), cached: false },
+  { results: on('5.0.0-beta.32', '16.4.6', [posts('differs')], 'v5'), cached: false },
+]
+
+test('rows are specs, columns are subjects, and a title does not say a verdict that differs', () => {
+  const { columns, rows } = matrixOf(runs.slice(0, 2))
+  expect(columns.map(({ name, cached }) => [name, cached])).toEqual([
+    ['next-auth 4.20.1, next 13.5.11, react 19.3.1', true],
+    ['next-auth 4.21.1, next 13.5.11, react 19.3.1', false],
+  ])
+  expect(rows.map(({ id, title, cells }) => [id, title, ...cells.map((one) => one?.verdict ?? one?.status)])).toEqual([
+    ['post-is-refused', 'the sentence of post-is-refused', 'held', 'known to fail'],
+    ['fresh/update-data/proxy/at-once', 'x y', 'stale', 'fresh'],
+  ])
+})
+
+test('what changed is said from each version to the next of its app, and from the newest 4 to the newest 5', () => {
+  const { steps } = matrixOf(runs)
+  expect(steps.map(({ versions, changes }) => [versions, changes.map(({ id, change }) => `${id}: ${change}`)])).toEqual(
+    [
+      [
+        'next-auth 4.20.1 → 4.21.1',
+        ['fresh/update-data/proxy/at-once: stale → fresh', 'post-is-refused: held → known to fail (outside <4.21.0)'],
+      ],
+      ['next-auth 4.21.1 → 4.24.15, next 13.5.11 → 16.4.6', []],
+      [
+        'next-auth 4.24.15 → 5.0.0-beta.32',
+        [
+          'fresh/update-data/proxy/at-once: gone: fresh',
+          expect.stringContaining('post-is-refused: known to fail → differs'),
+        ],
+      ],
+    ],
+  )
+})
+
+test('the text has a line for each subject, and what changed', () => {
+  const matrix = matrixOf(runs)
+  const text = matrixText(matrix)
+  expect(text).toContain('next-auth 4.20.1, next 13.5.11, react 19.3.1: 2 held (from the cache)')
+  expect(text).toContain('next-auth 4.21.1 → 4.24.15, next 13.5.11 → 16.4.6: nothing changed')
+  expect(text).toContain('  post-is-refused | the sentence of post-is-refused | held → known to fail')
+  expect(countsOfColumn(matrix, 3)).toMatchObject({ differs: 1, held: 0 })
+})
+
+test('in Markdown a sentence cannot break out of its cell', () => {
+  const odd = runs.slice(0, 2).map(({ results, cached }) => ({
+    results: { ...results, specs: results.specs.map((spec) => ({ ...spec, title: 'a | b <img>\n# c' })) },
+    cached,
+  }))
+  expect(matrixMarkdown(matrixOf(odd))).toContain('| a \\| b \\<img\\> \\# c |')
+})

@@ -1,0 +1,173 @@
+import { behavioursOf, changeInWords, diff, type Behaviour, type Difference } from './diff'
+import type { Results, SpecStatus, Subject, Verdict } from './schema'
+
+/** The version of `matrix.json`. */
+export const matrixSchema = 1
+
+/** One subject of a matrix. */
+export interface MatrixColumn {
+  /** `next-auth 4.21.1, next 13.5.11, react 18.3.1` */
+  name: string
+  subject: Subject
+  startedAt: string
+  durationMs: number
+  /** Whether its results are of an earlier run: nothing that they depend on has changed since. */
+  cached: boolean
+}
+
+/** What a spec came to in one column; null: it was not in that run. */
+export type MatrixCell = { status: SpecStatus; verdict: Verdict | null; why: string } | null
+
+/** One sentence or cell of the freshness table, over the columns. */
+export interface MatrixRow {
+  id: string
+  title: string
+  cells: MatrixCell[]
+}
+
+/** What changed from one column to another. */
+export interface MatrixStep {
+  /** Indices of columns. */
+  from: number
+  to: number
+  /** `next-auth 4.20.1 → 4.21.1` */
+  versions: string
+  changes: { id: string; title: string; change: string }[]
+}
+
+/** The same specs on several subjects. */
+export interface Matrix {
+  schema: typeof matrixSchema
+  columns: MatrixColumn[]
+  rows: MatrixRow[]
+  steps: MatrixStep[]
+}
+
+/** Of a column, its run. */
+export interface MatrixRun {
+  results: Results
+  cached: boolean
+}
+
+/**
+ * Puts runs side by side, in the order of the columns.
+ *
+ * @throws when a run is of no subject
+ */
+export function matrixOf(runs: MatrixRun[]): Matrix {
+  const columns = runs.map(({ results, cached }): MatrixColumn => {
+    const [subject] = results.subjects
+    if (!subject) throw new Error('A run without a subject cannot be a column.')
+    const { startedAt, durationMs } = results
+    return { name: nameOf(subject), subject, startedAt, durationMs, cached }
+  })
+  const behaviours = runs.map(({ results }) => new Map(ofOneSubject(results).map((one) => [one.id, one])))
+  const titles = new Map(behaviours.flatMap((column) => [...column.values()].map(({ id, title }) => [id, title])))
+  const rows = [...titles].map(([id, title]) => ({
+    id,
+    title: titleWithout(title, behaviours, id),
+    cells: behaviours.map((column) => cellOf(column.get(id))),
+  }))
+  return { schema: matrixSchema, columns, rows, steps: stepsOf(columns, runs) }
+}
+
+/** `next-auth 4.21.1, next 13.5.11, react 18.3.1` */
+const nameOf = ({ versions }: Subject) =>
+  `next-auth ${versions['next-auth']}, next ${versions.next}, react ${versions.react}`
+
+/** Columns are compared whatever their subjects are called. */
+const ofOneSubject = (results: Results): Behaviour[] =>
+  behavioursOf(results).specs.map((one) => ({ ...one, subject: 'column' }))
+
+function cellOf(behaviour: Behaviour | undefined): MatrixCell {
+  if (!behaviour) return null
+  const { status, verdict, why = '' } = behaviour
+  return { status, verdict, why }
+}
+
+/** The title of a cell of the freshness table says its verdict. Where that differs, the title leaves it out. */
+function titleWithout(title: string, columns: Map<string, Behaviour>[], id: string): string {
+  const titles = new Set(columns.flatMap((column) => column.get(id)?.title ?? []))
+  if (titles.size === 1) return title
+  return title.replace(/ (is fresh|is stale|shows that nobody is signed in|cannot be read) /, ' ')
+}
+
+/** Each column against the one before, of the same app; and the newest NextAuth 5 against the newest NextAuth 4. */
+function stepsOf(columns: MatrixColumn[], runs: MatrixRun[]): MatrixStep[] {
+  const apps = [...new Set(columns.map(({ subject }) => subject.app))]
+  const ofApp = apps.map((app) => columns.flatMap(({ subject }, index) => (subject.app === app ? [index] : [])))
+  const pairs = ofApp.flatMap((indices) => indices.slice(1).map((to, place) => [indices[place] ?? 0, to] as const))
+  const [last4, last5] = ofApp.map((indices) => indices.at(-1))
+  if (last4 !== undefined && last5 !== undefined) pairs.push([last4, last5])
+  return pairs.map(([from, to]) => {
+    const [old, now] = [runs[from], runs[to]].map((run) => ({
+      subjects: [],
+      specs: run ? ofOneSubject(run.results) : [],
+    }))
+    const differences: Difference[] = old && now ? diff(old, now) : []
+    return {
+      from,
+      to,
+      versions: between(columns[from], columns[to]),
+      changes: differences.map((one) => ({
+        id: one.id,
+        title: one.title,
+        change: `${one.letter === 'A' ? 'new: ' : one.letter === 'D' ? 'gone: ' : ''}${changeInWords(one)}`,
+      })),
+    }
+  })
+}
+
+function between(from: MatrixColumn | undefined, to: MatrixColumn | undefined): string {
+  if (!from || !to) return ''
+  const names = ['next-auth', 'next', 'react'] as const
+  return names
+    .filter((name) => from.subject.versions[name] !== to.subject.versions[name])
+    .map((name) => `${name} ${from.subject.versions[name]} → ${to.subject.versions[name]}`)
+    .join(', ')
+}
+
+/** How many of a column's specs have each status. */
+export function countsOfColumn({ rows }: Matrix, column: number): Record<SpecStatus, number> {
+  const counts = { held: 0, differs: 0, 'known to fail': 0, 'not in this version': 0, 'not run': 0 }
+  for (const { cells } of rows) {
+    const status = cells[column]?.status
+    if (status) counts[status] += 1
+  }
+  return counts
+}
+
+/** A matrix for a terminal: a line for each column, then what changed from one to the next. */
+export function matrixText(matrix: Matrix): string {
+  const { columns, steps } = matrix
+  const lines = columns.map(({ name, subject, cached, durationMs }, index) => {
+    const counts = Object.entries(countsOfColumn(matrix, index)).filter(([, count]) => count > 0)
+    const words = counts.map(([status, count]) => `${count} ${status}`).join(', ')
+    const notes = [cached ? 'from the cache' : `${(durationMs / 1000).toFixed(0)} s`, subject.forced && 'forced']
+    return `  ${name}: ${words} (${notes.filter(Boolean).join(', ')})`
+  })
+  const changed = steps.flatMap(({ versions, changes }) => [
+    '',
+    `${versions}: ${changes.length === 0 ? 'nothing changed' : `${changes.length} changed`}`,
+    ...changes.map(({ id, title, change }) => `  ${id} | ${title} | ${change}`),
+  ])
+  return ['', ...lines, ...changed].join('\n')
+}
+
+/** The same for a job's summary on GitHub, the changes only. */
+export function matrixMarkdown({ steps }: Matrix): string {
+  const cell = (text: string) => text.replaceAll(/[|\\`<>*_[\]#]/g, '\\$&').replaceAll(/\s+/g, ' ')
+  const sections = steps.map(({ versions, changes }) =>
+    changes.length === 0
+      ? `### ${cell(versions)}\n\nNothing changed.\n`
+      : [
+          `### ${cell(versions)}`,
+          '',
+          '| spec | sentence | change |',
+          '| - | - | - |',
+          ...changes.map(({ id, title, change }) => `| ${cell(id)} | ${cell(title)} | ${cell(change)} |`),
+          '',
+        ].join('\n'),
+  )
+  return `## What changed between the versions\n\n${sections.join('\n')}\n`
+}
