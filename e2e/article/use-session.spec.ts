@@ -1,4 +1,5 @@
-import { acme, article, code, expect, globex, spec, test } from '../../fixtures'
+import { acme, article, expect, globex, spec, test } from '../../fixtures'
+import { hearing, hearsNoReads } from '../hearing'
 
 test(
   'useSession keeps the old session while nothing makes it refetch, and shows the new one after a reload',
@@ -32,7 +33,8 @@ test(
   'calling getSession() does not make useSession of the same tab catch up',
   spec({
     id: 'get-session-leaves-use-session-old',
-    source: [article('useSession'), code('next-auth', 'client/_utils.js')],
+    source: [article('useSession'), ...hearing],
+    holds: hearsNoReads,
   }),
   async ({ tab }) => {
     await tab.open('dashboard')

@@ -1,8 +1,5 @@
-import { code, expect, globex, issue, spec, test, type Device, type Tab } from '../../fixtures'
-
-// NextAuth 5 tells the other tabs by a channel that is made anew for each message, and so hears itself.
-const heard = [issue(10244), code('next-auth', 'react.js')]
-const silent = { 'next-auth': '<5.0.0-0' }
+import { code, docs, expect, globex, issue, spec, test, type Device, type Tab } from '../../fixtures'
+import { hearing, hearsItsUpdates, hearsNoReads, hearsNoUpdates } from '../hearing'
 
 const read = 'GET /api/auth/session'
 
@@ -22,7 +19,7 @@ const occasions: Occasion[] = [
 for (const { id, what, act } of occasions) {
   test(
     `${what} makes the page ask once`,
-    spec({ id: `${id}-asks-once`, source: heard, holds: silent }),
+    spec({ id: `${id}-asks-once`, source: hearing, holds: hearsNoReads }),
     async ({ tab, device }) => {
       await tab.open('polling-with-session-prop')
       await act(tab, device)
@@ -33,10 +30,32 @@ for (const { id, what, act } of occasions) {
 
 test(
   'a page whose provider has no session prop asks once when it is loaded',
-  spec({ id: 'load-asks-once', source: heard, holds: silent }),
+  spec({ id: 'load-asks-once', source: hearing, holds: hearsNoReads }),
   async ({ tab }) => {
     await tab.open('without-session-prop')
     await expect(tab).toHaveSent([read], 'load')
+  },
+)
+
+const updating = docs('https://next-auth.js.org/getting-started/client#updating-the-session')
+
+test(
+  'update(data) sends a POST behind a CSRF token, and nothing else',
+  spec({ id: 'update-sends-post', source: [updating, ...hearing], needs: ['update()'], holds: hearsNoUpdates }),
+  async ({ tab }) => {
+    await tab.open('with-session-prop')
+    await tab.update.byUpdate({ companyId: globex.id })
+    await expect(tab).toHaveSent(['GET /api/auth/csrf', 'POST /api/auth/session'])
+  },
+)
+
+test(
+  'behind the POST of update(data), the page asks once more: it hears what it told the other tabs',
+  spec({ id: 'update-is-heard-by-its-own-tab', source: hearing, needs: ['update()'], holds: hearsItsUpdates }),
+  async ({ tab }) => {
+    await tab.open('with-session-prop')
+    await tab.update.byUpdate({ companyId: globex.id })
+    await expect(tab).toHaveSent(['GET /api/auth/csrf', 'POST /api/auth/session', read])
   },
 )
 
@@ -57,7 +76,11 @@ test(
 
 test(
   'reading the session in the proxy writes no cookie',
-  spec({ id: 'proxy-writes-no-cookie', source: code('next-auth', 'jwt/index.js'), holds: silent }),
+  spec({
+    id: 'proxy-writes-no-cookie',
+    source: code('next-auth', 'jwt/index.js'),
+    holds: { 'next-auth': '<5.0.0-0' },
+  }),
   async ({ tab, session }) => {
     await tab.open('with-session-prop')
     const since = await session.token()

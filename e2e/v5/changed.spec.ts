@@ -14,7 +14,7 @@ test(
   async ({ tab, companyApi }) => {
     await tab.open('with-session-prop')
     await tab.update.byUpdate()
-    await expect(tab).toHaveSent(['GET /api/auth/session'])
+    await expect(tab).toHaveSentFirst('GET /api/auth/session')
     await expect(companyApi).toHaveBeenAsked([])
   },
 )

@@ -103,7 +103,7 @@ function ColumnHead({ column: { subject, cached } }: { column: MatrixColumn }) {
   return (
     <th scope="col">
       <span>
-        {nextAuth}
+        {nextAuth}{' '}
         <small>
           next {next.split('.')[0]}
           {subject.forced ? ', forced' : ''}

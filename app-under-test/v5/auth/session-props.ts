@@ -3,7 +3,7 @@ import { auth } from '.'
 import { pollingSessionPropsBy, sessionPropsBy } from '../../session/props'
 
 /**
- * `auth(context)`, so that 5.0.0-beta.4 can do it too: it wrote its cookies to nothing but a Response
+ * `auth(context)`, so that versions below 5.0.0-beta.15 can do it too: they wrote their cookies to nothing but a Response
  * (https://github.com/nextauthjs/next-auth/issues/9307). Later versions ask the response which of the two it is.
  */
 const read = ({ req, res }: GetServerSidePropsContext) => {
