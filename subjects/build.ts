@@ -57,7 +57,7 @@ export async function makeSubject({ root, apps, plan, signal, onStep }: BuildOpt
       id: `${app}-jwt`,
       app,
       strategy: 'jwt',
-      surfaces: surfacesOf(app, counts),
+      surfaces: surfacesOf(app, counts, versions.next),
       ...(plan.forced && { forced: plan.forced }),
       versions: {
         'next-auth': counts,

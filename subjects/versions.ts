@@ -16,11 +16,15 @@ export function installedVersion(root: string, name: string): string {
 
 /**
  * What a subject can be asked for. The client's `update()` came with 4.21.0 (next-auth's pull request 7056); NextAuth 5 can
- * update a session on the server too.
+ * update a session on the server too. Up to Next 13 a link of the App Router that is not prefetched guesses the tree of the
+ * page behind it without its route groups, takes it for one with another root layout, and loads a document.
  */
-export function surfacesOf(app: AppName, nextAuth: string): Surface[] {
-  if (app === 'v5') return ['update()', 'unstable_update()']
-  return semver.gte(nextAuth, '4.21.0') ? ['update()'] : []
+export function surfacesOf(app: AppName, nextAuth: string, next: string): Surface[] {
+  return [
+    ...(app === 'v5' || semver.gte(nextAuth, '4.21.0') ? (['update()'] as const) : []),
+    ...(app === 'v5' ? (['unstable_update()'] as const) : []),
+    ...(semver.major(next) >= 14 ? (['client-side navigation without a prefetch'] as const) : []),
+  ]
 }
 
 /** Which app a version of next-auth is for. */

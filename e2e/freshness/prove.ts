@@ -11,7 +11,7 @@ import {
   type SpecMeta,
 } from '../../fixtures'
 import { idOf } from './cells'
-import { inTime, type Arrive } from './moments'
+import { inTime, surfacesFor, type Arrive } from './moments'
 import { paths } from './paths'
 import { after, before, type Scene } from './scene'
 import { seen } from './views'
@@ -25,7 +25,8 @@ const isSeen: Record<Cell['verdict'], string> = {
 
 /** Declares the spec of one cell. */
 export function prove(cell: Cell): void {
-  const { source, needs, holds } = paths[cell.path]
+  const { source, holds, needs: ofPath = [] } = paths[cell.path]
+  const needs = [...ofPath, ...surfacesFor(cell.moment, seen[cell.view].page)]
   const title = `after ${updatePaths[cell.path]}, ${views[cell.view]} ${isSeen[cell.verdict]} ${moments[cell.moment]}`
   const details = spec({ id: idOf(cell), source, needs, holds, cell, code: codeOf(cell) })
   test(title, details, async ({ device, tab, person, createDevice, timeline }) => {

@@ -8,6 +8,8 @@ const unread = 'cannot be read'
 const failing = { 'next-auth': '>=5.0.0-0 <5.0.0-beta.15' }
 const inApiRoute = varying<Verdict>(fresh, [failing, unread])
 const staleInApi = varying<Verdict>(stale, [failing, unread])
+/** Next 13.5 sends server components without Cache-Control (see server-component-is-never-stored): the browser keeps them. */
+const keptBy13 = varying<Verdict>(fresh, [{ next: '<14.0.0-0' }, stale])
 /** A rule leaves it out: rules.ts says which, and why. */
 const leftOut = null
 
@@ -64,7 +66,7 @@ export const table: Row[] = [
   ['server-component', 'in-new-tab',                          fresh,         fresh,         leftOut,       leftOut,       fresh,         leftOut,       leftOut,       leftOut],
   ['server-component-on-screen', 'at-once',                   stale,         stale,         stale,         stale,         stale,         stale,         stale,         stale],
   ['server-component-on-screen', 'after-focus',               stale,         stale,         leftOut,       leftOut,       stale,         leftOut,       leftOut,       leftOut],
-  ['server-component-on-screen', 'after-bfcache',             fresh,         fresh,         leftOut,       leftOut,       fresh,         leftOut,       leftOut,       leftOut],
+  ['server-component-on-screen', 'after-bfcache',             keptBy13,      keptBy13,      leftOut,       leftOut,       keptBy13,      leftOut,       leftOut,       leftOut],
   ['server-component-on-screen', 'after-router-refresh',      fresh,         fresh,         leftOut,       leftOut,       fresh,         leftOut,       leftOut,       leftOut],
   ['server-component-on-screen', 'a-day-later',               stale,         stale,         leftOut,       leftOut,       stale,         leftOut,       leftOut,       leftOut],
   ['shared-layout', 'at-once',                                fresh,         fresh,         fresh,         fresh,         fresh,         fresh,         fresh,         stale],

@@ -1,0 +1,25 @@
+import { code, expect, spec, test } from '../../fixtures'
+
+const never = { 'Cache-Control': 'private, no-cache, no-store, max-age=0, must-revalidate' }
+
+test(
+  'a page whose server component shows the session is never stored',
+  spec({
+    id: 'server-component-is-never-stored',
+    source: code('next', 'dist/server/lib/cache-control.js'),
+    holds: { next: '>=14.0.0-0 <17.0.0-0' },
+  }),
+  async ({ tab }) => {
+    await tab.open('with-session-prop')
+    await expect(await tab.cacheControlOf('server-component')).toShow(never)
+  },
+)
+
+test(
+  'a page whose getServerSideProps shows the session is never stored',
+  spec({ id: 'get-server-side-props-is-never-stored', source: code('next', 'dist/server/lib/cache-control.js') }),
+  async ({ tab }) => {
+    await tab.open('without-session-prop')
+    await expect(await tab.cacheControlOf('with-session-prop')).toShow(never)
+  },
+)
