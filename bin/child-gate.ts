@@ -34,13 +34,14 @@ export async function childGate({ args, out, log, onSpec }: ChildGateOptions): P
   const child = spawn(process.execPath, [join(root, 'bin', 'run.mjs'), 'gate', ...args], {
     cwd: root,
     env: { ...environment, SESSION_SPEC_OUT: out },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    // By the channel it learns that we are gone, should somebody kill us
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     detached: process.platform !== 'win32',
   })
   let printed = ''
   let specs = 0
   for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding('utf8').on('data', (text: string) => {
+    stream?.setEncoding('utf8').on('data', (text: string) => {
       output.write(text)
       printed = (printed + text).slice(-4_000)
       const ended = text.match(/^ {2}[✓≠–✗] /gm)?.length ?? 0

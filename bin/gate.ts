@@ -25,7 +25,7 @@ import { resolveSubject, type Wish } from '../subjects/resolve'
 import { parseGateArguments, UsageError } from './arguments'
 import { compareWith, givenBaseline, writeBaseline } from './baseline'
 import { interruptions, runPlaywright } from './playwright'
-import { baselineFile, loadSettings, outFolder, root, short } from './settings'
+import { baselineFile, cannotWrite, loadSettings, outFolder, root, short } from './settings'
 
 const help = `npm run gate                      every spec, against the app as it is
 npm run gate -- <spec id> …       these specs only
@@ -70,7 +70,15 @@ export interface GateOutcome {
 
 /** `npm run gate`: resolves with the exit code. */
 export async function main(args: string[]): Promise<number> {
+  stopWithParent()
   return (await gate(args)).exitCode
+}
+
+/** A command that loops over the gate has an IPC channel to it. When that command is killed, the gate ends too. */
+function stopWithParent(): void {
+  if (!process.channel) return
+  process.once('disconnect', () => process.kill(process.pid, 'SIGINT'))
+  process.channel.unref()
 }
 
 /**
@@ -101,6 +109,7 @@ async function explained<T>(work: (signal: AbortSignal) => Promise<T>): Promise<
     if (error instanceof SubjectFailed)
       return end(3, [error.message, error.log && `All of it: ${short(error.log)}`].filter(Boolean).join('\n'))
     if (error instanceof Error && error.name === 'AbortError') return end(130, 'Interrupted.')
+    if (cannotWrite(error)) return end(3, cannotWrite(error) ?? '')
     throw error
   } finally {
     for (const name of interruptions) process.off(name, interrupt)
@@ -165,6 +174,14 @@ async function runGate(args: string[], extra: Record<string, string>, signal: Ab
   if (lists || playwright.includes('--ui')) return { exitCode: ended.code ?? 3, counts }
   const file = join(run, 'results.json')
   const results = existsSync(file) ? readResults(file) : undefined
+  if (!results && counts && counts.passed + counts.failed > 0)
+    return {
+      ...end(
+        3,
+        `The specs have run, but no results were written to ${short(run)}. Expected room on the disk, see above.`,
+      ),
+      counts,
+    }
   if (!results || results.specs.length === 0) {
     return {
       ...end(

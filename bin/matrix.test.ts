@@ -1,20 +1,29 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, type TestInfo } from '@playwright/test'
 import type { Matrix } from '../report/matrix'
+import { ownVersions } from '../subjects/resolve'
 import { root, start, stopAll } from './testing'
+
+const own = ownVersions(root, 'v4')
+const ownName = `next-auth ${own['next-auth']} on next ${own.next}`
 
 test.setTimeout(120_000)
 test.afterEach(stopAll)
 
 /** Starts `npm run matrix` on what the checkout has, so that nothing is installed. */
 function startMatrix(testInfo: TestInfo, args: string[], environment: Record<string, string> = {}) {
-  const own = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(TEST_|PW|PLAYWRIGHT_)/.test(name)))
-  return start([join(root, 'bin', 'run.mjs'), 'matrix', '--next-auth=4.24.15', '--next=16', ...args], {
-    ...own,
-    SESSION_SPEC_OUT: testInfo.outputPath('out'),
-    ...environment,
-  })
+  const inherited = Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !/^(TEST_|PW|PLAYWRIGHT_)/.test(name)),
+  )
+  return start(
+    [join(root, 'bin', 'run.mjs'), 'matrix', `--next-auth=${own['next-auth']}`, `--next=${own.next}`, ...args],
+    {
+      ...inherited,
+      SESSION_SPEC_OUT: testInfo.outputPath('out'),
+      ...environment,
+    },
+  )
 }
 
 test('a subject is run once: where nothing has changed, its results are taken from the cache, and said to be', async ({}, testInfo) => {
@@ -22,12 +31,12 @@ test('a subject is run once: where nothing has changed, its results are taken fr
   const ids = ['get-response-carries-update', 'unknown-company-changes-nothing']
   const first = startMatrix(testInfo, ids, { SESSION_SPEC_CACHE: testInfo.outputPath('cache') })
   expect(await first.ended).toBe(0)
-  expect(first.output()).toContain('[1/1] next-auth 4.24.15 on next 16.4.6 …')
-  expect(first.output()).toContain('next-auth 4.24.15, next 16.4.6, react 19.3.1: 2 held')
+  expect(first.output()).toContain(`[1/1] ${ownName} …`)
+  expect(first.output()).toContain(`next-auth ${own['next-auth']}, next ${own.next}, react ${own.react}: 2 held`)
 
   const second = startMatrix(testInfo, ids, { SESSION_SPEC_CACHE: testInfo.outputPath('cache') })
   expect(await second.ended).toBe(0)
-  expect(second.output()).toContain('[1/1] next-auth 4.24.15 on next 16.4.6: from the cache')
+  expect(second.output()).toContain(`[1/1] ${ownName}: from the cache`)
   const latest = testInfo.outputPath('out', 'matrix')
   const { columns, rows } = JSON.parse(readFileSync(join(latest, 'matrix.json'), 'utf8')) as Matrix
   expect(columns.map(({ cached }) => cached)).toEqual([true])
@@ -46,12 +55,37 @@ test('Ctrl-C: exit 130, what to do is said, and nothing half-run is kept', async
   expect(existsSync(testInfo.outputPath('out', 'matrix'))).toBe(false)
 })
 
-for (const [name, args, message] of [
+test('killed: the gate that it runs ends too', async ({}, testInfo) => {
+  const command = startMatrix(testInfo, [], { SESSION_SPEC_CACHE: testInfo.outputPath('cache') })
+  const serverPid = () => serverPidBelow(testInfo.outputPath('out', 'runs'))
+  await expect.poll(serverPid, { timeout: 60_000 }).toBeGreaterThan(0)
+  const pid = serverPid()
+  command.child.kill('SIGKILL')
+  await command.ended
+  await expect.poll(() => isAlive(pid), { timeout: 30_000 }).toBe(false)
+})
+
+/** Of the app's server that runs write of below this folder; 0: there is none yet. */
+function serverPidBelow(folder: string): number {
+  const names = existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: 'utf8' }) : []
+  const log = names.find((name) => name.endsWith('worker-0.log'))
+  return Number(/^pid (\d+)/.exec(log ? readFileSync(join(folder, log), 'utf8') : '')?.[1] ?? 0)
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
+  }
+}
+
+for (const [what, args, message] of [
   ['no subject matches', ['--app=v5'], 'No subject matches'],
   ['there is no such app', ['--app=v6'], 'There is no app v6. Expected one of v4, v5.'],
   ['there is no such flag', ['--nonsense'], 'There is no --nonsense'],
 ] as const) {
-  test(`${name}: exit 2`, async ({}, testInfo) => {
+  test(`${what}: exit 2`, async ({}, testInfo) => {
     const command = startMatrix(testInfo, [...args])
     expect(await command.ended).toBe(2)
     expect(command.output()).toContain(message)

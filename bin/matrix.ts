@@ -6,16 +6,17 @@ import { writeBook } from '../report/book'
 import { writeWhole } from '../report/files'
 import { matrixMarkdown, matrixOf, matrixText, type MatrixRun } from '../report/matrix'
 import { readResults, ResultsError } from '../report/read'
-import { settings, type Results } from '../report/schema'
+import { settings, type AppName, type Results } from '../report/schema'
 import { filesBelow, sourceKey } from '../subjects/build'
 import { catalog, type CatalogRow } from '../subjects/catalog'
 import { NoSuchSubject, SubjectFailed } from '../subjects/errors'
 import { ownVersions, versionsOf } from '../subjects/resolve'
+import { appOf } from '../subjects/versions'
 import { parsed, subjectFlags, UsageError, wishIn } from './arguments'
 import { childGate } from './child-gate'
 import { appsFolder } from './gate'
 import { interruptions } from './playwright'
-import { matrixCacheFolder, outFolder, root, short } from './settings'
+import { cannotWrite, matrixCacheFolder, outFolder, root, short } from './settings'
 
 const help = `npm run matrix                    the specs on every subject of subjects/catalog.ts, side by side
 npm run matrix -- <spec id> …     these specs only
@@ -38,13 +39,8 @@ export async function main(args: string[]): Promise<number> {
     if (error instanceof UsageError || error instanceof ResultsError || error instanceof NoSuchSubject)
       return say(error, 2)
     if (error instanceof SubjectFailed) return say(error, 3)
-    if (isFullDisk(error))
-      return say(
-        new Error(
-          `${(error as Error).message}. Expected room on the disk. Make some, and run it again: what was finished is kept.`,
-        ),
-        3,
-      )
+    const trouble = cannotWrite(error)
+    if (trouble) return say(new Error(trouble), 3)
     throw error
   }
 }
@@ -53,9 +49,6 @@ function say({ message }: Error, code: number): number {
   console.error(message)
   return code
 }
-
-const isFullDisk = (error: unknown) =>
-  ['ENOSPC', 'EDQUOT', 'EROFS', 'EACCES'].includes((error as NodeJS.ErrnoException).code ?? '')
 
 async function runMatrix(args: string[]): Promise<number> {
   const options = {
@@ -70,7 +63,7 @@ async function runMatrix(args: string[]): Promise<number> {
     return 0
   }
   wishIn(values)
-  const all = values.canary ? await canaries() : catalog
+  const all = values.canary ? await canaries() : withOwn(catalog)
   const rows = all.filter((row) => isWanted(row, values))
   if (rows.length === 0)
     throw new UsageError('No subject matches. Expected some of subjects/catalog.ts: npm run matrix -- --help')
@@ -169,23 +162,31 @@ function isWanted(row: CatalogRow, values: { app?: string; 'next-auth'?: string;
   )
 }
 
+/** What the checkout has. */
+const own = (app: AppName): CatalogRow => ({ app, ...ownVersions(root, app) })
+
+/** Somebody who bumps next or next-auth need not write a row for it. */
+const withOwn = (rows: CatalogRow[]) => once([...rows, own('v4'), own('v5')])
+
+const once = (rows: CatalogRow[]) => {
+  const names = rows.map(nameOf)
+  return rows.filter((row, index) => names.indexOf(nameOf(row)) === index)
+}
+
 /** The checkout's own subjects, and beside each what comes next: the newest prereleases that the registry has. */
 async function canaries(): Promise<CatalogRow[]> {
   const [nexts, nextAuths] = await Promise.all(['next', 'next-auth'].map((name) => versionsOf(name, { root })))
-  const own4 = { app: 'v4' as const, ...ownVersions(root, 'v4') }
-  const own5 = { app: 'v5' as const, ...ownVersions(root, 'v5') }
-  const next = nexts?.at(-1) ?? own4.next
-  const of = (major: number) => nextAuths?.findLast((one) => semver.major(one) === major)
-  const rows = [
-    own4,
-    { ...own4, 'next-auth': of(4) ?? own4['next-auth'] },
-    { ...own4, next },
-    own5,
-    { ...own5, 'next-auth': of(5) ?? own5['next-auth'] },
-    { ...own5, next },
-  ]
-  const names = rows.map(nameOf)
-  return rows.filter((row, index) => names.indexOf(nameOf(row)) === index)
+  const next = nexts?.at(-1)
+  return once(
+    (['v4', 'v5'] as const).flatMap((app) => {
+      const nextAuth = nextAuths?.findLast((one) => appOf(one) === app)
+      return [
+        own(app),
+        ...(nextAuth ? [{ ...own(app), 'next-auth': nextAuth }] : []),
+        ...(next ? [{ ...own(app), next }] : []),
+      ]
+    }),
+  )
 }
 
 /** The specs and what runs them: when any of it changes, every subject is run again. */

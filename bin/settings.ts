@@ -27,3 +27,10 @@ export function matrixCacheFolder(): string {
 
 /** A path as it is typed from the checkout. */
 export const short = (path: string) => relative(root, path).replaceAll('\\', '/') || '.'
+
+/** What to tell a user whose disk does not take what we write; undefined: that is not what went wrong. */
+export function cannotWrite(error: unknown): string | undefined {
+  const { code = '', message } = error as NodeJS.ErrnoException
+  if (!['ENOSPC', 'EDQUOT', 'EROFS', 'EACCES'].includes(code)) return undefined
+  return `${message}\nExpected room on the disk, and leave to write to it. Make some and run it again: what was finished is kept.`
+}
