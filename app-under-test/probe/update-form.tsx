@@ -40,7 +40,7 @@ export function UpdateForm({ more = {} }: { more?: Record<string, Way> }) {
     const form = new FormData(event.currentTarget)
     const path = paths[form.get('path') as string]
     const data = JSON.parse(form.get('data') as string) as Record<string, unknown>
-    const answer = await path?.(data)
+    const answer = await path?.(data).catch((error: unknown) => String(error))
     setLast((before) => ({ updates: (before?.updates ?? 0) + 1, answer }))
   }
 

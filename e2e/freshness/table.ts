@@ -10,6 +10,8 @@ const inApiRoute = varying<Verdict>(fresh, [failing, unread])
 const staleInApi = varying<Verdict>(stale, [failing, unread])
 /** Next 13.5 sends server components without Cache-Control (see server-component-is-never-stored): the browser keeps them. */
 const keptBy13 = varying<Verdict>(fresh, [{ next: '<14.0.0-0' }, stale])
+/** Up to 5.0.0-beta.4, signIn() fails behind the sign-in, and refreshes no useSession(). */
+const afterSignIn = varying<Verdict>(fresh, [{ 'next-auth': '>=5.0.0-0 <5.0.0-beta.5' }, stale])
 /** A rule leaves it out: rules.ts says which, and why. */
 const leftOut = null
 
@@ -19,7 +21,7 @@ export const table: Row[] = [
   // view, moment,                                            get-query      update-data    update         post-csrf      api-route      route-handler  sign-in        client-store
   ['response', 'at-once',                                     fresh,         fresh,         fresh,         fresh,         fresh,         fresh,         unread,        leftOut],
   ['get-session', 'at-once',                                  fresh,         fresh,         fresh,         fresh,         fresh,         fresh,         fresh,         stale],
-  ['use-session', 'at-once',                                  stale,         fresh,         fresh,         stale,         stale,         stale,         fresh,         stale],
+  ['use-session', 'at-once',                                  stale,         fresh,         fresh,         stale,         stale,         stale,         afterSignIn,   stale],
   ['use-session', 'after-focus',                              fresh,         fresh,         leftOut,       leftOut,       fresh,         leftOut,       leftOut,       leftOut],
   ['use-session', 'after-poll',                               fresh,         fresh,         leftOut,       leftOut,       fresh,         leftOut,       leftOut,       leftOut],
   ['use-session', 'after-link',                               stale,         fresh,         leftOut,       leftOut,       stale,         leftOut,       leftOut,       leftOut],
@@ -29,7 +31,7 @@ export const table: Row[] = [
   ['use-session', 'after-reload',                             fresh,         fresh,         fresh,         fresh,         fresh,         fresh,         fresh,         stale],
   ['use-session', 'in-new-tab',                               fresh,         fresh,         leftOut,       leftOut,       fresh,         leftOut,       leftOut,       leftOut],
   ['use-session', 'a-day-later',                              stale,         fresh,         leftOut,       leftOut,       stale,         leftOut,       leftOut,       leftOut],
-  ['use-session-without-prop', 'at-once',                     stale,         fresh,         fresh,         stale,         stale,         stale,         fresh,         stale],
+  ['use-session-without-prop', 'at-once',                     stale,         fresh,         fresh,         stale,         stale,         stale,         afterSignIn,   stale],
   ['use-session-without-prop', 'after-focus',                 fresh,         fresh,         leftOut,       leftOut,       fresh,         leftOut,       leftOut,       leftOut],
   ['use-session-without-prop', 'after-poll',                  fresh,         fresh,         leftOut,       leftOut,       fresh,         leftOut,       leftOut,       leftOut],
   ['use-session-without-prop', 'after-link',                  stale,         fresh,         leftOut,       leftOut,       stale,         leftOut,       leftOut,       leftOut],

@@ -5,8 +5,9 @@ import { rewritten } from '../../session/rewrite'
 const secret = process.env.AUTH_SECRET ?? ''
 const name = 'authjs.session-token'
 
-/** The token in the cookie of a request. */
-export const tokenOf = (req: Parameters<typeof getToken>[0]['req']) => getToken({ req, secret, salt: name })
+/** The token in the cookie of a request. Without a name, 5.0.0-beta.4 looks for another cookie than it writes. */
+export const tokenOf = (req: Parameters<typeof getToken>[0]['req']) =>
+  getToken({ req, secret, salt: name, cookieName: name })
 
 /** The app writes the session cookie itself. */
 export const rewriteSession = (token: JWT, sent: unknown) =>
