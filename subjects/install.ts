@@ -50,8 +50,10 @@ export async function installSubject({ root, plan, signal, onInstall }: InstallO
       dependencies['next-auth'] = 'file:./next-auth.tgz'
     }
     writeFileSync(join(home, 'package.json'), JSON.stringify({ private: true, dependencies }, undefined, 1))
-    // Peers that are found upward need not be installed, and those of a forced subject are refused knowingly
-    const peers = sameNext || plan.forced ? ['--legacy-peer-deps'] : ['--strict-peer-deps']
+    // Peers that are found upward need not be installed; those of a forced subject are refused knowingly, and so is a
+    // prerelease of next, which npm counts to no range that would hold its release
+    const isPrerelease = semver.prerelease(plan.versions.next) !== null
+    const peers = sameNext || plan.forced || isPrerelease ? ['--legacy-peer-deps'] : ['--strict-peer-deps']
     const args = [
       'install',
       '--no-package-lock',
