@@ -13,7 +13,8 @@ export type JsonObject = { [key: string]: Json | undefined }
 export type SubjectPackage = 'next-auth' | 'next' | 'react'
 
 /** Something a subject may or may not have, depending on its versions. A spec that `needs` it cannot run without. */
-export type Surface = 'update()' | 'unstable_update()' | 'client-side navigation without a prefetch'
+export type Surface =
+  'update()' | 'unstable_update()' | 'client-side navigation without a prefetch' | 'the session in the App Router'
 
 /** A way to change a session. */
 export const updatePaths = {

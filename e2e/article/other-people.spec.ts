@@ -17,7 +17,7 @@ test(
     question.release()
 
     await expect(await update).toShow({ user: { id: person.id }, company: globex })
-    await expect(await graces.ask('route-handler')).toShow({ user: { firstName: 'Grace' }, company: acme })
+    await expect(await graces.ask('proxy')).toShow({ user: { firstName: 'Grace' }, company: acme })
     await graces.reload()
     await expect(graces.useSession).toShow({ user: { firstName: 'Grace' }, company: acme })
     await expect(phone.session).toHaveClaims({ company: acme })

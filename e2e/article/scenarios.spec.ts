@@ -15,7 +15,7 @@ test.describe('a person changes their first name', () => {
       await tab.click('Save with fetch')
       await tab.untilAnswered('GET /api/auth/session?firstName=Augusta')
 
-      await expect(await tab.ask('route-handler')).toShow({ user: { firstName: 'Augusta' } })
+      await expect(await tab.ask('proxy')).toShow({ user: { firstName: 'Augusta' } })
       await expect(tab.useSession).toStay({ user: { firstName: 'Ada' } })
       await tab.reload()
       await expect(tab.useSession).toShow({ user: { firstName: 'Augusta' } })
@@ -29,7 +29,7 @@ test.describe('a person changes their first name', () => {
       await tab.click('Save with update()')
 
       await expect(tab.useSession).toShow({ user: { firstName: 'Augusta' } })
-      await expect(await tab.ask('route-handler')).toShow({ user: { firstName: 'Augusta' } })
+      await expect(await tab.ask('proxy')).toShow({ user: { firstName: 'Augusta' } })
     },
   )
 })

@@ -16,10 +16,8 @@ test(
     await tab.update.byQuery({ companyId: globex.id })
     await tab.getSession()
     await tab.ask('api-route')
-    await tab.ask('route-handler')
     await tab.ask('proxy')
     await tab.open('dashboard')
-    await tab.open('server-component')
 
     await expect(exposure).toHoldNone(canaries)
   },
@@ -41,6 +39,23 @@ test(
     await tab.update.byUpdate()
     await tab.getSession()
     await tab.open('dashboard')
+
+    await expect(exposure).toHoldNone(canaries)
+  },
+)
+
+test(
+  `in the App Router: ${secrets}`,
+  spec({
+    id: 'no-secret-shows-in-app-router',
+    source: article('nothing sensitive'),
+    needs: ['the session in the App Router'],
+  }),
+  async ({ canaries, exposure, session, tab, person }) => {
+    await signInByForm({ session, tab, person })
+    await tab.update.byQuery({ companyId: globex.id })
+    await tab.ask('route-handler')
+    await tab.open('server-component')
 
     await expect(exposure).toHoldNone(canaries)
   },

@@ -33,6 +33,7 @@ test(
   spec({
     id: 'server-component-is-fresh',
     source: docs('https://next-auth.js.org/configuration/nextjs#in-app-router'),
+    needs: ['the session in the App Router'],
   }),
   async ({ tab }) => {
     await tab.open('server-component')
@@ -54,7 +55,11 @@ test(
 
 test(
   'a route handler sees the update at the first request',
-  spec({ id: 'route-handler-is-fresh', source: docs('https://next-auth.js.org/configuration/nextjs#in-app-router') }),
+  spec({
+    id: 'route-handler-is-fresh',
+    source: docs('https://next-auth.js.org/configuration/nextjs#in-app-router'),
+    needs: ['the session in the App Router'],
+  }),
   async ({ tab }) => {
     await expect(await tab.ask('route-handler')).toShow({ company: globex })
   },

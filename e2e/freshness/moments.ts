@@ -1,4 +1,4 @@
-import type { Moment, PageName, Surface } from '../../fixtures'
+import type { Moment, PageName } from '../../fixtures'
 import type { Scene } from './scene'
 
 /** Where a view is to be found. */
@@ -18,12 +18,6 @@ interface InTime {
   /** What happens between the update and the reading. */
   come: (scene: Scene, place: Place) => Promise<void>
 }
-
-/** What a moment needs of a version: the links between server components are not prefetched. */
-export const surfacesFor = (moment: Moment, page: PageName): Surface[] =>
-  page === 'server-component' && (moment === 'after-link' || moment === 'after-client-back')
-    ? ['client-side navigation without a prefetch']
-    : []
 
 /** The page beside each page, a link away, and the name of the link back. */
 const beside: Partial<Record<PageName, { page: PageName; linkBack: string }>> = {

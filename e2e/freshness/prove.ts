@@ -9,9 +9,10 @@ import {
   type LiveView,
   type Reading,
   type SpecMeta,
+  type Surface,
 } from '../../fixtures'
 import { idOf } from './cells'
-import { inTime, surfacesFor, type Arrive } from './moments'
+import { inTime, type Arrive } from './moments'
 import { paths } from './paths'
 import { after, before, type Scene } from './scene'
 import { seen } from './views'
@@ -26,7 +27,7 @@ const isSeen: Record<Cell['verdict'], string> = {
 /** Declares the spec of one cell. */
 export function prove(cell: Cell): void {
   const { source, holds, needs: ofPath = [] } = paths[cell.path]
-  const needs = [...ofPath, ...surfacesFor(cell.moment, seen[cell.view].page)]
+  const needs = [...ofPath, ...surfacesFor(cell)]
   const title = `after ${updatePaths[cell.path]}, ${views[cell.view]} ${isSeen[cell.verdict]} ${moments[cell.moment]}`
   const details = spec({ id: idOf(cell), source, needs, holds, cell, code: codeOf(cell) })
   test(title, details, async ({ device, tab, person, createDevice, timeline }) => {
@@ -36,6 +37,18 @@ export function prove(cell: Cell): void {
       after: { company: after },
     })
   })
+}
+
+/** What a cell needs of a version besides its update: its page may be one of the App Router. */
+function surfacesFor({ view, moment }: Cell): Surface[] {
+  const { page, pages } = seen[view]
+  const isAppRouter = (pages?.[moment] ?? page).startsWith('server-component')
+  const isLinked = moment === 'after-link' || moment === 'after-client-back'
+  return [
+    ...(isAppRouter || view === 'route-handler' ? (['the session in the App Router'] as const) : []),
+    // The links between server components are not prefetched
+    ...(isAppRouter && isLinked ? (['client-side navigation without a prefetch'] as const) : []),
+  ]
 }
 
 /** Plays a cell up to its reading. */

@@ -7,6 +7,7 @@ test(
   spec({
     id: 'server-component-is-never-stored',
     source: code('next', 'dist/server/lib/cache-control.js'),
+    needs: ['the session in the App Router'],
     holds: { next: '>=14.0.0-0 <17.0.0-0' },
   }),
   async ({ tab }) => {
