@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import semver from 'semver'
 import { behavioursOf } from '../report/diff'
@@ -8,7 +7,7 @@ import { resolveSubject, versionsOf } from '../subjects/resolve'
 import { appOf, satisfies } from '../subjects/versions'
 import { parsed, UsageError } from './arguments'
 import { childGate } from './child-gate'
-import { outFolder, root, short } from './settings'
+import { newRunFolder, outFolder, root, short } from './settings'
 
 const help = `npm run bisect -- <spec id> --from <version> --to <version>
                             names the release of next-auth in which what the spec sees has changed
@@ -61,11 +60,7 @@ async function bisect(args: string[]): Promise<number> {
 
   const releases = between(await versionsOf('next-auth', { root }), from, to)
   const next = values.next ?? (await commonNext(from, to))
-  const folder = join(
-    outFolder(),
-    'runs',
-    `bisect-${new Date().toISOString().replaceAll(/[:.]/g, '-')}-${randomBytes(3).toString('hex')}`,
-  )
+  const folder = newRunFolder(outFolder(), 'bisect')
   console.log(`${releases.length} releases from ${from} to ${to}${next ? `, on next ${next}` : ''}`)
 
   const look = async (version: string): Promise<string | undefined> => {

@@ -1,17 +1,5 @@
-import { randomBytes } from 'node:crypto'
-import {
-  accessSync,
-  appendFileSync,
-  constants,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  statSync,
-  symlinkSync,
-} from 'node:fs'
-import { basename, join, relative, resolve } from 'node:path'
+import { accessSync, appendFileSync, constants, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { basename, join, resolve } from 'node:path'
 import { writeBook } from '../report/book/index'
 import { writeWhole } from '../report/files'
 import { githubAnnotations, githubSummary } from '../report/github'
@@ -25,7 +13,7 @@ import { resolveSubject, type Wish } from '../subjects/resolve'
 import { parseGateArguments, UsageError } from './arguments'
 import { compareWith, givenBaseline, writeBaseline } from './baseline'
 import { interruptions, runPlaywright } from './playwright'
-import { baselineFile, cannotWrite, loadSettings, outFolder, root, short } from './settings'
+import { baselineFile, cannotWrite, loadSettings, newRunFolder, outFolder, root, short, switchLink } from './settings'
 
 const help = `npm run gate                      every spec, against the app as it is
 npm run gate -- <spec id> …       these specs only
@@ -109,7 +97,8 @@ async function explained<T>(work: (signal: AbortSignal) => Promise<T>): Promise<
     if (error instanceof SubjectFailed)
       return end(3, [error.message, error.log && `All of it: ${short(error.log)}`].filter(Boolean).join('\n'))
     if (error instanceof Error && error.name === 'AbortError') return end(130, 'Interrupted.')
-    if (cannotWrite(error)) return end(3, cannotWrite(error) ?? '')
+    const trouble = cannotWrite(error)
+    if (trouble) return end(3, trouble)
     throw error
   } finally {
     for (const name of interruptions) process.off(name, interrupt)
@@ -236,11 +225,7 @@ export function appsFolder(): string {
 }
 
 function createRun(out: string): string {
-  const run = join(
-    out,
-    'runs',
-    `${new Date().toISOString().replaceAll(/[:.]/g, '-')}-${randomBytes(3).toString('hex')}`,
-  )
+  const run = newRunFolder(out)
   try {
     mkdirSync(run, { recursive: true })
     accessSync(run, constants.W_OK)
@@ -271,12 +256,7 @@ async function theSubject(wish: Wish, signal: AbortSignal): Promise<SubjectOnDis
 /** Switches `out/latest` to this run in one step, and forgets all but the newest runs. */
 function publish(out: string, run: string): string {
   const latest = join(out, 'latest')
-  const draft = join(out, `.latest-${process.pid}`)
-  rmSync(draft, { force: true })
-  symlinkSync(process.platform === 'win32' ? run : relative(out, run), draft, 'junction')
-  // Node cannot rename over a junction on Windows
-  if (process.platform === 'win32') rmSync(latest, { recursive: true, force: true })
-  renameSync(draft, latest)
+  switchLink(latest, run)
   forgetOldRuns(join(out, 'runs'))
   return latest
 }

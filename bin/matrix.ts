@@ -1,7 +1,6 @@
-import { createHash, randomBytes } from 'node:crypto'
-import { appendFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
-import semver from 'semver'
 import { writeBook } from '../report/book'
 import { writeWhole } from '../report/files'
 import { matrixMarkdown, matrixOf, matrixText, type MatrixRun } from '../report/matrix'
@@ -11,12 +10,12 @@ import { filesBelow, sourceKey } from '../subjects/build'
 import { catalog, type CatalogRow } from '../subjects/catalog'
 import { NoSuchSubject, SubjectFailed } from '../subjects/errors'
 import { ownVersions, versionsOf } from '../subjects/resolve'
-import { appOf } from '../subjects/versions'
+import { appOf, satisfies } from '../subjects/versions'
 import { parsed, subjectFlags, UsageError, wishIn } from './arguments'
 import { childGate } from './child-gate'
 import { appsFolder } from './gate'
 import { interruptions } from './playwright'
-import { cannotWrite, matrixCacheFolder, outFolder, root, short } from './settings'
+import { cannotWrite, matrixCacheFolder, newRunFolder, outFolder, root, short, switchLink } from './settings'
 
 const help = `npm run matrix                    the specs on every subject of subjects/catalog.ts, side by side
 npm run matrix -- <spec id> …     these specs only
@@ -69,8 +68,7 @@ async function runMatrix(args: string[]): Promise<number> {
   if (rows.length === 0)
     throw new UsageError('No subject matches. Expected some of subjects/catalog.ts: npm run matrix -- --help')
 
-  const id = `matrix-${new Date().toISOString().replaceAll(/[:.]/g, '-')}-${randomBytes(3).toString('hex')}`
-  const folder = join(outFolder(), 'runs', id)
+  const folder = newRunFolder(outFolder(), 'matrix')
   mkdirSync(folder, { recursive: true })
   const choice = [...ids, ...(values.sample ? ['--sample'] : [])]
   const harness = harnessKey(choice)
@@ -172,11 +170,7 @@ function publish(folder: string, runs: MatrixRun[], codes: number[]): number {
   const current = runs.findLast(({ results }) => results.subjects[0]?.app === 'v4') ?? runs.at(-1)
   if (current) writeBook(current.results, join(folder, 'book'), matrix)
   const latest = join(outFolder(), 'matrix')
-  const draft = `${latest}.${process.pid}.tmp`
-  rmSync(draft, { force: true })
-  symlinkSync(process.platform === 'win32' ? folder : relative(outFolder(), folder), draft, 'junction')
-  if (process.platform === 'win32') rmSync(latest, { recursive: true, force: true })
-  renameSync(draft, latest)
+  switchLink(latest, folder)
   if (process.env.GITHUB_STEP_SUMMARY) appendFileSync(process.env.GITHUB_STEP_SUMMARY, matrixMarkdown(matrix))
   console.log(matrixText(matrix))
   console.log(`\nWhere to look: ${short(latest)}/book/index.html, ${short(latest)}/matrix.json`)
@@ -188,8 +182,7 @@ const nameOf = (row: CatalogRow) => `next-auth ${row['next-auth']} on next ${row
 const flagsOf = (row: CatalogRow) => [`--app=${row.app}`, `--next-auth=${row['next-auth']}`, `--next=${row.next}`]
 
 function isWanted(row: CatalogRow, values: { app?: string; 'next-auth'?: string; next?: string }): boolean {
-  const fits = (version: string, range: string | undefined) =>
-    range === undefined || semver.satisfies(version, range, { includePrerelease: true })
+  const fits = (version: string, range: string | undefined) => range === undefined || satisfies(version, range)
   return (
     (values.app ?? row.app) === row.app && fits(row['next-auth'], values['next-auth']) && fits(row.next, values.next)
   )

@@ -70,7 +70,7 @@ export async function makeSubject({ root, apps, plan, signal, onStep }: BuildOpt
     folder: join(built, 'apps', app),
     jwt: join(built, jwtFile),
     authPath: authPathOf(app, counts),
-    isCheckouts: app === 'v4' && !plan.local && isOwn(root, plan),
+    isCheckouts: app === 'v4' && isOwn(root, plan),
   }
 }
 

@@ -25,9 +25,6 @@ export async function once(place: string, key: string, make: (folder: string) =>
   return folder
 }
 
-/** Whether {@link once} has nothing to do. */
-export const isMade = (place: string, key: string) => published(join(place, `${key}.json`)) !== undefined
-
 function published(pointer: string): string | undefined {
   if (!existsSync(pointer)) return undefined
   const { folder } = JSON.parse(readFileSync(pointer, 'utf8')) as { folder: string }
