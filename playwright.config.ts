@@ -19,7 +19,7 @@ export default defineConfig({
   ],
   projects: [
     { name: 'specs', testDir: 'e2e', testMatch: '**/*.spec.ts' },
-    { name: 'harness', testDir: '.', testMatch: ['{fixtures,report,subjects,bin}/**/*.test.ts'] },
+    { name: 'harness', testDir: '.', testMatch: ['{fixtures,report,subjects,mutants,bin}/**/*.test.ts'] },
   ],
   use: {
     // Without snapshots and screenshots a trace costs next to nothing. `--trace on` records all of it.

@@ -16,6 +16,8 @@ export interface GateArguments {
   /** Playwright's own flags, as it takes them. */
   playwright: string[]
   updateBaseline: boolean
+  /** The id of the mutant that runs. */
+  mutant?: string
   /** What the specs are to run on. */
   wish: Wish
   /** Whether specs are left out, or may be. */
@@ -78,6 +80,7 @@ export function parseGateArguments(args: string[]): GateArguments {
     reporter: { type: 'string', multiple: true },
     'update-baseline': { type: 'boolean' },
     sample: { type: 'boolean' },
+    mutant: { type: 'string' },
     ...subjectFlags,
   } as const
   const { values, positionals, tokens } = parsed('gate', { args, options, allowPositionals: true, tokens: true })
@@ -95,7 +98,7 @@ export function parseGateArguments(args: string[]): GateArguments {
       `--update-baseline writes down what a run of all specs gave, and ${left[0]} leaves some out. Expected: npm run gate -- --update-baseline`,
     )
   }
-  if (values['update-baseline'] && Object.values(wish).some(Boolean))
+  if (values['update-baseline'] && [values.mutant, ...Object.values(wish)].some(Boolean))
     throw new UsageError(
       'The baseline is what the specs gave on the versions of the checkout. Expected --update-baseline without another subject.',
     )
@@ -105,6 +108,7 @@ export function parseGateArguments(args: string[]): GateArguments {
     reporters: values.reporter?.flatMap((names) => names.split(',')) ?? [],
     playwright,
     updateBaseline: values['update-baseline'] ?? false,
+    mutant: values.mutant,
     partial: left.length > 0,
     wish,
   }

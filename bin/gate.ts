@@ -1,5 +1,7 @@
 import { accessSync, appendFileSync, constants, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
+import { changeFor, mutantOf, notAppliedIn } from '../mutants'
+import { appOfMutant, type Mutant } from '../mutants/mutant'
 import { writeBook } from '../report/book/index'
 import { writeWhole } from '../report/files'
 import { githubAnnotations, githubSummary } from '../report/github'
@@ -26,6 +28,7 @@ What the specs run on; without these, what the checkout has:
   --next <version>       a version or the newest of a range (15.5)
   --app <v4|v5>          the app for NextAuth 4 or for NextAuth 5
   --as <version>         which version a built next-auth counts as, where a spec says in which it holds
+  --mutant <id>          with a deliberate fault (npm run mutants -- --list shows them all)
 
 Playwright's flags are handed on: --grep, --grep-invert, --headed, --ui, --debug, --workers, --repeat-each, --shard,
 --timeout, --global-timeout, --max-failures, --trace, --list; --reporter adds to ours.
@@ -48,6 +51,9 @@ Exit codes
 
 /** The environment has failed; the run ends with 3. */
 class EnvironmentError extends Error {}
+
+/** What a mutant is to replace is no longer there: it proves nothing any more; the run ends with 1. */
+class DoesNotApply extends Error {}
 
 export interface GateOutcome {
   exitCode: number
@@ -94,6 +100,7 @@ async function explained<T>(work: (signal: AbortSignal) => Promise<T>): Promise<
     if (error instanceof UsageError || error instanceof ResultsError || error instanceof NoSuchSubject)
       return end(2, error.message)
     if (error instanceof EnvironmentError) return end(3, error.message)
+    if (error instanceof DoesNotApply) return end(1, error.message)
     if (error instanceof SubjectFailed)
       return end(3, [error.message, error.log && `All of it: ${short(error.log)}`].filter(Boolean).join('\n'))
     if (error instanceof Error && error.name === 'AbortError') return end(130, 'Interrupted.')
@@ -113,13 +120,13 @@ interface Prepared {
   environment: Record<string, string>
 }
 
-async function ready(wish: Wish, signal: AbortSignal): Promise<Prepared> {
+async function ready(wish: Wish, signal: AbortSignal, mutant?: Mutant): Promise<Prepared> {
   loadSettings()
   warn()
   const out = outFolder()
   const run = createRun(out)
   const { browser, wholeBrowser } = await theBrowsers()
-  const subject = await theSubject(wish, signal)
+  const subject = await theSubject(wish, signal, mutant)
   const subjectFile = join(run, 'subject.json')
   writeWhole(subjectFile, JSON.stringify(subject))
   signal.throwIfAborted()
@@ -128,6 +135,7 @@ async function ready(wish: Wish, signal: AbortSignal): Promise<Prepared> {
     [settings.subject]: subjectFile,
     [settings.browser]: browser,
     [settings.wholeBrowser]: wholeBrowser,
+    [settings.mutant]: mutant?.id ?? '',
   }
   return { out, run, subject, environment }
 }
@@ -138,16 +146,19 @@ function end(exitCode: number, message: string): GateOutcome {
 }
 
 async function runGate(args: string[], extra: Record<string, string>, signal: AbortSignal): Promise<GateOutcome> {
-  const { help: wantsHelp, ids, reporters, playwright, updateBaseline, partial, wish } = parseGateArguments(args)
+  const { help: wantsHelp, ids, reporters, playwright, updateBaseline, partial, ...rest } = parseGateArguments(args)
   if (wantsHelp) {
     console.log(help)
     return { exitCode: 0, counts: undefined }
   }
+  const mutant = rest.mutant === undefined ? undefined : mutantOf(rest.mutant)
+  const wish = mutant ? { ...rest.wish, app: rest.wish.app ?? appOfMutant(mutant) } : rest.wish
   // A broken baseline is said before the run, not after it
   const baseline = updateBaseline ? undefined : givenBaseline()
-  const { run, out, subject, environment } = await ready(wish, signal)
+  const { run, out, subject, environment } = await ready(wish, signal, mutant)
   const { 'next-auth': nextAuth, next, react } = subject.subject.versions
-  console.log(`${subject.subject.app} on next-auth ${nextAuth}, next ${next}, react ${react}\n`)
+  console.log(`${subject.subject.app} on next-auth ${nextAuth}, next ${next}, react ${react}`)
+  console.log(mutant ? `With the mutant ${mutant.id}: ${mutant.intent}\n` : '')
   const ended = await runPlaywright(['--project=specs', ...playwright], {
     ...environment,
     ...extra,
@@ -247,10 +258,17 @@ async function theBrowsers(): Promise<{ browser: string; wholeBrowser: string }>
   }
 }
 
-async function theSubject(wish: Wish, signal: AbortSignal): Promise<SubjectOnDisk> {
+/** The app's build. With a mutant: one that holds all of the app's mutants, of which one is switched on. */
+async function theSubject(wish: Wish, signal: AbortSignal, mutant?: Mutant): Promise<SubjectOnDisk> {
   const plan = await resolveSubject(wish, { root, signal })
   const onStep = (what: string) => console.log(`${what} (cached until it changes) …`)
-  return makeSubject({ root, apps: appsFolder(), plan, signal, onStep })
+  const common = { root, apps: appsFolder(), plan, signal, onStep }
+  if (!mutant) return makeSubject(common)
+  const made = await makeSubject({ ...common, change: changeFor(plan.app) })
+  const notApplied = notAppliedIn(made.folder).find(({ id }) => id === mutant.id)
+  if (notApplied) throw new DoesNotApply(`The mutant ${mutant.id} does not apply. ${notApplied.why}`)
+  const { id, intent } = mutant
+  return { ...made, subject: { ...made.subject, mutant: { id, intent } } }
 }
 
 /** Switches `out/latest` to this run in one step, and forgets all but the newest runs. */

@@ -168,7 +168,7 @@ function publish(folder: string, runs: MatrixRun[], codes: number[]): number {
   const matrix = matrixOf(runs)
   writeWhole(join(folder, 'matrix.json'), `${JSON.stringify(matrix)}\n`)
   const current = runs.findLast(({ results }) => results.subjects[0]?.app === 'v4') ?? runs.at(-1)
-  if (current) writeBook(current.results, join(folder, 'book'), matrix)
+  if (current) writeBook(current.results, join(folder, 'book'), { matrix })
   const latest = join(outFolder(), 'matrix')
   switchLink(latest, folder)
   if (process.env.GITHUB_STEP_SUMMARY) appendFileSync(process.env.GITHUB_STEP_SUMMARY, matrixMarkdown(matrix))

@@ -183,6 +183,7 @@ const subject = object<Subject>({
   }),
   surfaces: list(text),
   forced: optional(text),
+  mutant: optional(object<NonNullable<Subject['mutant']>>({ id: text, intent: text })),
 })
 
 const spec = object<SpecResult>({

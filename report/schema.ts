@@ -109,6 +109,8 @@ export interface Subject {
   surfaces: Surface[]
   /** Why it runs with versions that its peer dependencies refuse. */
   forced?: string
+  /** The deliberate fault that it runs with, of mutants/: its id, and what it does. */
+  mutant?: { id: string; intent: string }
 }
 
 /** Where the sentence of a spec comes from. */
@@ -304,6 +306,8 @@ export const settings = {
   ports: 'SESSION_SPEC_PORTS',
   /** Measures each spec's bare floor behind it. Set by `bin/bench`. */
   bench: 'SESSION_SPEC_BENCH',
+  /** The id of the mutant that runs: in the app's server, its pages and the company API. Set by `bin/gate`. */
+  mutant: 'SESSION_SPEC_MUTANT',
 } as const
 
 /** A built subject: what it is, and where it can be started. */

@@ -11,7 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { createRequire } from 'node:module'
-import { basename, join, relative } from 'node:path'
+import { basename, dirname, join, relative } from 'node:path'
 import semver from 'semver'
 import type { AppName, SubjectOnDisk } from '../report/schema'
 import { childEnvironment } from './environment'
@@ -31,6 +31,16 @@ interface BuildOptions {
   signal?: AbortSignal
   /** Called when something begins that takes its time. */
   onStep?: (what: string) => void
+  /** What is changed before the build. */
+  change?: SubjectChange
+}
+
+/** A change of a copied app, and of its next-auth, before they are built. */
+export interface SubjectChange {
+  /** Another one for another change. */
+  key: string
+  /** @param apps the folder with the copied apps; its `node_modules` has a copy of next-auth */
+  apply: (apps: string) => void
 }
 
 /** What no app's source is: builds, installed packages, and the settings of whoever works on it. */
@@ -43,13 +53,18 @@ const notSource = /^(node_modules|\.next|next-env\.d\.ts|.*\.tsbuildinfo|\.env.*
  * @throws NoSuchSubject when its versions do not go together
  * @throws SubjectFailed when npm or Next fails
  */
-export async function makeSubject({ root, apps, plan, signal, onStep }: BuildOptions): Promise<SubjectOnDisk> {
+export async function makeSubject({ root, apps, plan, signal, onStep, change }: BuildOptions): Promise<SubjectOnDisk> {
   const { app, versions, counts } = plan
   const onInstall = () => onStep?.(`Installing next-auth ${versions['next-auth']} with next ${versions.next}`)
   const home = await installSubject({ root, plan, signal, onInstall })
-  const built = await once(join(home, 'builds'), `${app}-${sourceKey(root, apps, app)}`, async (folder) => {
+  const key = [app, sourceKey(root, apps, app), change?.key].filter(Boolean).join('-')
+  const built = await once(join(home, 'builds'), key, async (folder) => {
     onStep?.('Building the app')
-    materialise({ root, apps, plan, folder })
+    materialise({ root, apps, plan, folder, isChanged: change !== undefined })
+    if (change) {
+      copyPackages(home, join(folder, 'apps'))
+      change.apply(join(folder, 'apps'))
+    }
     await runBuild(join(folder, 'apps', app), join(folder, 'build.log'), signal)
   })
   return {
@@ -70,7 +85,7 @@ export async function makeSubject({ root, apps, plan, signal, onStep }: BuildOpt
     folder: join(built, 'apps', app),
     jwt: join(built, jwtFile),
     authPath: authPathOf(app, counts),
-    isCheckouts: app === 'v4' && isOwn(root, plan),
+    isCheckouts: app === 'v4' && isOwn(root, plan) && !change,
   }
 }
 
@@ -101,15 +116,32 @@ export function filesBelow(folder: string): string[] {
     .flatMap((entry) => (entry.isDirectory() ? filesBelow(join(folder, entry.name)) : [join(folder, entry.name)]))
 }
 
+/** Puts a copy of next-auth beside the apps, where they find it first. What it imports in turn is found upward, as ever. */
+function copyPackages(home: string, apps: string): void {
+  for (const name of ['next-auth', '@auth/core']) {
+    const found = foundUpward(home, join('node_modules', name))
+    if (found) cpSync(found, join(apps, 'node_modules', name), { recursive: true, dereference: true })
+  }
+}
+
+/** The nearest of this name, in a folder or in one above it. */
+function foundUpward(folder: string, name: string): string | undefined {
+  const path = join(folder, name)
+  if (existsSync(path)) return path
+  return dirname(folder) === folder ? undefined : foundUpward(dirname(folder), name)
+}
+
 interface Materialising {
   root: string
   apps: string
   plan: Plan
   folder: string
+  /** Whether somebody else will change it further. */
+  isChanged: boolean
 }
 
 /** Copies the app, and changes what its version of Next wants otherwise. */
-function materialise({ root, apps, plan, folder }: Materialising): void {
+function materialise({ root, apps, plan, folder, isChanged }: Materialising): void {
   const { app, versions } = plan
   for (const part of partsOf(app)) {
     cpSync(join(apps, part), join(folder, 'apps', part), {
@@ -134,7 +166,7 @@ function materialise({ root, apps, plan, folder }: Materialising): void {
   writeFileSync(join(own, 'tsconfig.json'), JSON.stringify(tsconfig, undefined, 2))
 
   // The app is typed for the checkout's versions; with others, what it does is of interest, not how it is typed
-  if (isOwn(root, plan)) return
+  if (isOwn(root, plan) && !isChanged) return
   renameSync(join(own, 'next.config.mjs'), join(own, 'next.config.app.mjs'))
   writeFileSync(
     join(own, 'next.config.mjs'),

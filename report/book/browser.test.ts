@@ -26,7 +26,7 @@ const test = base.extend<{ book: Book }>({
     const folder = testInfo.outputPath('book of a run')
     await use({
       open: async (results, hash = '', matrix) => {
-        writeBook(results, folder, matrix)
+        writeBook(results, folder, { matrix })
         await page.goto(`${pathToFileURL(join(folder, 'index.html')).href}${hash}`)
       },
     })

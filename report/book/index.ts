@@ -4,9 +4,8 @@ import { join } from 'node:path'
 import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { writeWhole } from '../files'
-import type { Matrix } from '../matrix'
 import type { Results } from '../schema'
-import { Page } from './page'
+import { Page, type Supplements } from './page'
 import { badgeSvg, tableSvg } from './svg'
 import { tableJson } from './table'
 import { packed } from './timeline'
@@ -15,17 +14,17 @@ import { packed } from './timeline'
  * Writes the book of a run: `index.html`, and for embedding `table.json`, `table.svg` and `badge.svg`.
  *
  * @param folder where to; traces are linked as if it lay in the run's folder
- * @param matrix becomes a chapter of its own
+ * @param supplements become chapters of their own
  */
-export function writeBook(results: Results, folder: string, matrix?: Matrix): void {
-  writeWhole(join(folder, 'index.html'), bookHtml(results, matrix))
+export function writeBook(results: Results, folder: string, supplements?: Supplements): void {
+  writeWhole(join(folder, 'index.html'), bookHtml(results, supplements))
   writeWhole(join(folder, 'table.json'), tableJson(results))
   writeWhole(join(folder, 'table.svg'), tableSvg(results))
   writeWhole(join(folder, 'badge.svg'), badgeSvg(results))
 }
 
 /** The book as one HTML document that needs nothing else: no network, no server. The same results give the same text. */
-export function bookHtml(results: Results, matrix?: Matrix): string {
+export function bookHtml(results: Results, supplements: Supplements = {}): string {
   const [css, script] = ['style.css', 'client.js'].map((file) => readFileSync(join(__dirname, file), 'utf8')) as [
     string,
     string,
@@ -38,7 +37,7 @@ export function bookHtml(results: Results, matrix?: Matrix): string {
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ')
-  const page = createElement(Page, { results, matrix, css, script, data: packed(results), policy })
+  const page = createElement(Page, { results, ...supplements, css, script, data: packed(results), policy })
   return `<!doctype html>\n${renderToStaticMarkup(page)}\n`
 }
 

@@ -1,4 +1,5 @@
 /** @jsxImportSource react */
+import type { KillMatrix } from '../kill-matrix'
 import type { Matrix } from '../matrix'
 import type { Results, Subject } from '../schema'
 import { Guide } from './advice'
@@ -6,11 +7,19 @@ import { Chapters, Differences } from './chapters'
 import { FreshnessTable } from './freshness'
 import { Mark, MarkDefinitions, slug } from './marks'
 import { MatrixChapter } from './matrix'
+import { MutantsChapter } from './kills'
 import { countsOf, verdictOf } from './verdict'
 
-interface PageProps {
-  results: Results
+/** What a book can tell besides one run. */
+export interface Supplements {
+  /** The same specs on several subjects. */
   matrix?: Matrix
+  /** Deliberate faults, and the specs that see them. */
+  kills?: KillMatrix
+}
+
+interface PageProps extends Supplements {
+  results: Results
   css: string
   script: string
   /** Timelines and code; see `packed`. */
@@ -20,7 +29,7 @@ interface PageProps {
 }
 
 /** The whole document. Without its script everything but the filters, the search, timelines and code is there. */
-export function Page({ results, matrix, css, script, data, policy }: PageProps) {
+export function Page({ results, matrix, kills, css, script, data, policy }: PageProps) {
   const { kind, headline } = verdictOf(results)
   return (
     <html lang="en">
@@ -54,6 +63,12 @@ export function Page({ results, matrix, css, script, data, policy }: PageProps) 
               <MatrixChapter matrix={matrix} />
             </section>
           )}
+          {kills && (
+            <section aria-labelledby="_mutants">
+              <h2 id="_mutants">Could these specs fail?</h2>
+              <MutantsChapter kills={kills} />
+            </section>
+          )}
           <section aria-labelledby="_chapters">
             <h2 id="_chapters">Every sentence, and where it comes from</h2>
             <Chapters results={results} />
@@ -71,6 +86,7 @@ export function Page({ results, matrix, css, script, data, policy }: PageProps) 
 
 function Masthead({ results }: { results: Results }) {
   const { kind, headline, notes } = verdictOf(results)
+  const faults = results.subjects.flatMap(({ mutant }) => mutant ?? [])
   const { subjects, specs, startedAt, durationMs, errors } = results
   return (
     <header className={`masthead ${slug(kind)}`}>
@@ -82,6 +98,11 @@ function Masthead({ results }: { results: Results }) {
       {notes.map((note) => (
         <p className="warning" key={note}>
           {note}
+        </p>
+      ))}
+      {faults.map(({ id, intent }) => (
+        <p className="warning" key={id}>
+          Not the app as it is, but with the mutant {id}: {intent}.
         </p>
       ))}
       <ul className="counts" aria-label={`${specs.length} specs`}>

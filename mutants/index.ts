@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { nearest } from '../report/nearest'
+import type { AppName } from '../report/schema'
+import type { SubjectChange } from '../subjects/build'
+import { NoSuchSubject } from '../subjects/errors'
+import { applyMutants, type NotApplied } from './apply'
+import { appOfMutant, type Mutant } from './mutant'
+import { react } from './react'
+
+/** All faults, in the order in which they are shown. */
+export const mutants: Mutant[] = [...react]
+
+/** No fault: the build that holds them all must do what the app does. */
+export const none: Mutant = {
+  id: 'none',
+  intent: 'no fault is switched on in the build that holds them all',
+  loses: 'nothing',
+  file: '',
+  patch: [],
+  caughtBy: [],
+}
+
+/**
+ * The mutant with this id.
+ *
+ * @throws NoSuchSubject when there is none
+ */
+export function mutantOf(id: string): Mutant {
+  const found = [none, ...mutants].find((one) => one.id === id)
+  if (found) return found
+  const ids = mutants.map((one) => one.id)
+  throw new NoSuchSubject(
+    `There is no mutant ${id}. Did you mean ${nearest(id, ids, 3).join(', ')}? npm run mutants -- --list shows them all.`,
+  )
+}
+
+/** Some of each kind, for `npm test`. */
+export const sample: Mutant[] = ['react/update-tells-no-tab'].map(mutantOf)
+
+/** What puts all mutants of an app into its copy. */
+export function changeFor(app: AppName): SubjectChange {
+  const own = mutants.filter((mutant) => appOfMutant(mutant) === app)
+  const patches = own.map(({ id, file, patch }) => [id, file, patch])
+  const hash = createHash('sha256')
+    .update(JSON.stringify(patches))
+    .update(readFileSync(join(__dirname, 'apply.ts')))
+  return {
+    key: `mutants-${hash.digest('hex').slice(0, 16)}`,
+    apply: (apps) => writeFileSync(join(apps, notAppliedFile), JSON.stringify(applyMutants(own, apps))),
+  }
+}
+
+const notAppliedFile = 'not-applied.json'
+
+/** The mutants that a build does not hold: what they are to replace is not there. */
+export const notAppliedIn = (folder: string) =>
+  JSON.parse(readFileSync(join(folder, '..', notAppliedFile), 'utf8')) as NotApplied[]

@@ -1,0 +1,24 @@
+import type { AppName } from '../report/schema'
+
+/** One deliberate fault, made to prove that the specs can fail. */
+export interface Mutant {
+  /** Permanent, kebab-case, behind the part of the product that it is in: `react/update-tells-no-tab`. */
+  id: string
+  /** What it does, in one line: `update() no longer tells other tabs`. */
+  intent: string
+  /** The behaviour that a person would lose. */
+  loses: string
+  /** Which app it is in. @default v4 */
+  app?: AppName
+  /** The file: of a package (`next-auth/react/index.js`), or of an app (`session/token.ts`). */
+  file: string
+  /** Texts of the file, each of which is there exactly once, and what stands in their place. */
+  patch: [original: string, instead: string][]
+  /** The specs that must catch it. A cell of the freshness table is caught by its verdict. */
+  caughtBy: string[]
+  /** Why nobody can see a difference. Then no spec has to catch it. */
+  equivalent?: string
+}
+
+/** The app that a mutant is in. */
+export const appOfMutant = ({ app = 'v4' }: Mutant): AppName => app
