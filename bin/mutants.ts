@@ -105,9 +105,13 @@ async function prove(chosen: Mutant[], { jobs, flags, isWhole }: Proof): Promise
     childGate({ args: [...flags, ...args], out: join(folder, name), log: join(folder, name, 'gate.log') })
   const apps = (Object.keys(appNames) as AppName[]).filter((app) => chosen.some((one) => appOfMutant(one) === app))
   const controls: Results[] = []
+  /** The specs that hold without a fault, by app. */
+  const held: Record<AppName, string[]> = { v4: [], v5: [] }
+  const all = await allIds(gate, folder)
   // The build that holds them all, with none switched on: what the mutants are compared with
   for (const app of apps) {
-    const ids = [...new Set(chosen.filter((one) => appOfMutant(one) === app).flatMap(({ caughtBy }) => caughtBy))]
+    const named = chosen.filter((one) => appOfMutant(one) === app).flatMap(({ caughtBy }) => caughtBy)
+    const ids = all.filter((id) => named.some((name) => isNamed(id, name)))
     console.log(`${appNames[app]}, with no fault: ${ids.length} specs …`)
     const { code, results, tail } = await gate(`${app}-none`, [`--mutant=${none.id}`, `--app=${app}`, ...ids])
     if (code !== 0) {
@@ -118,20 +122,20 @@ async function prove(chosen: Mutant[], { jobs, flags, isWhole }: Proof): Promise
       return code
     }
     if (results) controls.push(results)
+    held[app] = results?.specs.filter(({ status }) => status === 'held').map(({ id }) => id) ?? []
   }
 
   const rows: KillRow[] = []
   const queue = chosen.values()
   const work = async () => {
     for (const mutant of queue) {
-      const row = await judged(mutant, gate)
+      const row = await judged(withSpecs(mutant, held[appOfMutant(mutant)]), gate)
       if (abort.signal.aborted) return
       rows.push(row)
       console.log(mutantText(row))
     }
   }
   await Promise.all(Array.from({ length: jobs }, work))
-  const ids = isWhole && !abort.signal.aborted ? await allIds(gate, folder) : []
   for (const signal of interruptions) process.off(signal, interrupt)
   if (abort.signal.aborted) {
     console.error(`\nInterrupted. ${rows.length} of ${chosen.length} mutants were run.`)
@@ -145,7 +149,7 @@ async function prove(chosen: Mutant[], { jobs, flags, isWhole }: Proof): Promise
     durationMs: Math.round(performance.now() - began),
     subjects: controls.flatMap(({ subjects }) => subjects.map(inWords)),
     mutants: rows,
-    ...caughtBySpecs(rows, ids),
+    ...caughtBySpecs(rows, isWhole ? all : []),
   }
   writeWhole(join(folder, 'kill-matrix.json'), `${JSON.stringify(matrix, undefined, 1)}\n`)
   const [control] = controls
@@ -161,6 +165,16 @@ async function prove(chosen: Mutant[], { jobs, flags, isWhole }: Proof): Promise
 
 type Gate = (name: string, args: string[]) => ReturnType<typeof childGate>
 
+/** Whether a spec is meant by a name in a mutant's `caughtBy`. */
+const isNamed = (id: string, name: string) => (name.endsWith('*') ? id.startsWith(name.slice(0, -1)) : id === name)
+
+/** A mutant that names many specs by `*` means those that hold without it. */
+function withSpecs(mutant: Mutant, held: string[]): Mutant {
+  const { caughtBy, rightlyHeld = {} } = mutant
+  const specs = caughtBy.flatMap((name) => (name.endsWith('*') ? held.filter((id) => isNamed(id, name)) : [name]))
+  return { ...mutant, caughtBy: specs.filter((id) => !Object.hasOwn(rightlyHeld, id)) }
+}
+
 /** Runs the specs that are to catch a mutant; where none of them does, all others until some do. */
 async function judged(mutant: Mutant, gate: Gate): Promise<KillRow> {
   if (mutant.equivalent) return unrun(mutant, 'equivalent', '')
@@ -168,7 +182,8 @@ async function judged(mutant: Mutant, gate: Gate): Promise<KillRow> {
   const seconds = () => (performance.now() - began) / 1000
   const name = mutant.id.replaceAll('/', '-')
   const flags = [`--mutant=${mutant.id}`, '--workers=1', '--trace=off']
-  const first = mutant.caughtBy.length > 0 ? await gate(name, [...flags, ...mutant.caughtBy]) : undefined
+  const specs = [...mutant.caughtBy, ...Object.keys(mutant.rightlyHeld ?? {})]
+  const first = specs.length > 0 ? await gate(name, [...flags, ...specs]) : undefined
   if (first?.code === 1 && !first.results) return unrun(mutant, 'does not apply', lastLine(first.tail))
   const row = judgeMutant(mutant, first?.results, first && !first.results ? first.tail : '', seconds())
   if (row.by.length > 0) return row

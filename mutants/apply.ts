@@ -19,7 +19,7 @@ export interface NotApplied {
  */
 export function applyMutants(mutants: Mutant[], apps: string): NotApplied[] {
   const notApplied: NotApplied[] = []
-  const files = new Set(mutants.map(({ file }) => file))
+  const files = new Set(mutants.filter(({ patch }) => patch.length > 0).map(({ file }) => file))
   for (const file of files) {
     const path = pathOf(file, apps)
     const original = existsSync(path) ? readFileSync(path, 'utf8') : undefined

@@ -8,9 +8,10 @@ import { NoSuchSubject } from '../subjects/errors'
 import { applyMutants, type NotApplied } from './apply'
 import { appOfMutant, type Mutant } from './mutant'
 import { react } from './react'
+import { vacuity } from './vacuity'
 
 /** All faults, in the order in which they are shown. */
-export const mutants: Mutant[] = [...react]
+export const mutants: Mutant[] = [...react, ...vacuity]
 
 /** No fault: the build that holds them all must do what the app does. */
 export const none: Mutant = {

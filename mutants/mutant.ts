@@ -14,8 +14,10 @@ export interface Mutant {
   file: string
   /** Texts of the file, each of which is there exactly once, and what stands in their place. */
   patch: [original: string, instead: string][]
-  /** The specs that must catch it. A cell of the freshness table is caught by its verdict. */
+  /** The specs that must catch it; `*` is all, `fresh/*` every cell. A cell of the freshness table catches it by its verdict. */
   caughtBy: string[]
+  /** Of those, the specs that rightly hold all the same, and why. They must hold. */
+  rightlyHeld?: Record<string, string>
   /** Why nobody can see a difference. Then no spec has to catch it. */
   equivalent?: string
 }

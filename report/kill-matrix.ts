@@ -32,6 +32,7 @@ export interface KillRow {
 /** A mutant, as far as the kill matrix tells of it. */
 export interface MutantInWords extends Pick<KillRow, 'id' | 'intent' | 'loses' | 'file' | 'equivalent'> {
   caughtBy: string[]
+  rightlyHeld?: Record<string, string>
 }
 
 /** Mutants against specs. */
@@ -66,12 +67,18 @@ export function judgeMutant(
   why: string,
   seconds: number,
 ): KillRow {
-  const { caughtBy } = mutant
+  const { caughtBy, rightlyHeld = {} } = mutant
   const specs = results?.specs ?? []
   const by = specs.filter(sees).map(({ id, expected, observed }) => ({ spec: id, expected, observed }))
-  const missed = caughtBy
-    .filter((id) => !by.some(({ spec }) => spec === id))
-    .map((id) => ({ spec: id, why: whyNot(specs.find((one) => one.id === id)) }))
+  const isSeenBy = (id: string) => by.some(({ spec }) => spec === id)
+  const missed = [
+    ...caughtBy
+      .filter((id) => !isSeenBy(id))
+      .map((id) => ({ spec: id, why: whyNot(specs.find((one) => one.id === id)) })),
+    ...Object.keys(rightlyHeld)
+      .filter(isSeenBy)
+      .map((id) => ({ spec: id, why: 'it saw it, though the mutant says that it rightly holds' })),
+  ]
   const status = by.length > 0 && missed.length === 0 ? 'caught' : 'survived'
   return { ...wordsOf(mutant), status, by, missed, why, seconds }
 }
@@ -123,15 +130,19 @@ export function countsOfMutants({ mutants }: Pick<KillMatrix, 'mutants'>): Recor
   return counts
 }
 
+/** Of how many specs a mutant's line tells. */
+const shown = 5
+
 /** What a terminal shows of one mutant. */
 export function mutantText({ id, intent, status, by, missed, why, seconds, equivalent }: KillRow): string {
   const sign = { caught: '✓', survived: '✗', equivalent: '=', 'does not apply': '✗' }[status]
   const took = seconds > 0 ? `  ${seconds.toFixed(1)} s` : ''
   const head = `${sign} ${id}: ${intent}${took}`
   const notes = [
-    ...by.map(
-      ({ spec, expected, observed }) => `caught by ${spec}: expected ${cut(expected)}, observed ${cut(observed)}`,
-    ),
+    ...by
+      .slice(0, shown)
+      .map(({ spec, expected, observed }) => `caught by ${spec}: expected ${cut(expected)}, observed ${cut(observed)}`),
+    ...(by.length > shown ? [`and by ${by.length - shown} more`] : []),
     ...missed.map((one) => `not caught by ${one.spec}: ${one.why}`),
     ...(status === 'equivalent' ? [`equivalent: ${equivalent}`] : []),
     ...(why ? [why] : []),

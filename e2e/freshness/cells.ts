@@ -1,4 +1,5 @@
 import {
+  claimed,
   forSubject,
   moments,
   updatePaths,
@@ -51,7 +52,8 @@ export function cellsOf(table: Row[]): Cell[] {
     const rule = ruleFor(combination)
     if (rule && verdict) flaws.push(`${idOf(combination)} has a verdict, though "${rule.reason}"`)
     if (!rule && !verdict) flaws.push(`${idOf(combination)} has no verdict, and no rule leaves it out`)
-    return verdict ? [{ ...combination, verdict: typeof verdict === 'string' ? verdict : forSubject(verdict) }] : []
+    if (!verdict) return []
+    return [{ ...combination, verdict: claimed(typeof verdict === 'string' ? verdict : forSubject(verdict)) }]
   })
   if (flaws.length > 0)
     throw new Error(

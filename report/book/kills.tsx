@@ -11,6 +11,9 @@ const marks: Record<MutantStatus, SpecStatus> = {
   equivalent: 'not in this version',
 }
 
+/** Of how many specs a mutant's entry tells. */
+const shown = 8
+
 /** Deliberate faults, and the specs that see them: what shows that a green spec could have been red. */
 export function MutantsChapter({ kills }: { kills: KillMatrix }) {
   const { mutants, specs, lines, subjects } = kills
@@ -71,11 +74,12 @@ function MutantItem({ mutant }: { mutant: KillRow }) {
           <span>lost: {loses}</span>
         </p>
         <ul className="sources" aria-label="Specs that see it">
-          {by.map(({ spec, expected, observed }) => (
+          {by.slice(0, shown).map(({ spec, expected, observed }) => (
             <li key={spec}>
               <a href={`#${spec}`}>{spec}</a>: expected {shorten(expected, 120)}, observed {shorten(observed, 120)}
             </li>
           ))}
+          {by.length > shown && <li>and by {by.length - shown} more</li>}
           {missed.map(({ spec, why: reason }) => (
             <li key={spec}>
               not by <code>{spec}</code>: {reason}

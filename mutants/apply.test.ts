@@ -1,0 +1,115 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { expect, test, type TestInfo } from '@playwright/test'
+import { settings } from '../report/schema'
+import { applyMutants } from './apply'
+import type { Mutant } from './mutant'
+
+const mutant = (id: string, file: string, patch: Mutant['patch']): Mutant => ({
+  id,
+  intent: 'a fault',
+  loses: 'something',
+  file,
+  patch,
+  caughtBy: [],
+})
+
+/** A folder with one file in it. */
+function apps(testInfo: TestInfo, file: string, text: string): string {
+  const folder = testInfo.outputPath('apps')
+  mkdirSync(dirname(join(folder, file)), { recursive: true })
+  writeFileSync(join(folder, file), text)
+  return folder
+}
+
+test.afterEach(() => {
+  delete process.env[settings.mutant]
+})
+
+/** Loads a CommonJS file anew. */
+function load(file: string): Record<string, unknown> {
+  const require = createRequire(__filename)
+  for (const name of Object.keys(require.cache)) {
+    if (name.startsWith(dirname(file))) delete require.cache[name]
+  }
+  return require(file) as Record<string, unknown>
+}
+
+test('a CommonJS file runs as it was, and with the fault that is switched on', ({}, testInfo) => {
+  const file = 'node_modules/next-auth/answer.js'
+  const folder = apps(testInfo, file, `exports.answer = 'right'\nexports.other = 1\n`)
+  const faults = [
+    mutant('first', 'next-auth/answer.js', [[`'right'`, `'wrong'`]]),
+    mutant('second', 'next-auth/answer.js', [
+      [`'right'`, `'worse'`],
+      ['other = 1', 'other = 2'],
+    ]),
+  ]
+  expect(applyMutants(faults, folder)).toEqual([])
+
+  const seen = ['', 'first', 'second', 'one of another file'].map((id) => {
+    process.env[settings.mutant] = id
+    const { answer, other } = load(join(folder, file))
+    return [answer, other]
+  })
+  expect(seen).toEqual([
+    ['right', 1],
+    ['wrong', 1],
+    ['worse', 2],
+    ['right', 1],
+  ])
+})
+
+test('an ES module keeps its exports, the default one too', async ({}, testInfo) => {
+  const text = [
+    `export default 'default'`,
+    `export const answer = 'right'`,
+    `export async function ask() { return answer }`,
+    `export class Kept {}`,
+    `const inner = 3`,
+    `export { inner as outer }`,
+    '',
+  ].join('\n')
+  const folder = apps(testInfo, 'session/answer.js', text)
+  writeFileSync(join(folder, 'package.json'), JSON.stringify({ type: 'module' }))
+  expect(applyMutants([mutant('wrong', 'session/answer.js', [[`'right'`, `'wrong'`]])], folder)).toEqual([])
+
+  const seen = []
+  for (const id of ['', 'wrong']) {
+    process.env[settings.mutant] = id
+    const module = (await import(`${pathToFileURL(join(folder, 'session', 'answer.js')).href}?${id}`)) as Record<
+      string,
+      unknown
+    > & { ask: () => Promise<string> }
+    seen.push([module.default, module.answer, await module.ask(), typeof module.Kept, module.outer])
+  }
+  expect(seen).toEqual([
+    ['default', 'right', 'right', 'function', 3],
+    ['default', 'wrong', 'wrong', 'function', 3],
+  ])
+})
+
+test('a client component stays one', ({}, testInfo) => {
+  const folder = apps(testInfo, 'probe/button.tsx', `'use client'\n\nexport function Button() {}\n`)
+  applyMutants([mutant('gone', 'probe/button.tsx', [['Button() {}', 'Button() { return null }']])], folder)
+  expect(readFileSync(join(folder, 'probe', 'button.tsx'), 'utf8')).toMatch(/^'use client'\n/)
+})
+
+test('a mutant whose text is gone, or there twice, or whose file is gone, does not apply, and the others do', ({}, testInfo) => {
+  const folder = apps(testInfo, 'session/answer.js', `exports.answer = 'right'\nexports.also = 'right'\n`)
+  const faults = [
+    mutant('gone', 'session/answer.js', [[`'left'`, `'wrong'`]]),
+    mutant('twice', 'session/answer.js', [[`'right'`, `'wrong'`]]),
+    mutant('no-file', 'session/question.js', [[`'right'`, `'wrong'`]]),
+    mutant('applies', 'session/answer.js', [[`answer = 'right'`, `answer = 'wrong'`]]),
+  ]
+  expect(applyMutants(faults, folder).map(({ id, why }) => `${id}: ${why.split('.')[0]}`)).toEqual([
+    `gone: session/answer`,
+    `twice: session/answer`,
+    `no-file: There is no session/question`,
+  ])
+  process.env[settings.mutant] = 'applies'
+  expect(load(join(folder, 'session', 'answer.js')).answer).toBe('wrong')
+})

@@ -1,0 +1,52 @@
+import { cpSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { expect, test } from '@playwright/test'
+import { appNames, type AppName } from '../report/schema'
+import { mutants } from '.'
+import { applyMutants } from './apply'
+import { appOfMutant } from './mutant'
+
+const root = resolve(__dirname, '..')
+
+test('every mutant has an id of its own, behind the part that it is in', () => {
+  const ids = mutants.map(({ id }) => id)
+  expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([])
+  expect(ids.filter((id) => !/^[a-z0-9]+(-[a-z0-9]+)*\/[a-z0-9]+(-[a-z0-9]+)*$/.test(id))).toEqual([])
+})
+
+test('every mutant names the specs that catch it, or says why nobody can', () => {
+  const { subjects } = JSON.parse(readFileSync(join(root, 'report', 'baseline.json'), 'utf8')) as {
+    subjects: Record<string, { specs: object }>
+  }
+  const known = new Set(Object.values(subjects).flatMap(({ specs }) => Object.keys(specs)))
+  const unknown = mutants.flatMap(({ id, caughtBy, rightlyHeld = {} }) =>
+    [...caughtBy, ...Object.keys(rightlyHeld)]
+      .filter((spec) => !spec.endsWith('*') && !known.has(spec))
+      .map((spec) => `${id}: there is no spec ${spec}`),
+  )
+  expect(unknown).toEqual([])
+  expect(mutants.filter(({ caughtBy, equivalent }) => (caughtBy.length === 0) !== Boolean(equivalent))).toEqual([])
+})
+
+/** The apps, and the packages that a build of theirs copies. */
+const copied: Record<AppName, string[]> = {
+  v4: ['next-auth'],
+  v5: ['next-auth', '@auth/core'],
+}
+const packagesOf = (app: AppName) =>
+  app === 'v4' ? join(root, 'node_modules') : join(root, 'app-under-test', app, 'node_modules')
+
+for (const app of Object.keys(appNames) as AppName[]) {
+  test(`every mutant of ${appNames[app]} applies to what the checkout has`, ({}, testInfo) => {
+    const apps = testInfo.outputPath('apps')
+    for (const name of copied[app])
+      cpSync(join(packagesOf(app), name), join(apps, 'node_modules', name), { recursive: true })
+    for (const part of [app, 'probe', 'session', 'company-api'])
+      cpSync(join(root, 'app-under-test', part), join(apps, part), {
+        recursive: true,
+        filter: (file) => !/node_modules|\.next/.test(file.slice(root.length)),
+      })
+    const own = mutants.filter((mutant) => appOfMutant(mutant) === app)
+    expect(applyMutants(own, apps)).toEqual([])
+  })
+}
