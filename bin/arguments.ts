@@ -1,6 +1,5 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util'
 import { nearest } from '../report/nearest'
-import { ResultsError } from '../report/read'
 import { appNames, sampleTag, type AppName } from '../report/schema'
 import type { Wish } from '../subjects/resolve'
 
@@ -143,24 +142,5 @@ export function parsed<T extends ParseArgsConfig>(command: string, config: T): R
     throw new UsageError(
       `There is no --${unknown}.${best ? ` Did you mean --${best}?` : ''} npm run ${command} -- --help lists them.`,
     )
-  }
-}
-
-/**
- * Runs a command that only reads and writes files.
- *
- * @param work gives the exit code
- * @returns 2 for what its user did wrong, 3 for what nobody expected; both are explained
- */
-export function explained(work: () => number): number {
-  try {
-    return work()
-  } catch (error) {
-    if (!(error instanceof UsageError || error instanceof ResultsError)) {
-      console.error(error)
-      return 3
-    }
-    console.error(error.message)
-    return 2
   }
 }

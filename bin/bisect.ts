@@ -1,12 +1,12 @@
 import { join } from 'node:path'
 import semver from 'semver'
 import { behavioursOf } from '../report/diff'
-import { ResultsError } from '../report/read'
 import { NoSuchSubject, SubjectFailed } from '../subjects/errors'
 import { resolveSubject, versionsOf } from '../subjects/resolve'
 import { appOf, satisfies } from '../subjects/versions'
 import { parsed, UsageError } from './arguments'
 import { childGate } from './child-gate'
+import { explained, Interrupted } from './explained'
 import { newRunFolder, outFolder, root, short } from './settings'
 
 const help = `npm run bisect -- <spec id> --from <version> --to <version>
@@ -21,18 +21,7 @@ Exit codes
   130  interrupted`
 
 /** `npm run bisect`: resolves with the exit code. */
-export async function main(args: string[]): Promise<number> {
-  try {
-    return await bisect(args)
-  } catch (error) {
-    const isWrong = error instanceof UsageError || error instanceof NoSuchSubject || error instanceof ResultsError
-    if (!isWrong && !(error instanceof SubjectFailed) && !(error instanceof Interrupted)) throw error
-    console.error(error.message)
-    return error instanceof Interrupted ? 130 : isWrong ? 2 : 3
-  }
-}
-
-class Interrupted extends Error {}
+export const main = (args: string[]): Promise<number> => explained(() => bisect(args))
 
 async function bisect(args: string[]): Promise<number> {
   const options = {

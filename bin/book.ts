@@ -1,7 +1,8 @@
 import { dirname, join, resolve } from 'node:path'
 import { writeBook } from '../report/book'
 import { readResults } from '../report/read'
-import { explained, parsed, UsageError } from './arguments'
+import { parsed, UsageError } from './arguments'
+import { explained } from './explained'
 import { outFolder, short } from './settings'
 
 const help = `npm run book [-- <results.json>]   writes the book of a run again, to the folder "book" beside its results
@@ -13,7 +14,7 @@ Exit codes
   2    wrong usage, or a file that cannot be read`
 
 /** `npm run book`: results in, book out. Nothing runs; gives the exit code. */
-export function main(args: string[]): number {
+export function main(args: string[]): Promise<number> {
   return explained(() => {
     const options = { help: { type: 'boolean', short: 'h' } } as const
     const { values, positionals } = parsed('book', { args, options, allowPositionals: true })

@@ -5,7 +5,8 @@ import { diffPage } from '../report/diff-page'
 import { writeWhole } from '../report/files'
 import { diffMarkdown } from '../report/github'
 import { comparedText } from '../report/terminal'
-import { explained, parsed, UsageError } from './arguments'
+import { parsed, UsageError } from './arguments'
+import { explained } from './explained'
 import { outFolder, short } from './settings'
 
 const help = `npm run diff -- <old> <new>     what was added (A), removed (D) and changed (C), spec by spec
@@ -26,7 +27,7 @@ const options = {
 } as const
 
 /** `npm run diff`: compares two runs, or a run and a baseline; gives the exit code. */
-export function main(args: string[]): number {
+export function main(args: string[]): Promise<number> {
   return explained(() => {
     const { values, positionals } = parsed('diff', { args, options, allowPositionals: true })
     if (values.help) {

@@ -5,17 +5,17 @@ import { appOfMutant, type Mutant } from '../mutants/mutant'
 import { writeBook } from '../report/book/index'
 import { writeWhole } from '../report/files'
 import { githubAnnotations, githubSummary } from '../report/github'
-import { readResults, ResultsError } from '../report/read'
+import { readResults } from '../report/read'
 import { appNames, settings, type AppName, type Counts, type Results, type SubjectOnDisk } from '../report/schema'
 import { verdictText } from '../report/terminal'
 import { makeSubject } from '../subjects/build'
 import { ignoredVariables } from '../subjects/environment'
-import { NoSuchSubject, SubjectFailed } from '../subjects/errors'
 import { resolveSubject, type Wish } from '../subjects/resolve'
 import { parseGateArguments, UsageError } from './arguments'
 import { compareWith, givenBaseline, writeBaseline } from './baseline'
+import { explanationOf } from './explained'
 import { interruptions, runPlaywright } from './playwright'
-import { baselineFile, cannotWrite, loadSettings, newRunFolder, outFolder, root, short, switchLink } from './settings'
+import { baselineFile, loadSettings, newRunFolder, outFolder, root, short, switchLink } from './settings'
 
 const help = `npm run gate                      every spec, against the app as it is
 npm run gate -- <spec id> …       these specs only
@@ -97,15 +97,11 @@ async function explained<T>(work: (signal: AbortSignal) => Promise<T>): Promise<
   try {
     return await work(abort.signal)
   } catch (error) {
-    if (error instanceof UsageError || error instanceof ResultsError || error instanceof NoSuchSubject)
-      return end(2, error.message)
     if (error instanceof EnvironmentError) return end(3, error.message)
     if (error instanceof DoesNotApply) return end(1, error.message)
-    if (error instanceof SubjectFailed)
-      return end(3, [error.message, error.log && `All of it: ${short(error.log)}`].filter(Boolean).join('\n'))
     if (error instanceof Error && error.name === 'AbortError') return end(130, 'Interrupted.')
-    const trouble = cannotWrite(error)
-    if (trouble) return end(3, trouble)
+    const explanation = explanationOf(error)
+    if (explanation) return end(explanation.code, explanation.message)
     throw error
   } finally {
     for (const name of interruptions) process.off(name, interrupt)

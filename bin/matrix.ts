@@ -8,14 +8,14 @@ import { readResults, ResultsError } from '../report/read'
 import { settings, type AppName, type SpecResult } from '../report/schema'
 import { filesBelow, sourceKey } from '../subjects/build'
 import { catalog, type CatalogRow } from '../subjects/catalog'
-import { NoSuchSubject, SubjectFailed } from '../subjects/errors'
 import { ownVersions, versionsOf } from '../subjects/resolve'
 import { appOf, satisfies } from '../subjects/versions'
 import { parsed, subjectFlags, UsageError, wishIn } from './arguments'
 import { childGate } from './child-gate'
+import { explained } from './explained'
 import { appsFolder } from './gate'
 import { interruptions } from './playwright'
-import { cannotWrite, matrixCacheFolder, newRunFolder, outFolder, root, short, switchLink } from './settings'
+import { matrixCacheFolder, newRunFolder, outFolder, root, short, switchLink } from './settings'
 
 const help = `npm run matrix                    the specs on every subject of subjects/catalog.ts, side by side
 npm run matrix -- <spec id> …     these specs only
@@ -31,23 +31,7 @@ it goes on where it was when it is run again.
 Exit codes: the worst of its runs (see npm run gate -- --help)`
 
 /** `npm run matrix`: runs the gate over the catalogue and puts the results side by side; gives the exit code. */
-export async function main(args: string[]): Promise<number> {
-  try {
-    return await runMatrix(args)
-  } catch (error) {
-    if (error instanceof UsageError || error instanceof ResultsError || error instanceof NoSuchSubject)
-      return say(error, 2)
-    if (error instanceof SubjectFailed) return say(error, 3)
-    const trouble = cannotWrite(error)
-    if (trouble) return say(new Error(trouble), 3)
-    throw error
-  }
-}
-
-function say({ message }: Error, code: number): number {
-  console.error(message)
-  return code
-}
+export const main = (args: string[]): Promise<number> => explained(() => runMatrix(args))
 
 async function runMatrix(args: string[]): Promise<number> {
   const { as: _as, ...filters } = subjectFlags

@@ -16,11 +16,11 @@ import {
   type KillMatrix,
   type KillRow,
 } from '../report/kill-matrix'
-import { ResultsError } from '../report/read'
-import { appNames, type AppName, type Results } from '../report/schema'
-import { NoSuchSubject, SubjectFailed } from '../subjects/errors'
+import { appNames, type AppName, type Counts, type Results } from '../report/schema'
+import { SubjectFailed } from '../subjects/errors'
 import { parsed, UsageError, wishIn } from './arguments'
 import { childGate } from './child-gate'
+import { explained, Interrupted } from './explained'
 import { interruptions } from './playwright'
 import { newRunFolder, outFolder, short, switchLink } from './settings'
 
@@ -41,16 +41,7 @@ Exit codes
   130  interrupted`
 
 /** `npm run mutants`: resolves with the exit code. */
-export async function main(args: string[]): Promise<number> {
-  try {
-    return await run(args)
-  } catch (error) {
-    const isWrong = error instanceof UsageError || error instanceof NoSuchSubject || error instanceof ResultsError
-    if (!isWrong && !(error instanceof SubjectFailed)) throw error
-    console.error(error.message)
-    return isWrong ? 2 : 3
-  }
-}
+export const main = (args: string[]): Promise<number> => explained(() => run(args))
 
 async function run(args: string[]): Promise<number> {
   const options = {
@@ -75,14 +66,31 @@ async function run(args: string[]): Promise<number> {
     for (const { id, intent, loses } of chosen) console.log(`${id}\n    ${intent}. Lost: ${loses}.`)
     return 0
   }
-  const jobs = Number(values.jobs ?? Math.min(4, availableParallelism()))
+  const jobs = Number(values.jobs ?? defaultJobs())
   if (!Number.isInteger(jobs) || jobs < 1)
     throw new UsageError(`--jobs is ${values.jobs}. Expected how many mutants run at once, such as 2.`)
-  return prove(chosen, {
-    jobs,
-    flags: values['next-auth'] ? [`--next-auth=${values['next-auth']}`] : [],
-    isWhole: chosen.length === mutants.length,
+  const flags = values['next-auth'] ? [`--next-auth=${values['next-auth']}`] : []
+  const matrix = await prove(chosen, { jobs, flags, isWhole: chosen.length === mutants.length })
+  return exitCodeOf(matrix)
+}
+
+/** The sample that is part of `npm test`. A mutant that is caught counts as a test that has passed. */
+export async function proveSample(): Promise<{ exitCode: number; counts: Counts | undefined }> {
+  const ended: { matrix?: KillMatrix } = {}
+  const exitCode = await explained(async () => {
+    ended.matrix = await prove(sample, { jobs: defaultJobs(), flags: [], isWhole: false })
+    return exitCodeOf(ended.matrix)
   })
+  if (!ended.matrix) return { exitCode, counts: undefined }
+  const { caught, equivalent, survived, 'does not apply': gone } = countsOfMutants(ended.matrix)
+  return { exitCode, counts: { passed: caught, failed: survived + gone, skipped: equivalent } }
+}
+
+const defaultJobs = () => Math.min(4, availableParallelism())
+
+const exitCodeOf = (matrix: KillMatrix) => {
+  const { survived, 'does not apply': gone } = countsOfMutants(matrix)
+  return survived + gone > 0 ? 1 : 0
 }
 
 interface Proof {
@@ -93,7 +101,7 @@ interface Proof {
   isWhole: boolean
 }
 
-async function prove(chosen: Mutant[], { jobs, flags, isWhole }: Proof): Promise<number> {
+async function prove(chosen: Mutant[], { jobs, flags, isWhole }: Proof): Promise<KillMatrix> {
   const startedAt = new Date().toISOString()
   const began = performance.now()
   const folder = newRunFolder(outFolder(), 'mutants')
@@ -101,66 +109,77 @@ async function prove(chosen: Mutant[], { jobs, flags, isWhole }: Proof): Promise
   const interrupt = () => abort.abort()
   for (const signal of interruptions) process.on(signal, interrupt)
 
-  const gate = (name: string, args: string[]) =>
-    childGate({ args: [...flags, ...args], out: join(folder, name), log: join(folder, name, 'gate.log') })
-  const apps = (Object.keys(appNames) as AppName[]).filter((app) => chosen.some((one) => appOfMutant(one) === app))
-  const controls: Results[] = []
-  /** The specs that hold without a fault, by app. */
-  const held: Record<AppName, string[]> = { v4: [], v5: [] }
-  const all = await allIds(gate, folder)
-  // The build that holds them all, with none switched on: what the mutants are compared with
-  for (const app of apps) {
+  const gate: Gate = (name, args) => {
+    if (abort.signal.aborted) throw new Interrupted('')
+    const place = join(folder, name)
+    return childGate({ args: [...flags, ...args], out: place, log: join(place, 'gate.log') })
+  }
+  const rows: KillRow[] = []
+  try {
+    const specs = await allIds(appOfMutant(chosen[0] ?? none), gate, folder)
+    const controls = await runControls(chosen, specs, gate)
+    const queue = chosen.values()
+    const work = async () => {
+      for (const mutant of queue) {
+        const row = await judged(withSpecs(mutant, controls.get(appOfMutant(mutant))), gate)
+        if (abort.signal.aborted) return
+        rows.push(row)
+        console.log(mutantText(row))
+      }
+    }
+    await Promise.all(Array.from({ length: jobs }, work))
+    if (abort.signal.aborted) throw new Interrupted('')
+    const matrix: KillMatrix = {
+      schema: killMatrixSchema,
+      startedAt,
+      durationMs: Math.round(performance.now() - began),
+      subjects: [...controls.values()].flatMap(({ subjects }) => subjects.map(inWords)),
+      mutants: chosen.flatMap(({ id }) => rows.find((row) => row.id === id) ?? []),
+      ...caughtBySpecs(rows, isWhole ? specs : []),
+    }
+    publish(matrix, folder, controls)
+    return matrix
+  } catch (error) {
+    if (!abort.signal.aborted) throw error
+    throw new Interrupted(`\nInterrupted. ${rows.length} of ${chosen.length} mutants were run.`)
+  } finally {
+    for (const signal of interruptions) process.off(signal, interrupt)
+  }
+}
+
+/**
+ * Runs the specs that the mutants name on the build that holds all mutants, with none switched on.
+ *
+ * @returns the results for each app
+ * @throws SubjectFailed when a spec does not hold there: what it says of the mutants would prove nothing
+ */
+async function runControls(chosen: Mutant[], specs: string[], gate: Gate): Promise<Map<AppName, Results>> {
+  const controls = new Map<AppName, Results>()
+  for (const app of Object.keys(appNames) as AppName[]) {
     const named = chosen.filter((one) => appOfMutant(one) === app).flatMap(({ caughtBy }) => caughtBy)
-    const ids = all.filter((id) => named.some((name) => isNamed(id, name)))
+    const ids = specs.filter((id) => named.some((name) => isNamed(id, name)))
+    if (ids.length === 0) continue
     console.log(`${appNames[app]}, with no fault: ${ids.length} specs …`)
     const { code, results, tail } = await gate(`${app}-none`, [`--mutant=${none.id}`, `--app=${app}`, ...ids])
-    if (code !== 0) {
-      if (abort.signal.aborted) return 130
-      console.error(
-        `${tail}\nWithout a fault these specs must hold, or what they say of the mutants proves nothing. All of it: ${short(join(folder, `${app}-none`))}`,
+    if (code !== 0 || !results)
+      throw new SubjectFailed(
+        `${tail}\nWithout a fault, the specs that are to catch one must hold; they ended with ${code}. Expected npm run gate -- --mutant none --app ${app} to end with 0.`,
       )
-      return code
-    }
-    if (results) controls.push(results)
-    held[app] = results?.specs.filter(({ status }) => status === 'held').map(({ id }) => id) ?? []
+    controls.set(app, results)
   }
+  return controls
+}
 
-  const rows: KillRow[] = []
-  const queue = chosen.values()
-  const work = async () => {
-    for (const mutant of queue) {
-      const row = await judged(withSpecs(mutant, held[appOfMutant(mutant)]), gate)
-      if (abort.signal.aborted) return
-      rows.push(row)
-      console.log(mutantText(row))
-    }
-  }
-  await Promise.all(Array.from({ length: jobs }, work))
-  for (const signal of interruptions) process.off(signal, interrupt)
-  if (abort.signal.aborted) {
-    console.error(`\nInterrupted. ${rows.length} of ${chosen.length} mutants were run.`)
-    return 130
-  }
-  const order = chosen.map(({ id }) => id)
-  rows.sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id))
-  const matrix: KillMatrix = {
-    schema: killMatrixSchema,
-    startedAt,
-    durationMs: Math.round(performance.now() - began),
-    subjects: controls.flatMap(({ subjects }) => subjects.map(inWords)),
-    mutants: rows,
-    ...caughtBySpecs(rows, isWhole ? all : []),
-  }
+/** Writes the kill matrix and its book, and prints it. */
+function publish(matrix: KillMatrix, folder: string, controls: Map<AppName, Results>): void {
   writeWhole(join(folder, 'kill-matrix.json'), `${JSON.stringify(matrix, undefined, 1)}\n`)
-  const [control] = controls
+  const [control] = controls.values()
   if (control) writeBook(control, join(folder, 'book'), { kills: matrix })
   const latest = join(outFolder(), 'mutants')
   switchLink(latest, folder)
   console.log(
     `\n${killMatrixText(matrix)}\n\nWhere to look: ${short(latest)}/book/index.html, ${short(latest)}/kill-matrix.json`,
   )
-  const { survived, 'does not apply': gone } = countsOfMutants(matrix)
-  return survived + gone > 0 ? 1 : 0
 }
 
 type Gate = (name: string, args: string[]) => ReturnType<typeof childGate>
@@ -169,8 +188,9 @@ type Gate = (name: string, args: string[]) => ReturnType<typeof childGate>
 const isNamed = (id: string, name: string) => (name.endsWith('*') ? id.startsWith(name.slice(0, -1)) : id === name)
 
 /** A mutant that names many specs by `*` means those that hold without it. */
-function withSpecs(mutant: Mutant, held: string[]): Mutant {
+function withSpecs(mutant: Mutant, control: Results | undefined): Mutant {
   const { caughtBy, rightlyHeld = {} } = mutant
+  const held = control?.specs.flatMap(({ id, status }) => (status === 'held' ? [id] : [])) ?? []
   const specs = caughtBy.flatMap((name) => (name.endsWith('*') ? held.filter((id) => isNamed(id, name)) : [name]))
   return { ...mutant, caughtBy: specs.filter((id) => !Object.hasOwn(rightlyHeld, id)) }
 }
@@ -198,9 +218,9 @@ async function judged(mutant: Mutant, gate: Gate): Promise<KillRow> {
 }
 
 /** The ids of all specs. */
-async function allIds(gate: Gate, folder: string): Promise<string[]> {
+async function allIds(app: AppName, gate: Gate, folder: string): Promise<string[]> {
   const name = 'list'
-  await gate(name, ['--list'])
+  await gate(name, ['--list', `--mutant=${none.id}`, `--app=${app}`])
   return readFileSync(join(folder, name, 'gate.log'), 'utf8').match(/^\S+(?=\n {4}\S)/gm) ?? []
 }
 

@@ -6,14 +6,15 @@ import { writeWhole } from '../report/files'
 import { readResults, ResultsError } from '../report/read'
 import type { Results } from '../report/schema'
 import { specDocument } from '../report/spec-document'
-import { explained, parsed } from './arguments'
+import { parsed } from './arguments'
+import { explained } from './explained'
 import { baselineFile, outFolder, root, short } from './settings'
 
 /** The document that is committed. */
 export const specFile = join(root, 'docs', 'SPEC.md')
 
 /** `npm run spec`: writes docs/SPEC.md, or `--to` another file, from the latest run; gives the exit code. */
-export function main(args: string[]): number {
+export function main(args: string[]): Promise<number> {
   return explained(() => {
     const { to } = parsed('spec', { args, options: { to: { type: 'string' } } }).values
     const from = join(outFolder(), 'latest', 'results.json')

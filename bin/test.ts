@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { writeWhole } from '../report/files'
 import { settings, type Counts, type Results } from '../report/schema'
 import { gate, prepare } from './gate'
+import { proveSample } from './mutants'
 import { runPlaywright } from './playwright'
 import { root } from './settings'
 import { isCurrent, specFile } from './spec'
@@ -17,7 +18,7 @@ const samples = [
   ['--next-auth=4.20.1', '--sample'],
 ]
 
-/** `npm test`: lint, types, the harness's own tests, the gate, and whether docs/SPEC.md says what it ran. All of them run; the first that fails decides. */
+/** `npm test`: lint, types, the harness's own tests, a sample of the mutants, the gate, and whether docs/SPEC.md says what it ran. All of them run; the first that fails decides. */
 export async function main(): Promise<number> {
   const began = performance.now()
   rmSync(summary, { force: true })
@@ -36,11 +37,14 @@ export async function main(): Promise<number> {
     if (part.exitCode === 130) return 130
     sampled.push(part)
   }
+  console.log('\nThe mutants, --sample')
+  const faults = await proveSample()
+  if (faults.exitCode === 130) return 130
   // Last, so that out/latest is of the whole
   console.log('\nThe gate')
   const specs = await gate([])
   const document = specDocumentTest(specs.results)
-  const parts = [harness, ...sampled, specs, document]
+  const parts = [harness, ...sampled, faults, specs, document]
   codes.push(...parts.map(({ exitCode }) => exitCode))
 
   const counted = parts.map(({ counts }) => counts)
