@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { mutants, mutantOf, none, sample } from '../mutants'
+import { coverageOf, coverageText } from '../mutants/coverage'
 import { appOfMutant, type Mutant } from '../mutants/mutant'
 import { writeBook } from '../report/book'
 import { writeWhole } from '../report/files'
@@ -16,11 +17,12 @@ import {
   type KillMatrix,
   type KillRow,
 } from '../report/kill-matrix'
-import { appNames, type AppName, type Counts, type Results } from '../report/schema'
+import { appNames, settings, type AppName, type Counts, type Results, type SubjectOnDisk } from '../report/schema'
 import { SubjectFailed } from '../subjects/errors'
 import { parsed, UsageError, wishIn } from './arguments'
 import { childGate } from './child-gate'
 import { explained, Interrupted } from './explained'
+import { gate } from './gate'
 import { interruptions } from './playwright'
 import { newRunFolder, outFolder, short, switchLink } from './settings'
 
@@ -30,6 +32,7 @@ npm run mutants -- <mutant id> …  these only
   --app <v4|v5>                   only those in this app
   --sample                        some of each kind
   --list                          shows them all; nothing runs
+  --coverage                      instead: which lines of next-auth's session code no spec runs, and which no mutant touches
   --next-auth <version>           in another version (see npm run gate -- --help)
   -j, --jobs <n>                  how many run at once
 
@@ -50,6 +53,7 @@ async function run(args: string[]): Promise<number> {
     'next-auth': { type: 'string' },
     sample: { type: 'boolean' },
     list: { type: 'boolean' },
+    coverage: { type: 'boolean' },
     jobs: { type: 'string', short: 'j' },
   } as const
   const { values, positionals } = parsed('mutants', { args, options, allowPositionals: true })
@@ -66,6 +70,7 @@ async function run(args: string[]): Promise<number> {
     for (const { id, intent, loses } of chosen) console.log(`${id}\n    ${intent}. Lost: ${loses}.`)
     return 0
   }
+  if (values.coverage) return showCoverage()
   const jobs = Number(values.jobs ?? defaultJobs())
   if (!Number.isInteger(jobs) || jobs < 1)
     throw new UsageError(`--jobs is ${values.jobs}. Expected how many mutants run at once, such as 2.`)
@@ -93,6 +98,18 @@ const exitCodeOf = (matrix: KillMatrix) => {
   return survived + gone > 0 ? 1 : 0
 }
 
+/** Runs all specs with V8's coverage on, and says which lines nobody has seen. */
+async function showCoverage(): Promise<number> {
+  const folder = newRunFolder(outFolder(), 'coverage')
+  const { exitCode, results } = await gate([`--mutant=${none.id}`], { [settings.coverage]: join(folder, 'raw') })
+  if (!results) return exitCode
+  const { folder: app } = JSON.parse(readFileSync(join(outFolder(), 'latest', 'subject.json'), 'utf8')) as SubjectOnDisk
+  const coverage = coverageOf(join(folder, 'raw'), app, mutants)
+  writeWhole(join(folder, 'coverage.json'), `${JSON.stringify(coverage, undefined, 1)}\n`)
+  console.log(`\n${coverageText(coverage)}\n\nAll of it: ${short(join(folder, 'coverage.json'))}`)
+  return exitCode
+}
+
 interface Proof {
   jobs: number
   /** Of the gate. */
@@ -109,19 +126,19 @@ async function prove(chosen: Mutant[], { jobs, flags, isWhole }: Proof): Promise
   const interrupt = () => abort.abort()
   for (const signal of interruptions) process.on(signal, interrupt)
 
-  const gate: Gate = (name, args) => {
+  const runGate: Gate = (name, args) => {
     if (abort.signal.aborted) throw new Interrupted('')
     const place = join(folder, name)
     return childGate({ args: [...flags, ...args], out: place, log: join(place, 'gate.log') })
   }
   const rows: KillRow[] = []
   try {
-    const specs = await allIds(appOfMutant(chosen[0] ?? none), gate, folder)
-    const controls = await runControls(chosen, specs, gate)
+    const specs = await allIds(appOfMutant(chosen[0] ?? none), runGate, folder)
+    const controls = await runControls(chosen, specs, runGate)
     const queue = chosen.values()
     const work = async () => {
       for (const mutant of queue) {
-        const row = await judged(withSpecs(mutant, controls.get(appOfMutant(mutant))), gate)
+        const row = await judged(withSpecs(mutant, controls.get(appOfMutant(mutant))), runGate)
         if (abort.signal.aborted) return
         rows.push(row)
         console.log(mutantText(row))
@@ -153,14 +170,14 @@ async function prove(chosen: Mutant[], { jobs, flags, isWhole }: Proof): Promise
  * @returns the results for each app
  * @throws SubjectFailed when a spec does not hold there: what it says of the mutants would prove nothing
  */
-async function runControls(chosen: Mutant[], specs: string[], gate: Gate): Promise<Map<AppName, Results>> {
+async function runControls(chosen: Mutant[], specs: string[], runGate: Gate): Promise<Map<AppName, Results>> {
   const controls = new Map<AppName, Results>()
   for (const app of Object.keys(appNames) as AppName[]) {
     const named = chosen.filter((one) => appOfMutant(one) === app).flatMap(({ caughtBy }) => caughtBy)
     const ids = specs.filter((id) => named.some((name) => isNamed(id, name)))
     if (ids.length === 0) continue
     console.log(`${appNames[app]}, with no fault: ${ids.length} specs …`)
-    const { code, results, tail } = await gate(`${app}-none`, [`--mutant=${none.id}`, `--app=${app}`, ...ids])
+    const { code, results, tail } = await runGate(`${app}-none`, [`--mutant=${none.id}`, `--app=${app}`, ...ids])
     if (code !== 0 || !results)
       throw new SubjectFailed(
         `${tail}\nWithout a fault, the specs that are to catch one must hold; they ended with ${code}. Expected npm run gate -- --mutant none --app ${app} to end with 0.`,
@@ -196,18 +213,18 @@ function withSpecs(mutant: Mutant, control: Results | undefined): Mutant {
 }
 
 /** Runs the specs that are to catch a mutant; where none of them does, all others until some do. */
-async function judged(mutant: Mutant, gate: Gate): Promise<KillRow> {
+async function judged(mutant: Mutant, runGate: Gate): Promise<KillRow> {
   if (mutant.equivalent) return unrun(mutant, 'equivalent', '')
   const began = performance.now()
   const seconds = () => (performance.now() - began) / 1000
   const name = mutant.id.replaceAll('/', '-')
   const flags = [`--mutant=${mutant.id}`, '--workers=1', '--trace=off']
   const specs = [...mutant.caughtBy, ...Object.keys(mutant.rightlyHeld ?? {})]
-  const first = specs.length > 0 ? await gate(name, [...flags, ...specs]) : undefined
+  const first = specs.length > 0 ? await runGate(name, [...flags, ...specs]) : undefined
   if (first?.code === 1 && !first.results) return unrun(mutant, 'does not apply', lastLine(first.tail))
   const row = judgeMutant(mutant, first?.results, first && !first.results ? first.tail : '', seconds())
   if (row.by.length > 0) return row
-  const { results } = await gate(`${name}-all`, [...flags, '--max-failures=5'])
+  const { results } = await runGate(`${name}-all`, [...flags, '--max-failures=5'])
   const others = judgeMutant({ ...mutant, caughtBy: [] }, results, '', seconds())
   const found = others.by.map(({ spec }) => spec)
   const why =
@@ -218,9 +235,9 @@ async function judged(mutant: Mutant, gate: Gate): Promise<KillRow> {
 }
 
 /** The ids of all specs. */
-async function allIds(app: AppName, gate: Gate, folder: string): Promise<string[]> {
+async function allIds(app: AppName, runGate: Gate, folder: string): Promise<string[]> {
   const name = 'list'
-  await gate(name, ['--list', `--mutant=${none.id}`, `--app=${app}`])
+  await runGate(name, ['--list', `--mutant=${none.id}`, `--app=${app}`])
   return readFileSync(join(folder, name, 'gate.log'), 'utf8').match(/^\S+(?=\n {4}\S)/gm) ?? []
 }
 

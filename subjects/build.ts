@@ -165,12 +165,14 @@ function materialise({ root, apps, plan, folder, isChanged }: Materialising): vo
   tsconfig.compilerOptions = { ...tsconfig.compilerOptions, paths: undefined }
   writeFileSync(join(own, 'tsconfig.json'), JSON.stringify(tsconfig, undefined, 2))
 
-  // The app is typed for the checkout's versions; with others, what it does is of interest, not how it is typed
+  // The app is typed for the checkout's versions and for itself; with others, what it does is of interest, not how it is typed
   if (isOwn(root, plan) && !isChanged) return
+  // Whoever changes it wants to know where what runs comes from
+  const settings = { typescript: { ignoreBuildErrors: true }, ...(isChanged && { productionBrowserSourceMaps: true }) }
   renameSync(join(own, 'next.config.mjs'), join(own, 'next.config.app.mjs'))
   writeFileSync(
     join(own, 'next.config.mjs'),
-    `import config from './next.config.app.mjs'\n\nexport default { ...config, typescript: { ignoreBuildErrors: true } }\n`,
+    `import config from './next.config.app.mjs'\n\nexport default { ...config, ...${JSON.stringify(settings)} }\n`,
   )
 }
 
