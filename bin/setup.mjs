@@ -35,6 +35,9 @@ export function checkNode(version) {
 /** Says in `node_modules` which lockfile it was installed from. */
 const mark = join(root, 'node_modules', '.session-spec-lockfile')
 
+/** What the app for NextAuth 5, a workspace, has beside it. */
+const ofWorkspace = join(root, 'app-under-test', 'v5', 'node_modules', 'next-auth')
+
 const lockfileKey = () =>
   createHash('sha256')
     .update(readFileSync(join(root, 'package-lock.json')))
@@ -53,7 +56,8 @@ export function markInstalled() {
  * @throws {SetupFailed}
  */
 export function installDependencies() {
-  const isDone = () => existsSync(mark) && readFileSync(mark, 'utf8') === lockfileKey()
+  // A cache of node_modules may have brought those of the root alone
+  const isDone = () => existsSync(mark) && readFileSync(mark, 'utf8') === lockfileKey() && existsSync(ofWorkspace)
   if (isDone()) return
   const release = lock()
   try {
