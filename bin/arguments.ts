@@ -1,6 +1,6 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util'
 import { nearest } from '../report/nearest'
-import { appNames, sampleTag, type AppName } from '../report/schema'
+import { appNames, type AppName } from '../report/schema'
 import type { Wish } from '../subjects/resolve'
 
 /** The command was called wrongly; the run ends with 2. */
@@ -15,6 +15,8 @@ export interface GateArguments {
   /** Playwright's own flags, as it takes them. */
   playwright: string[]
   updateBaseline: boolean
+  /** Some specs of every chapter only. */
+  sample: boolean
   /** The id of the mutant that runs. */
   mutant?: string
   /** What the specs are to run on. */
@@ -87,9 +89,6 @@ export function parseGateArguments(args: string[]): GateArguments {
     if (token.kind !== 'option' || !(token.name in handedOn)) return []
     return token.value === undefined ? [token.rawName] : [`--${token.name}=${token.value}`]
   })
-  if (values.sample) playwright.push(`--grep=${sampleTag}`)
-  if (values.sample && values.grep)
-    throw new UsageError('--sample is a choice of specs, and --grep is another. Expected the one or the other.')
   const left = [...positionals, ...narrowing.filter((name) => name in values).map((name) => `--${name}`)]
   const wish = wishIn(values)
   if (values['update-baseline'] && left.length > 0) {
@@ -107,6 +106,7 @@ export function parseGateArguments(args: string[]): GateArguments {
     reporters: values.reporter?.flatMap((names) => names.split(',')) ?? [],
     playwright,
     updateBaseline: values['update-baseline'] ?? false,
+    sample: values.sample ?? false,
     mutant: values.mutant,
     partial: left.length > 0,
     wish,

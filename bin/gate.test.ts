@@ -47,6 +47,16 @@ test('--list: the ids and sentences, exit 0, and no run', async ({}, testInfo) =
   expect(existsSync(testInfo.outputPath('out', 'latest'))).toBe(false)
 })
 
+test('--sample: the first spec of each file, and some cells', async ({}, testInfo) => {
+  const { output } = await runGate(testInfo, ['--sample', '--list'])
+  const ids = output.match(/^\S+(?=\n {4}\S)/gm) ?? []
+  expect(ids).toContain('user-and-account-land-in-token')
+  expect(ids).not.toContain('session-user-relays-token')
+  expect(ids).toContain('v5/server-action-updates')
+  expect(ids).toContain('fresh/get-query/use-session/at-once')
+  expect(ids).not.toContain('fresh/get-query/use-session/after-focus')
+})
+
 const wrong: [string, string[], string][] = [
   ['--retries', ['--retries', '2'], 'the gate never retries'],
   ['--config', ['--config=x'], 'its own playwright.config.ts'],

@@ -142,7 +142,16 @@ function end(exitCode: number, message: string): GateOutcome {
 }
 
 async function runGate(args: string[], extra: Record<string, string>, signal: AbortSignal): Promise<GateOutcome> {
-  const { help: wantsHelp, ids, reporters, playwright, updateBaseline, partial, ...rest } = parseGateArguments(args)
+  const {
+    help: wantsHelp,
+    ids,
+    reporters,
+    playwright,
+    updateBaseline,
+    sample,
+    partial,
+    ...rest
+  } = parseGateArguments(args)
   if (wantsHelp) {
     console.log(help)
     return { exitCode: 0, counts: undefined }
@@ -159,6 +168,7 @@ async function runGate(args: string[], extra: Record<string, string>, signal: Ab
     ...environment,
     ...extra,
     ...(playwright.includes('--list') && { [settings.list]: '1' }),
+    ...(sample && { [settings.sample]: '1' }),
     ...(ids.length > 0 && { [settings.only]: ids.join(' ') }),
     ...(reporters.length > 0 && { [settings.reporters]: reporters.join(',') }),
   })

@@ -20,7 +20,6 @@ for (const [name, args, message] of [
   ['there is no such app', ['--app', 'v6'], 'There is no app v6. Expected one of v4, v5.'],
   ['an app for another next-auth', ['--app', 'v5', '--next-auth', '4.21.1'], 'next-auth 4.21.1 is for the app v4'],
   ['a baseline of another subject', ['--app', 'v5', '--update-baseline'], 'The baseline is what the specs gave on'],
-  ['a sample of a choice', ['--sample', '--grep', 'x'], '--sample is a choice of specs, and --grep is another'],
 ] as const) {
   test(`${name}: exit 2`, async ({}, testInfo) => {
     const { code, output } = await runGate(testInfo, [...args])

@@ -30,6 +30,21 @@ export function metaOf(test: TestCase): SpecMeta | undefined {
   return annotation?.description ? (JSON.parse(annotation.description) as SpecMeta) : undefined
 }
 
+/**
+ * Some specs of every chapter: the first of each file, and of the freshness table the two paths that the article and its
+ * correction are about, at once.
+ */
+export function sampleOf(tests: TestCase[]): TestCase[] {
+  const firsts = new Map<string, string>()
+  return tests.filter((test) => {
+    const { id = '', cell } = metaOf(test) ?? {}
+    if (cell) return cell.moment === 'at-once' && (cell.path === 'get-query' || cell.path === 'update-data')
+    const { file } = test.location
+    if (!firsts.has(file)) firsts.set(file, id)
+    return firsts.get(file) === id
+  })
+}
+
 /** What the freshness table leaves out; empty when none of its cells is among these tests. */
 export function leftOutOf(tests: TestCase[]): LeftOut[] {
   const all = tests.flatMap(({ annotations }) => annotations)

@@ -11,7 +11,7 @@ import type {
   TestResult,
   TestRun,
 } from '@playwright/test/reporter'
-import { flawsIn, judge, leftOutOf, metaOf, outsideOf, specsIn, toResult, type SpecRun } from './collect'
+import { flawsIn, judge, leftOutOf, metaOf, outsideOf, sampleOf, specsIn, toResult, type SpecRun } from './collect'
 import { writeWhole } from './files'
 import { junit } from './junit'
 import {
@@ -60,10 +60,11 @@ export default class SessionSpecReporter implements Reporter {
       return this.refuse(specs, testRun, `No spec has this id:\n${indent(lines)}`)
     }
 
+    const chosen = new Set(process.env[settings.sample] ? sampleOf(specs) : specs)
     for (const test of specs) {
       const meta = metaOf(test)
       if (!meta) continue
-      if (only.length > 0 && !only.includes(meta.id)) {
+      if (!chosen.has(test) || (only.length > 0 && !only.includes(meta.id))) {
         testRun.exclude(test)
         continue
       }

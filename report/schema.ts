@@ -141,9 +141,6 @@ export const metaAnnotation = '_session-spec'
 /** The annotation that carries {@link LeftOut}[] as JSON: on all cells of the freshness table. */
 export const leftOutAnnotation = '_session-spec-left-out'
 
-/** The tag of the specs that `--sample` runs: some of every chapter. */
-export const sampleTag = '@sample'
-
 /** The attachment with a spec's {@link Evidence} as JSON. The underscore hides it in Playwright's HTML report. */
 export const evidenceAttachment = '_session-spec-evidence'
 
@@ -294,6 +291,8 @@ export const settings = {
   subject: 'SESSION_SPEC_SUBJECT',
   /** Spec ids to run, separated by spaces; absent: all. */
   only: 'SESSION_SPEC_ONLY',
+  /** Runs some specs of every chapter only; see `sampleOf`. */
+  sample: 'SESSION_SPEC_SAMPLE',
   /** More reporters, separated by commas. */
   reporters: 'SESSION_SPEC_REPORTERS',
   /** Prints ids and sentences; nothing runs. */
