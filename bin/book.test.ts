@@ -3,18 +3,18 @@ import { expect, test } from '@playwright/test'
 import { sampleResults } from '../report/book/testing'
 import { main } from './book'
 
-test('npm run book writes the book beside its results', ({}, testInfo) => {
+test('npm run book writes the book beside its results', async ({}, testInfo) => {
   const file = testInfo.outputPath('results.json')
   writeFileSync(file, JSON.stringify(sampleResults()))
-  expect(main([file])).toBe(0)
+  expect(await main([file])).toBe(0)
   expect(existsSync(testInfo.outputPath('book', 'index.html'))).toBe(true)
 })
 
-test('npm run book ends with 2 where there is nothing that it can read', ({}, testInfo) => {
+test('npm run book ends with 2 where there is nothing that it can read', async ({}, testInfo) => {
   const broken = testInfo.outputPath('results.json')
   writeFileSync(broken, '{"schema":')
-  expect(main([broken])).toBe(2)
-  expect(main([testInfo.outputPath('missing.json')])).toBe(2)
-  expect(main(['one.json', 'two.json'])).toBe(2)
-  expect(main(['--nonsense'])).toBe(2)
+  expect(await main([broken])).toBe(2)
+  expect(await main([testInfo.outputPath('missing.json')])).toBe(2)
+  expect(await main(['one.json', 'two.json'])).toBe(2)
+  expect(await main(['--nonsense'])).toBe(2)
 })
