@@ -133,7 +133,9 @@ async function prove(chosen: Mutant[], { jobs, flags, isWhole }: Proof): Promise
   }
   const rows: KillRow[] = []
   try {
-    const specs = await allIds(appOfMutant(chosen[0] ?? none), runGate, folder)
+    const named = chosen.flatMap(({ caughtBy }) => caughtBy)
+    const wantsAll = isWhole || named.some((name) => name.endsWith('*'))
+    const specs = wantsAll ? await allIds(appOfMutant(chosen[0] ?? none), runGate, folder) : [...new Set(named)]
     const controls = await runControls(chosen, specs, runGate)
     const queue = chosen.values()
     const work = async () => {
