@@ -25,9 +25,10 @@ export function MutantsChapter({ kills }: { kills: KillMatrix }) {
   return (
     <>
       <p className="lead">
-        {mutants.length} deliberate faults in next-auth and in the app ({subjects.join('; ')}), one at a time:{' '}
-        {counts.map(([status, count]) => `${count} ${status}`).join(', ')}. A fault is caught when a spec compares what
-        is seen with what should be, and finds a mismatch; a crash or a time-out does not count.
+        {mutants.length} deliberate {mutants.length === 1 ? 'fault' : 'faults'} in next-auth and in the app (
+        {subjects.join('; ')}), one at a time: {counts.map(([status, count]) => `${count} ${status}`).join(', ')}. A
+        fault is caught when a spec compares what is seen with what should be, and finds a mismatch; a crash or a
+        time-out does not count.
       </p>
       {files.map((file) => (
         <section key={file} className="file">
@@ -70,6 +71,8 @@ function MutantItem({ mutant }: { mutant: KillRow }) {
       <div className="about">
         <p className="facts">
           <b className="status">{status}</b>
+        </p>
+        <p className="facts">
           <code>{id}</code>
           <span>lost: {loses}</span>
         </p>
