@@ -130,6 +130,12 @@ export function countsOfMutants({ mutants }: Pick<KillMatrix, 'mutants'>): Recor
   return counts
 }
 
+/** The specs, and the lines of the freshness table, that no mutant has turned red. */
+export function blindOf({ specs, lines }: Pick<KillMatrix, 'specs' | 'lines'>): string[] {
+  const all = [...specs.map(({ id, by }) => ({ name: id, by })), ...lines.map(({ line, by }) => ({ name: line, by }))]
+  return all.filter(({ by }) => by.length === 0).map(({ name }) => name)
+}
+
 /** Of how many specs a mutant's line tells. */
 const shown = 5
 
@@ -153,12 +159,7 @@ export function mutantText({ id, intent, status, by, missed, why, seconds, equiv
 /** What a terminal shows at the end. */
 export function killMatrixText(matrix: KillMatrix): string {
   const { caught, survived, equivalent, 'does not apply': gone } = countsOfMutants(matrix)
-  const blind = [
-    ...matrix.specs.map(({ id, by }) => ({ name: id, by })),
-    ...matrix.lines.map(({ line, by }) => ({ name: line, by })),
-  ]
-    .filter(({ by }) => by.length === 0)
-    .map(({ name }) => `    ${name}`)
+  const blind = blindOf(matrix).map((name) => `    ${name}`)
   const perMutant = matrix.durationMs / 1000 / Math.max(1, matrix.mutants.length)
   return [
     `${caught} caught, ${survived} survived, ${equivalent} equivalent, ${gone} do not apply; ${(matrix.durationMs / 1000).toFixed(0)} s, ${perMutant.toFixed(1)} s for each`,

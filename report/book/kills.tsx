@@ -1,5 +1,5 @@
 /** @jsxImportSource react */
-import { countsOfMutants, type KillMatrix, type KillRow, type MutantStatus } from '../kill-matrix'
+import { blindOf, countsOfMutants, type KillMatrix, type KillRow, type MutantStatus } from '../kill-matrix'
 import type { SpecStatus } from '../schema'
 import { Mark, slug } from './marks'
 import { shorten } from './timeline'
@@ -16,12 +16,10 @@ const shown = 8
 
 /** Deliberate faults, and the specs that see them: what shows that a green spec could have been red. */
 export function MutantsChapter({ kills }: { kills: KillMatrix }) {
-  const { mutants, specs, lines, subjects } = kills
+  const { mutants, subjects } = kills
   const counts = Object.entries(countsOfMutants(kills)).filter(([, count]) => count > 0)
   const files = [...new Set(mutants.map(({ file }) => file))]
-  const blind = [...specs.map(({ id, by }) => ({ name: id, by })), ...lines.map(({ line, by }) => ({ name: line, by }))]
-    .filter(({ by }) => by.length === 0)
-    .map(({ name }) => name)
+  const blind = blindOf(kills)
   return (
     <>
       <p className="lead">
