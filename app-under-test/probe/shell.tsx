@@ -10,6 +10,7 @@ const rooms = [
   ['/with-session-prop/polling', 'Polling, with a session prop'],
   ['/without-session-prop', 'Without a session prop'],
   ['/without-session-prop/polling', 'Polling'],
+  ['/client', 'The client’s functions'],
   ['/server-component', 'Server component'],
   ['/server-component/prefetching', 'Prefetching'],
   ['/server-component-with-session-prop', 'Server component, with a session prop'],

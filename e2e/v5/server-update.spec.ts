@@ -39,7 +39,7 @@ test(
   'unstable_update(data) in a server action renders the server component anew, with the old session',
   spec({ id: 'v5/server-action-renders-the-old-session', source: code('next-auth', 'lib/index.js'), needs }),
   async ({ tab, session }) => {
-    const renders = tab.renders('server-component').length
+    const renders = tab.log.renders('server-component').length
     await tab.update.byServerAction({ companyId: globex.id })
     await expect(session).toHaveClaims({ company: globex })
     await expect(tab.serverComponent).toHaveVerdict('stale', { before: { company: acme }, after: { company: globex } })

@@ -1,0 +1,1 @@
+export { AnotherArea as default, areaProps as getStaticProps } from '../../../probe/pages/client'

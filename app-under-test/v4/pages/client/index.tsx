@@ -1,0 +1,1 @@
+export { Client as default } from '../../../probe/pages/client'

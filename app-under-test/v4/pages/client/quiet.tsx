@@ -1,0 +1,1 @@
+export { Quiet as default, quietProps as getStaticProps } from '../../../probe/pages/client'

@@ -1,0 +1,1 @@
+export { RequiredHere as default } from '../../../../probe/pages/client'

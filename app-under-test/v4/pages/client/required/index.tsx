@@ -1,0 +1,1 @@
+export { Required as default } from '../../../../probe/pages/client'

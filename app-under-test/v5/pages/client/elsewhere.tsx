@@ -1,0 +1,1 @@
+export { Required as default, elsewhereProps as getStaticProps } from '../../../probe/pages/client'
