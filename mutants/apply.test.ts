@@ -70,6 +70,7 @@ test('an ES module keeps its exports, the default one too', async ({}, testInfo)
     `export class Kept {}`,
     `const inner = 3`,
     `export { inner as outer }`,
+    `export const { taken, renamed: again, absent = 4 } = { taken: 5, renamed: 6 }`,
     '',
   ].join('\n')
   const folder = apps(testInfo, 'session/answer.js', text)
@@ -83,11 +84,20 @@ test('an ES module keeps its exports, the default one too', async ({}, testInfo)
       string,
       unknown
     > & { ask: () => Promise<string> }
-    seen.push([module.default, module.answer, await module.ask(), typeof module.Kept, module.outer])
+    seen.push([
+      module.default,
+      module.answer,
+      await module.ask(),
+      typeof module.Kept,
+      module.outer,
+      module.taken,
+      module.again,
+      module.absent,
+    ])
   }
   expect(seen).toEqual([
-    ['default', 'right', 'right', 'function', 3],
-    ['default', 'wrong', 'wrong', 'function', 3],
+    ['default', 'right', 'right', 'function', 3, 5, 6, 4],
+    ['default', 'wrong', 'wrong', 'function', 3, 5, 6, 4],
   ])
 })
 

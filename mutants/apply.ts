@@ -109,11 +109,15 @@ function namesOf(text: string): string[] {
   const listed = [...text.matchAll(/^export \{([^}]*)\}/gm)].flatMap(([, names = '']) =>
     names.split(',').map((one) => one.trim().replace(/^.* as /, '')),
   )
+  // export const { auth, update: unstable_update, getServerSession = before } = …
+  const taken = [...text.matchAll(/^export (?:const|let|var) \{([^}]*)\}/gm)].flatMap(([, names = '']) =>
+    names.split(',').map((one) => one.replace(/=.*/, '').replace(/.*:/, '').trim()),
+  )
   const isDefault = /^export default /m.test(text)
   return [
     ...new Set([
       ...declared.map(([, name = '']) => name),
-      ...listed.filter(Boolean),
+      ...[...listed, ...taken].filter(Boolean),
       ...(isDefault ? ['default'] : []),
     ]),
   ]

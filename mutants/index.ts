@@ -5,13 +5,34 @@ import { nearest } from '../report/nearest'
 import type { AppName } from '../report/schema'
 import type { SubjectChange } from '../subjects/build'
 import { NoSuchSubject } from '../subjects/errors'
+import { app } from './app'
 import { applyMutants, type NotApplied } from './apply'
+import { client } from './client'
+import { companyApi } from './company-api'
+import { cookies } from './cookies'
+import { core } from './core'
+import { jwt } from './jwt'
 import { appOfMutant, type Mutant } from './mutant'
+import { next } from './next'
 import { react } from './react'
+import { v5 } from './v5'
 import { vacuity } from './vacuity'
+import { views } from './views'
 
 /** All faults, in the order in which they are shown. */
-export const mutants: Mutant[] = [...react, ...vacuity]
+export const mutants: Mutant[] = [
+  ...react,
+  ...client,
+  ...core,
+  ...cookies,
+  ...jwt,
+  ...next,
+  ...views,
+  ...app,
+  ...companyApi,
+  ...v5,
+  ...vacuity,
+]
 
 /** No fault: the build that holds them all must do what the app does. */
 export const none: Mutant = {
@@ -41,8 +62,8 @@ export function mutantOf(id: string): Mutant {
 export const sample: Mutant[] = ['react/update-tells-no-tab'].map(mutantOf)
 
 /** What puts all mutants of an app into its copy. */
-export function changeFor(app: AppName): SubjectChange {
-  const own = mutants.filter((mutant) => appOfMutant(mutant) === app)
+export function changeFor(name: AppName): SubjectChange {
+  const own = mutants.filter((mutant) => appOfMutant(mutant) === name)
   const patches = own.map(({ id, file, patch }) => [id, file, patch])
   const hash = createHash('sha256')
     .update(JSON.stringify(patches))
