@@ -91,7 +91,8 @@ export async function proveSample(): Promise<{ exitCode: number; counts: Counts 
   return { exitCode, counts: { passed: caught, failed: survived + gone, skipped: equivalent } }
 }
 
-const defaultJobs = () => Math.min(4, availableParallelism())
+/** A run that catches something waits most of the time: for what does not come. */
+const defaultJobs = () => Math.min(6, Math.ceil(1.5 * availableParallelism()))
 
 const exitCodeOf = (matrix: KillMatrix) => {
   const { survived, 'does not apply': gone } = countsOfMutants(matrix)
@@ -137,10 +138,14 @@ async function prove(chosen: Mutant[], { jobs, flags, isWhole }: Proof): Promise
     const wantsAll = isWhole || named.some((name) => name.endsWith('*'))
     const specs = wantsAll ? await allIds(appOfMutant(chosen[0] ?? none), runGate, folder) : [...new Set(named)]
     const controls = await runControls(chosen, specs, runGate)
-    const queue = chosen.values()
+    // The longest first, so that none is left over at the end
+    const queue = chosen
+      .map((mutant) => withSpecs(mutant, controls.get(appOfMutant(mutant))))
+      .sort((a, b) => b.caughtBy.length - a.caughtBy.length)
+      .values()
     const work = async () => {
       for (const mutant of queue) {
-        const row = await judged(withSpecs(mutant, controls.get(appOfMutant(mutant))), runGate)
+        const row = await judged(mutant, runGate)
         if (abort.signal.aborted) return
         rows.push(row)
         console.log(mutantText(row))

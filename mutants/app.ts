@@ -378,14 +378,56 @@ export async function changed<Token`,
     loses: 'each page asks for a session that it was given',
     file: 'probe/providers.tsx',
     patch: [['<SessionProvider session={session}>', '<SessionProvider>']],
-    caughtBy: ['app/session-prop-asks-nothing-in-app-router'],
+    caughtBy: ['app/session-prop-asks-nothing-in-app-router', 'server-component-writes-no-cookie'],
   },
   {
     id: 'app/session-prop-dropped-in-pages-router',
     intent: 'the Pages Router’s provider does not hand its session prop on',
     loses: 'each page asks for a session that it was given',
     file: 'probe/pages/app.tsx',
-    patch: [['<SessionProvider session={session} refetch', '<SessionProvider refetch']],
+    patch: [['      session={session}\n', '']],
     caughtBy: ['app/session-prop-asks-nothing-in-pages-router'],
+  },
+  {
+    id: 'app/client-store-begins-with-a-company',
+    intent: 'the client-only store begins with a company, on the server too',
+    loses: 'a page arrives with a company that nobody has chosen',
+    file: 'probe/company-store.ts',
+    patch: [['persist((set) => ({ company: null,', "persist((set) => ({ company: { id: 'globex', name: 'Globex' },"]],
+    caughtBy: ['client-store-is-not-in-html'],
+  },
+  {
+    id: 'app/any-preferences-are-stored',
+    intent: 'preferences that cannot be read are stored as none, not left behind',
+    loses: 'a query that mangles them wipes the preferences out',
+    file: 'session/change.ts',
+    patch: [
+      [
+        '  if (isObject(preferences)) change.preferences = preferencesIn(preferences)',
+        '  if (preferences) change.preferences = isObject(preferences) ? preferencesIn(preferences) : {}',
+      ],
+    ],
+    caughtBy: ['query-carries-no-nested-data'],
+  },
+  {
+    id: 'app/proxy-writes-the-cookie',
+    intent: 'whoever asks the proxy is given another session cookie',
+    loses: 'each request that passes it races with updates',
+    // What the proxy itself says is read when the app is built, and cannot be switched
+    file: 'v4/instrumentation.ts',
+    patch: [
+      [
+        `    if (!process.env.COMPANY_API_URL)`,
+        `    const { ServerResponse } = await import('node:http')
+    const { writeHead } = ServerResponse.prototype
+    ServerResponse.prototype.writeHead = function (this: typeof ServerResponse.prototype, ...rest: unknown[]) {
+      const { url } = (this as unknown as { req: { url?: string } }).req
+      if (url === '/api/views/proxy') this.appendHeader('Set-Cookie', 'next-auth.session-token=another; Path=/; HttpOnly')
+      return Reflect.apply(writeHead, this, rest) as typeof this
+    } as typeof writeHead
+    if (!process.env.COMPANY_API_URL)`,
+      ],
+    ],
+    caughtBy: ['proxy-writes-no-cookie'],
   },
 ]

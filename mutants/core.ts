@@ -105,7 +105,7 @@ export const core: Mutant[] = [
     loses: 'an update is shown once and lost, and no session lasts longer than thirty days',
     file: session,
     patch: [['sessionStore.chunk(newToken, {', 'sessionStore.chunk(sessionToken, {']],
-    caughtBy: ['post-updates-session', 'update-survives-new-tab', 'get-session-renews-lifetime'],
+    caughtBy: ['post-updates-session', 'update-survives-new-tab', 'get-session-renews-lifetime', 'pieces-are-updated'],
   },
   {
     id: 'core/cookie-ends-with-the-browser',
@@ -151,7 +151,13 @@ export const core: Mutant[] = [
         '',
       ],
     ],
-    caughtBy: ['tampered-token-is-refused', 'ended-token-is-refused', 'throwing-callback-signs-out'],
+    caughtBy: [
+      'tampered-token-is-refused',
+      'ended-token-is-refused',
+      'throwing-callback-signs-out',
+      'token-of-another-secret-is-refused',
+      'throwing-callback-behind-update-signs-out',
+    ],
   },
   {
     id: 'core/failing-callback-is-not-logged',
@@ -193,7 +199,7 @@ export const core: Mutant[] = [
             });`,
       ],
     ],
-    caughtBy: ['post-updates-session', 'update-renews-lifetime'],
+    caughtBy: ['post-updates-session', 'update-renews-lifetime', 'get-session-is-fresh-after-update'],
   },
   {
     id: 'core/update-needs-no-csrf-token',
@@ -512,5 +518,30 @@ export const core: Mutant[] = [
       [',\n      sub: (_user$id3 = user.id) === null || _user$id3 === void 0 ? void 0 : _user$id3.toString()', ''],
     ],
     caughtBy: ['user-and-account-land-in-token'],
+  },
+  {
+    id: 'core/nobody-is-shown-a-session',
+    intent: 'the session route shows a session with an empty user to whoever has none',
+    loses: 'a page takes everybody for signed in',
+    file: session,
+    patch: [
+      ['  if (!sessionToken) return response;\n', '  if (!sessionToken) return { ...response, body: { user: {} } };\n'],
+    ],
+    caughtBy: ['signed-out-get-mints-nothing', 'signed-out-answer-is-empty-object'],
+  },
+  {
+    id: 'core/every-post-of-the-session-is-refused',
+    intent: 'the session route refuses every POST, as it did below 4.21.0',
+    loses: 'no update() arrives',
+    file: routes,
+    patch: [
+      [
+        `          if (options.csrfTokenVerified) {
+            var _req$body4;`,
+        `          if (false) {
+            var _req$body4;`,
+      ],
+    ],
+    caughtBy: ['post-is-refused', 'post-updates-session'],
   },
 ]

@@ -718,7 +718,7 @@ const update: Mutant[] = [
         `                  csrfToken: _context2.t3`,
       ],
     ],
-    caughtBy: ['update-carries-nested-data', 'first-name-by-update'],
+    caughtBy: ['update-carries-nested-data', 'first-name-by-update', 'onboarding-by-update'],
   },
   {
     id: 'react/update-never-ends',
@@ -734,7 +734,11 @@ const update: Mutant[] = [
     loses: 'useSession keeps the old session until something makes the page ask',
     file,
     patch: [['                  setSession(newSession);\n', '']],
-    caughtBy: ['use-session-catches-up-on-update', 'fresh/update-data/use-session/at-once'],
+    caughtBy: [
+      'use-session-catches-up-on-update',
+      'fresh/update-data/use-session/at-once',
+      'use-session-catches-up-on-empty-update',
+    ],
   },
   {
     id: 'react/failed-update-signs-out',
@@ -751,6 +755,45 @@ const update: Mutant[] = [
     file,
     patch: [['return _context2.abrupt("return", newSession);', 'return _context2.abrupt("return", undefined);']],
     caughtBy: ['fresh/update-data/response/at-once', 'update-carries-nested-data'],
+  },
+  {
+    id: 'react/update-forgets-the-session-meanwhile',
+    intent: 'useSession shows nobody while an update is under way',
+    loses: 'a page flickers to its signed-out look at every update',
+    file,
+    patch: [
+      ['                setLoading(true);\n', '                setLoading(true);\n                setSession(null);\n'],
+    ],
+    caughtBy: ['update-keeps-session-meanwhile'],
+  },
+  {
+    id: 'react/empty-update-is-a-read',
+    intent: 'update() without data sends a GET, as NextAuth 5 does',
+    loses: 'the jwt callback never hears of it',
+    file,
+    patch: [
+      [
+        '                  body: _context2.t5\n',
+        '                  body: data === undefined ? undefined : _context2.t5\n',
+      ],
+    ],
+    caughtBy: ['empty-update-sends-post'],
+  },
+  {
+    id: 'react/reads-are-heard-by-their-own-tab',
+    intent: 'a tab hears itself what getSession() tells the others',
+    loses: 'every read costs one request more, as in NextAuth 5',
+    file,
+    patch: [
+      [
+        `          session = _context3.sent;
+          if ((`,
+        `          session = _context3.sent;
+          if (!params || params.broadcast !== false) setTimeout(() => __NEXTAUTH._getSession({ event: "storage" }));
+          if ((`,
+      ],
+    ],
+    caughtBy: ['get-session-leaves-use-session-old', 'get-session-asks-once', 'load-asks-once'],
   },
 ]
 

@@ -28,7 +28,7 @@ const faults: Omit<Mutant, 'app'>[] = [
                 getNewBroadcastChannel().postMessage({`,
       ],
     ],
-    caughtBy: ['update-sends-post'],
+    caughtBy: ['update-sends-post', 'update-is-heard-by-its-own-tab'],
   },
   {
     id: 'v5/update-tells-no-tab',
@@ -508,6 +508,27 @@ const faults: Omit<Mutant, 'app'>[] = [
       ],
     ],
     caughtBy: ['server-component-is-never-stored', 'get-server-side-props-is-never-stored'],
+  },
+  {
+    id: 'v5/required-asks-at-the-usual-place',
+    intent: 'useSession({ required: true }) sends to /api/auth/signin, whatever the basePath',
+    loses: 'an app with a basePath of its own sends people to a page that is not there',
+    file: 'next-auth/react.js',
+    patch: [
+      [
+        'const url = `${__NEXTAUTH.basePath}/signin?${new URLSearchParams({\n                error: "SessionRequired"',
+        'const url = `/api/auth/signin?${new URLSearchParams({\n                error: "SessionRequired"',
+      ],
+    ],
+    caughtBy: ['v5/required-follows-base-path'],
+  },
+  {
+    id: 'v5/failed-sign-in-is-not-ok',
+    intent: 'signIn(…, { redirect: false }) does not say ok where there is an error',
+    loses: 'nothing: it is how NextAuth 4 has it, and apps that look at error alone cannot tell',
+    file: 'next-auth/react.js',
+    patch: [['        ok: res.ok,\n', '        ok: res.ok && !error,\n']],
+    caughtBy: ['v5/failed-sign-in-says-ok'],
   },
 ]
 

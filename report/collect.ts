@@ -5,6 +5,7 @@ import type { Suite, TestCase, TestResult } from '@playwright/test/reporter'
 import semver from 'semver'
 import {
   evidenceAttachment,
+  holdsHere,
   leftOutAnnotation,
   metaAnnotation,
   type Evidence,
@@ -131,7 +132,7 @@ export function judge(test: TestCase, result: TestResult, outside: string | unde
       : { ...run, status: 'differs', reason: firstLine(errors[0] ?? `it ${result.status}`) }
   }
   if (result.status === 'passed')
-    return { ...run, status: 'differs', reason: `it holds here, though ${outside}: correct its range` }
+    return { ...run, status: 'differs', reason: `${holdsHere}${outside}: correct its range` }
   return result.status === 'failed' && onlyMismatches
     ? { ...run, status: 'known to fail', reason: outside }
     : {

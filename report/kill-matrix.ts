@@ -1,4 +1,4 @@
-import type { Results, SpecResult } from './schema'
+import { holdsHere, type Results, type SpecResult } from './schema'
 
 /** The version of `kill-matrix.json`. */
 export const killMatrixSchema = 1
@@ -49,9 +49,13 @@ export interface KillMatrix {
   lines: { line: string; by: string[] }[]
 }
 
-/** Whether a spec saw a fault: one of our matchers found a mismatch. Of a cell, only another verdict counts. */
-export function sees({ status, checks, cell }: SpecResult): boolean {
+/**
+ * Whether a spec saw a fault: one of our matchers found a mismatch, or what is known to fail in this version holds. Of a
+ * cell, only another verdict counts.
+ */
+export function sees({ status, reason, checks, cell }: SpecResult): boolean {
   if (status !== 'differs') return false
+  if (reason.startsWith(holdsHere)) return true
   return cell ? cell.observed !== null && cell.observed !== cell.verdict : checks.some(({ pass }) => !pass)
 }
 

@@ -141,6 +141,9 @@ export const metaAnnotation = '_session-spec'
 /** The annotation that carries {@link LeftOut}[] as JSON: on all cells of the freshness table. */
 export const leftOutAnnotation = '_session-spec-left-out'
 
+/** How the reason begins of a spec that holds where it must not. */
+export const holdsHere = 'it holds here, though '
+
 /** The attachment with a spec's {@link Evidence} as JSON. The underscore hides it in Playwright's HTML report. */
 export const evidenceAttachment = '_session-spec-evidence'
 
