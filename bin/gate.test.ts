@@ -47,12 +47,12 @@ test('--list: the ids and sentences, exit 0, and no run', async ({}, testInfo) =
   expect(existsSync(testInfo.outputPath('out', 'latest'))).toBe(false)
 })
 
-test('--sample: the first spec of each file, and some cells', async ({}, testInfo) => {
+test('--sample: the first spec of each chapter, and some cells', async ({}, testInfo) => {
   const { output } = await runGate(testInfo, ['--sample', '--list'])
   const ids = output.match(/^\S+(?=\n {4}\S)/gm) ?? []
   expect(ids).toContain('user-and-account-land-in-token')
   expect(ids).not.toContain('session-user-relays-token')
-  expect(ids).toContain('v5/server-action-updates')
+  expect(ids).toContain('v5/empty-update-is-a-get')
   expect(ids).toContain('fresh/get-query/use-session/at-once')
   expect(ids).not.toContain('fresh/get-query/use-session/after-focus')
 })
@@ -169,10 +169,10 @@ function copyOfApps(testInfo: TestInfo): string {
 
 test('an app that does not build: exit 3, its last lines and the log’s path', async ({}, testInfo) => {
   const apps = copyOfApps(testInfo)
-  writeFileSync(join(apps, 'v4', 'pages', 'broken.tsx'), 'export default function Broken() { return <p> }\n')
+  writeFileSync(join(apps, 'v4', 'next.config.mjs'), "throw new Error('no such setting')\n")
   const { code, output } = await runGate(testInfo, [quick], { SESSION_SPEC_APPS: apps })
   expect(output).toContain('The app does not build')
-  expect(output).toContain('broken.tsx')
+  expect(output).toContain('no such setting')
   expect(output).toMatch(/All of it: .*build\.log/)
   expect(code).toBe(3)
 })

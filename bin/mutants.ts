@@ -213,10 +213,13 @@ const isNamed = (id: string, name: string) => (name.endsWith('*') ? id.startsWit
 
 /** A mutant that names many specs by `*` means those that hold without it. */
 function withSpecs(mutant: Mutant, control: Results | undefined): Mutant {
-  const { caughtBy, rightlyHeld = {} } = mutant
   const held = control?.specs.flatMap(({ id, status }) => (status === 'held' ? [id] : [])) ?? []
-  const specs = caughtBy.flatMap((name) => (name.endsWith('*') ? held.filter((id) => isNamed(id, name)) : [name]))
-  return { ...mutant, caughtBy: specs.filter((id) => !Object.hasOwn(rightlyHeld, id)) }
+  const meant = (name: string) => (name.endsWith('*') ? held.filter((id) => isNamed(id, name)) : [name])
+  const rightlyHeld = Object.fromEntries(
+    Object.entries(mutant.rightlyHeld ?? {}).flatMap(([name, why]) => meant(name).map((id) => [id, why] as const)),
+  )
+  const caughtBy = [...new Set(mutant.caughtBy.flatMap(meant))].filter((id) => !Object.hasOwn(rightlyHeld, id))
+  return { ...mutant, caughtBy, rightlyHeld }
 }
 
 /** Runs the specs that are to catch a mutant; where none of them does, all others until some do. */
@@ -225,8 +228,9 @@ async function judged(mutant: Mutant, runGate: Gate): Promise<KillRow> {
   const began = performance.now()
   const seconds = () => (performance.now() - began) / 1000
   const name = mutant.id.replaceAll('/', '-')
-  const flags = [`--mutant=${mutant.id}`, '--workers=1', '--trace=off']
   const specs = [...mutant.caughtBy, ...Object.keys(mutant.rightlyHeld ?? {})]
+  const workers = specs.length > 100 ? 3 : 1
+  const flags = [`--mutant=${mutant.id}`, `--workers=${workers}`, '--timeout=15000', '--trace=off']
   const first = specs.length > 0 ? await runGate(name, [...flags, ...specs]) : undefined
   if (first?.code === 1 && !first.results) return unrun(mutant, 'does not apply', lastLine(first.tail))
   const row = judgeMutant(mutant, first?.results, first && !first.results ? first.tail : '', seconds())

@@ -58,8 +58,18 @@ export function mutantOf(id: string): Mutant {
   )
 }
 
-/** Some of each kind, for `npm test`. */
-export const sample: Mutant[] = ['react/update-tells-no-tab'].map(mutantOf)
+/** One of each kind, for `npm test`. */
+export const sample: Mutant[] = [
+  'react/update-tells-no-tab',
+  'client/nobody-is-somebody',
+  'core/update-needs-no-csrf-token',
+  'cookies/old-pieces-stay',
+  'jwt/key-needs-no-secret',
+  'next/get-server-session-writes-nothing',
+  'views/store-hears-other-tabs',
+  'app/query-ignored',
+  'company-api/unknown-company-is-an-error',
+].map(mutantOf)
 
 /** What puts all mutants of an app into its copy. */
 export function changeFor(name: AppName): SubjectChange {

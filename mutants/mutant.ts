@@ -16,7 +16,9 @@ export interface Mutant {
   patch: [original: string, instead: string][]
   /** The specs that must catch it; `*` is all, `fresh/*` every cell. A cell of the freshness table catches it by its verdict. */
   caughtBy: string[]
-  /** Of those, the specs that rightly hold all the same, and why. They must hold. */
+  /** Whether a spec catches it by whatever way it fails: what is to be proved is only that it does not hold. */
+  anyFailure?: true
+  /** Of those, the specs that rightly hold all the same, and why; `*` as above. They must hold. */
   rightlyHeld?: Record<string, string>
   /** Why nobody can see a difference. Then no spec has to catch it. */
   equivalent?: string

@@ -32,7 +32,7 @@ export function metaOf(test: TestCase): SpecMeta | undefined {
 }
 
 /**
- * Some specs of every chapter: the first of each file, and of the freshness table the two paths that the article and its
+ * Some specs of every chapter: the first of each folder, and of the freshness table the two paths that the article and its
  * correction are about, at once.
  */
 export function sampleOf(tests: TestCase[]): TestCase[] {
@@ -40,9 +40,9 @@ export function sampleOf(tests: TestCase[]): TestCase[] {
   return tests.filter((test) => {
     const { id = '', cell } = metaOf(test) ?? {}
     if (cell) return cell.moment === 'at-once' && (cell.path === 'get-query' || cell.path === 'update-data')
-    const { file } = test.location
-    if (!firsts.has(file)) firsts.set(file, id)
-    return firsts.get(file) === id
+    const folder = dirname(test.location.file)
+    if (!firsts.has(folder)) firsts.set(folder, id)
+    return firsts.get(folder) === id
   })
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { caughtBySpecs, judgeMutant, killMatrixText, mutantText, unrun, type KillRow } from './kill-matrix'
-import type { Check } from './schema'
+import { holdsHere, type Check } from './schema'
 import { aCell, aRun, aSpec } from './testing'
 
 const fault = { id: 'react/fault', intent: 'a fault', loses: 'something', file: 'next-auth/react/index.js' }
@@ -42,6 +42,16 @@ test('nor does a spec that held, that is known to fail, or that was not run', ()
   ])
 })
 
+test('what is known to fail in this version catches it by holding', () => {
+  const seen = judged(aSpec('one', { status: 'differs', reason: `${holdsHere}next-auth 4.24.15 is outside <4.21.0` }))
+  expect(seen).toMatchObject({ status: 'caught', missed: [] })
+})
+
+test('where any failure counts, a crash catches it too', () => {
+  const crash = aSpec('one', { status: 'differs', reason: 'TypeError: it is undefined' })
+  expect(judgeMutant({ ...fault, caughtBy: ['one'], anyFailure: true }, aRun([crash]), '', 1).status).toBe('caught')
+})
+
 test('a cell catches it by another verdict, and not where its update does not land', () => {
   const other = aCell(cell, 'fresh', { status: 'differs', checks: [mismatch] })
   const turned = { ...other, cell: { ...cell, verdict: 'fresh' as const, observed: 'stale' as const } }
@@ -59,6 +69,8 @@ test('a mutant that one of its specs does not see survives, whoever else sees it
 test('a spec that rightly holds must hold', () => {
   const seen = judged(aSpec('one', { status: 'differs', checks: [mismatch] }), { rightlyHeld: { one: 'why' } })
   expect(seen).toMatchObject({ status: 'survived', missed: [{ spec: 'one' }] })
+  const crash = aSpec('one', { status: 'differs', reason: 'TypeError: it is undefined' })
+  expect(judged(crash, { rightlyHeld: { one: 'why' } }).missed[0]?.why).toContain('TypeError')
 })
 
 test('a run without results is no proof', () => {
@@ -71,6 +83,7 @@ test('the specs and the lines of the table that caught nothing are named', () =>
   const rows: KillRow[] = [
     { ...unrun({ ...fault, caughtBy: [] }, 'caught', ''), by: by(cellId) },
     { ...unrun({ ...fault, id: 'core/other', caughtBy: [] }, 'caught', ''), by: by('one') },
+    { ...unrun({ ...fault, id: 'vacuity/nothing-works', caughtBy: [] }, 'caught', ''), by: by('two') },
   ]
   const all = caughtBySpecs(rows, [
     'one',
@@ -89,8 +102,8 @@ test('the specs and the lines of the table that caught nothing are named', () =>
       { line: 'proxy/at-once', by: [] },
     ],
   })
-  const text = killMatrixText({ schema: 1, startedAt: '', durationMs: 8000, subjects: [], mutants: rows, ...all })
-  expect(text).toContain('2 caught, 0 survived, 0 equivalent, 0 do not apply; 8 s, 4.0 s for each')
+  const text = killMatrixText({ schema: 1, startedAt: '', durationMs: 9000, subjects: [], mutants: rows, ...all })
+  expect(text).toContain('3 caught, 0 survived, 0 equivalent, 0 do not apply; 9 s, 3.0 s for each')
   expect(text).toContain('Not turned red by any of these mutants (2):\n    two\n    proxy/at-once')
 })
 

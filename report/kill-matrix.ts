@@ -32,6 +32,7 @@ export interface KillRow {
 /** A mutant, as far as the kill matrix tells of it. */
 export interface MutantInWords extends Pick<KillRow, 'id' | 'intent' | 'loses' | 'file' | 'equivalent'> {
   caughtBy: string[]
+  anyFailure?: true
   rightlyHeld?: Record<string, string>
 }
 
@@ -71,17 +72,21 @@ export function judgeMutant(
   why: string,
   seconds: number,
 ): KillRow {
-  const { caughtBy, rightlyHeld = {} } = mutant
+  const { caughtBy, anyFailure, rightlyHeld = {} } = mutant
   const specs = results?.specs ?? []
-  const by = specs.filter(sees).map(({ id, expected, observed }) => ({ spec: id, expected, observed }))
+  const by = specs
+    .filter((spec) => sees(spec) || (anyFailure && spec.status === 'differs'))
+    .map(({ id, expected, observed }) => ({ spec: id, expected, observed }))
+  const resultOf = (id: string) => specs.find((spec) => spec.id === id)
   const isSeenBy = (id: string) => by.some(({ spec }) => spec === id)
   const missed = [
-    ...caughtBy
-      .filter((id) => !isSeenBy(id))
-      .map((id) => ({ spec: id, why: whyNot(specs.find((one) => one.id === id)) })),
+    ...caughtBy.filter((id) => !isSeenBy(id)).map((id) => ({ spec: id, why: whyNot(resultOf(id)) })),
     ...Object.keys(rightlyHeld)
-      .filter(isSeenBy)
-      .map((id) => ({ spec: id, why: 'it saw it, though the mutant says that it rightly holds' })),
+      .filter((id) => resultOf(id)?.status !== 'held')
+      .map((id) => ({
+        spec: id,
+        why: isSeenBy(id) ? 'it saw it, though the mutant says that it rightly holds' : whyNot(resultOf(id)),
+      })),
   ]
   const status = by.length > 0 && missed.length === 0 ? 'caught' : 'survived'
   return { ...wordsOf(mutant), status, by, missed, why, seconds }
@@ -110,13 +115,14 @@ const wordsOf = ({ id, intent, loses, file, equivalent }: MutantInWords) => ({
 })
 
 /**
- * Which mutants each spec has caught, and each line of the freshness table.
+ * Which mutants each spec has caught, and each line of the freshness table. The faults on which nearly everything must fail
+ * do not count: they say little of one spec.
  *
  * @param ids of all specs
  */
 export function caughtBySpecs(mutants: KillRow[], ids: string[]): Pick<KillMatrix, 'specs' | 'lines'> {
   const catches = (fits: (spec: string) => boolean) =>
-    mutants.filter(({ by }) => by.some(({ spec }) => fits(spec))).map(({ id }) => id)
+    mutants.filter(({ id, by }) => !id.startsWith('vacuity/') && by.some(({ spec }) => fits(spec))).map(({ id }) => id)
   const lines = [...new Set(ids.flatMap((id) => lineOf(id) ?? []))]
   return {
     specs: ids.filter((id) => !lineOf(id)).map((id) => ({ id, by: catches((spec) => spec === id) })),
