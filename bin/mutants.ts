@@ -127,10 +127,10 @@ async function prove(chosen: Mutant[], { jobs, flags, isWhole }: Proof): Promise
   const interrupt = () => abort.abort()
   for (const signal of interruptions) process.on(signal, interrupt)
 
-  const runGate: Gate = (name, args) => {
+  const runGate: Gate = (name, args, mustFail) => {
     if (abort.signal.aborted) throw new Interrupted('')
     const place = join(folder, name)
-    return childGate({ args: [...flags, ...args], out: place, log: join(place, 'gate.log') })
+    return childGate({ args: [...flags, ...args], out: place, log: join(place, 'gate.log'), mustFail })
   }
   const rows: KillRow[] = []
   try {
@@ -206,7 +206,7 @@ function publish(matrix: KillMatrix, folder: string, controls: Map<AppName, Resu
   )
 }
 
-type Gate = (name: string, args: string[]) => ReturnType<typeof childGate>
+type Gate = (name: string, args: string[], mustFail?: boolean) => ReturnType<typeof childGate>
 
 /** Whether a spec is meant by a name in a mutant's `caughtBy`. */
 const isNamed = (id: string, name: string) => (name.endsWith('*') ? id.startsWith(name.slice(0, -1)) : id === name)
@@ -231,7 +231,7 @@ async function judged(mutant: Mutant, runGate: Gate): Promise<KillRow> {
   const specs = [...mutant.caughtBy, ...Object.keys(mutant.rightlyHeld ?? {})]
   const workers = specs.length > 100 ? 3 : 1
   const flags = [`--mutant=${mutant.id}`, `--workers=${workers}`, '--timeout=15000', '--trace=off']
-  const first = specs.length > 0 ? await runGate(name, [...flags, ...specs]) : undefined
+  const first = specs.length > 0 ? await runGate(name, [...flags, ...specs], true) : undefined
   if (first?.code === 1 && !first.results) return unrun(mutant, 'does not apply', lastLine(first.tail))
   const row = judgeMutant(mutant, first?.results, first && !first.results ? first.tail : '', seconds())
   if (row.by.length > 0) return row
