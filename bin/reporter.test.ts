@@ -107,6 +107,35 @@ test('only the wanted ids run; an unknown one is answered with the nearest', asy
   expect(unknown.faults).toMatchObject([{ exitCode: 2, message: expect.stringContaining('ona: did you mean one') }])
 })
 
+test('a spec that holds in one run and not in the next differs: there are no flaky ones', async ({}, testInfo) => {
+  const body = one(`const company = test.info().repeatEachIndex === 0 ? 'acme' : 'globex'
+    await expect(reading(timeline, { company })).toShow({ company: 'acme' })`)
+  const { code, results } = await runInline(testInfo, body, { args: ['test', '--repeat-each=2'] })
+  expect(code).toBe(1)
+  expect(results?.specs).toMatchObject([{ status: 'differs', runs: 2, observed: '{"company":"globex"}' }])
+})
+
+test('shards, merged by Playwright, are one run', async ({}, testInfo) => {
+  const two = one(mismatching, `, holds: { 'next-auth': '<4.21.0' }`).replace(`'one'`, `'two'`)
+  const three = one(holding, `, needs: ['update()']`).replace(`'one'`, `'three'`)
+  const body = [one(holding), two, three]
+    .map((text, index) => text.replace('a sentence', `sentence ${index}`))
+    .join('\n')
+  for (const shard of ['1/2', '2/2'])
+    await runInline(testInfo, body, { args: ['test', '--fully-parallel', `--shard=${shard}`], surfaces: [] })
+  const { code, results } = await runInline(testInfo, body, {
+    args: ['merge-reports', testInfo.outputPath('blobs')],
+    surfaces: [],
+  })
+  expect(code).toBe(0)
+  expect(results).toMatchObject({ complete: true })
+  expect(results?.specs.map(({ id, status }) => [id, status])).toEqual([
+    ['one', 'held'],
+    ['two', 'known to fail'],
+    ['three', 'not in this version'],
+  ])
+})
+
 test('a browser that strays to another host fails its spec', async ({}, testInfo) => {
   const body = `test('a sentence', spec({ id: 'one', source: article('useSession') }), async ({ tab }) => {
     await tab.open('profile')

@@ -1,5 +1,6 @@
 // For the harness's own tests only: runs a command as a user would, and a small suite of specs in a child process.
 import { spawn, type ChildProcess } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
@@ -96,6 +97,14 @@ export interface InlineRun {
   results: Results | undefined
 }
 
+interface InlineOptions {
+  versions?: Record<string, string>
+  surfaces?: []
+  only?: string
+  /** Of Playwright. What it reports is also kept as blobs, so that `merge-reports` can put shards together. */
+  args?: string[]
+}
+
 /**
  * Runs specs that are given as text, in a Playwright of their own with our config and reporter.
  *
@@ -105,7 +114,7 @@ export interface InlineRun {
 export async function runInline(
   testInfo: TestInfo,
   body: string,
-  { versions = {}, surfaces, only }: { versions?: Record<string, string>; surfaces?: []; only?: string } = {},
+  { versions = {}, surfaces, only, args = ['test'] }: InlineOptions = {},
 ): Promise<InlineRun> {
   // Below the checkout, so that imports find their way
   const folder = join(root, '.cache', 'inline', `${testInfo.testId}-${process.pid}`)
@@ -118,7 +127,7 @@ export async function runInline(
   writeFileSync(join(folder, 'subject.json'), JSON.stringify(subject))
   writeFileSync(
     join(folder, 'playwright.config.ts'),
-    `import base from '../../../playwright.config'\nexport default { ...base, workers: 1, reporter: [['../../../report/reporter.ts']], projects: [{ name: 'specs', testDir: '.' }] }\n`,
+    `import base from '../../../playwright.config'\nexport default { ...base, workers: 1, reporter: [['../../../report/reporter.ts'], ...(process.argv.includes('merge-reports') ? [] : [['blob']])], projects: [{ name: 'specs', testDir: '.' }] }\n`,
   )
   writeFileSync(
     join(folder, 'inline.spec.ts'),
@@ -128,12 +137,13 @@ export async function runInline(
   const cli = require.resolve('@playwright/test/cli')
   const { [settings.only]: _only, ...environment } = process.env
   const command = start(
-    [cli, 'test', '--config', join(folder, 'playwright.config.ts')],
+    [cli, ...args, '--config', join(folder, 'playwright.config.ts')],
     {
       ...environment,
       [settings.run]: join(folder, 'run'),
       [settings.subject]: join(folder, 'subject.json'),
       ...(only && { [settings.only]: only }),
+      PLAYWRIGHT_BLOB_OUTPUT_FILE: testInfo.outputPath('blobs', `${randomUUID()}.zip`),
     },
     'ipc',
   )
