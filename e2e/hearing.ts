@@ -14,5 +14,8 @@ export const hearsItsUpdates = { 'next-auth': '>=5.0.0-0 <5.0.0-beta.18' }
 /** The others, which have an `update()`. */
 export const hearsNoUpdates = { 'next-auth': '>=4.21.0 <5.0.0-0 || >=5.0.0-beta.18 <6.0.0-0' }
 
+/** Versions in which tabs hear each other by one channel, or by the storage, when somebody signs out or a provider is another one. */
+export const hearsOthersOnce = { 'next-auth': '<5.0.0-0 || >=5.0.0-beta.18 <6.0.0-0' }
+
 /** The issue, and the pull requests that made it one channel and then again many. */
 export const hearing = [issue(10244), issue(10762), issue(11470), code('next-auth', 'react.js')]

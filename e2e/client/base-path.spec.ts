@@ -8,7 +8,7 @@ test(
   spec({
     id: 'required-ignores-base-path',
     source: [basePath, code('next-auth', 'react/index.js')],
-    holds: { 'next-auth': '<5.0.0-0' },
+    holds: { 'next-auth': '<5.0.0-beta.8' },
   }),
   async ({ tab }) => {
     await tab.visit('required-elsewhere')
@@ -24,7 +24,7 @@ test(
   spec({
     id: 'v5/required-follows-base-path',
     source: code('next-auth', 'react.js'),
-    holds: { 'next-auth': '>=5.0.0-0 <6.0.0-0' },
+    holds: { 'next-auth': '>=5.0.0-beta.8 <6.0.0-0' },
   }),
   async ({ tab }) => {
     await tab.visit('required-elsewhere')

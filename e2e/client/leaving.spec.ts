@@ -1,5 +1,5 @@
 import { acme, code, expect, spec, test } from '../../fixtures'
-import { hearsNoReads } from '../hearing'
+import { hearsNoReads, hearsOthersOnce } from '../hearing'
 
 // What a page leaves behind when the person moves on inside the document.
 const source = code('next-auth', 'react/index.js')
@@ -43,7 +43,7 @@ test.describe('another provider', () => {
 
   test(
     'where one provider has taken the place of another, a tab that tells of the session makes the page ask once',
-    spec({ id: 'new-provider-hears-once', source }),
+    spec({ id: 'new-provider-hears-once', source, holds: hearsOthersOnce }),
     async ({ tab, openTab }) => {
       const other = await openTab()
       await other.open('with-session-prop')

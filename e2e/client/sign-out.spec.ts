@@ -1,4 +1,5 @@
 import { code, docs, expect, spec, test } from '../../fixtures'
+import { hearsOthersOnce } from '../hearing'
 
 const signingOut = docs('https://next-auth.js.org/getting-started/client#signout')
 const inPlace = docs('https://next-auth.js.org/getting-started/client#using-the-redirect-false-option-1')
@@ -26,7 +27,7 @@ test(
 
 test(
   'signOut() asks for a CSRF token, posts it, and then asks for the session',
-  spec({ id: 'sign-out-sends', source: code('next-auth', 'react/index.js') }),
+  spec({ id: 'sign-out-sends', source: code('next-auth', 'react/index.js'), holds: hearsOthersOnce }),
   async ({ tab }) => {
     await tab.open('client')
     await tab.client.signOut()
