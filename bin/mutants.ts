@@ -229,6 +229,7 @@ async function judged(mutant: Mutant, runGate: Gate): Promise<KillRow> {
   const seconds = () => (performance.now() - began) / 1000
   const name = mutant.id.replaceAll('/', '-')
   const specs = [...mutant.caughtBy, ...Object.keys(mutant.rightlyHeld ?? {})]
+  // A mutant for nearly all specs would else take as long as the rest together
   const workers = specs.length > 100 ? 3 : 1
   const flags = [`--mutant=${mutant.id}`, `--workers=${workers}`, '--timeout=15000', '--trace=off']
   const first = specs.length > 0 ? await runGate(name, [...flags, ...specs], true) : undefined
