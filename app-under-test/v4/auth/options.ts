@@ -2,6 +2,7 @@ import type { NextAuthOptions } from 'next-auth'
 import CredentialsProvider from 'next-auth/providers/credentials'
 import { checkPassword } from '../../session/company-api'
 import { askedAgain, changed, relayed, signedIn } from '../../session/token'
+import { emailProviders } from './email'
 
 /** What the callbacks need of a request. Server components have none; `getServerSideProps` has one without a query. */
 interface RequestWithQuery {
@@ -24,6 +25,7 @@ export const createOptions = (req?: RequestWithQuery): NextAuthOptions => ({
       },
       authorize: async (credentials) => (credentials ? checkPassword(credentials.email, credentials.password) : null),
     }),
+    ...emailProviders(),
   ],
 
   callbacks: {

@@ -3,6 +3,7 @@ import Credentials from 'next-auth/providers/credentials'
 import type { NextRequest } from 'next/server'
 import { checkPassword } from '../../session/company-api'
 import { askedAgain, changed, relayed, signedIn } from '../../session/token'
+import { emailProviders } from './email'
 
 /**
  * The configuration. Made anew for each request to the auth routes, so that the jwt callback can see its query: the
@@ -21,6 +22,7 @@ const createConfig = (req?: NextRequest): NextAuthConfig => ({
       },
       authorize: ({ email, password }) => checkPassword(String(email), String(password)),
     }),
+    ...emailProviders(),
   ],
 
   callbacks: {
