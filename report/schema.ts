@@ -191,6 +191,7 @@ export type TimelineKind =
   | 'clock'
   | 'check'
   | 'company-api'
+  | 'query'
   | 'log'
   | 'blocked'
 
@@ -198,7 +199,7 @@ export type TimelineKind =
 export interface TimelineEntry {
   /** Milliseconds since the spec began, by Node's monotonic clock. */
   at: number
-  /** Who did it: `tab 1`, `phone tab 1`, `server`, `company api`, `cookie jar`, `spec`. */
+  /** Who did it: `tab 1`, `phone tab 1`, `server`, `company api`, `database`, `cookie jar`, `spec`. */
   lane: string
   kind: TimelineKind
   /** One line for people. */

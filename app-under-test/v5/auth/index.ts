@@ -1,7 +1,10 @@
-import NextAuth, { type NextAuthConfig } from 'next-auth'
+import NextAuth, { type NextAuthConfig, type Session } from 'next-auth'
 import Credentials from 'next-auth/providers/credentials'
+import GitHub from 'next-auth/providers/github'
 import type { NextRequest } from 'next/server'
 import { checkPassword } from '../../session/company-api'
+import { adapter, strategy } from '../../session/database'
+import { read } from '../../session/row'
 import { askedAgain, changed, relayed, signedIn } from '../../session/token'
 
 /**
@@ -10,7 +13,8 @@ import { askedAgain, changed, relayed, signedIn } from '../../session/token'
  */
 const createConfig = (req?: NextRequest): NextAuthConfig => ({
   trustHost: true,
-  session: { strategy: 'jwt' },
+  adapter,
+  session: { strategy },
 
   providers: [
     Credentials({
@@ -21,6 +25,8 @@ const createConfig = (req?: NextRequest): NextAuthConfig => ({
       },
       authorize: ({ email, password }) => checkPassword(String(email), String(password)),
     }),
+    // With a password alone NextAuth refuses the database strategy, and answers nothing
+    ...(strategy === 'database' ? [GitHub({ clientId: '', clientSecret: '' })] : []),
   ],
 
   callbacks: {
@@ -33,7 +39,8 @@ const createConfig = (req?: NextRequest): NextAuthConfig => ({
       return changed(token, trigger === 'update' ? session : req && Object.fromEntries(req.nextUrl.searchParams))
     },
 
-    session: ({ session, token }) => relayed(session, token),
+    session: async (params) =>
+      strategy === 'database' ? ((await read(params)) as Session) : relayed(params.session, params.token),
   },
 })
 
