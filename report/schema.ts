@@ -191,6 +191,7 @@ export type TimelineKind =
   | 'clock'
   | 'check'
   | 'company-api'
+  | 'query'
   | 'mail'
   | 'log'
   | 'blocked'
@@ -199,7 +200,7 @@ export type TimelineKind =
 export interface TimelineEntry {
   /** Milliseconds since the spec began, by Node's monotonic clock. */
   at: number
-  /** Who did it: `tab 1`, `phone tab 1`, `server`, `company api`, `mail server`, `cookie jar`, `spec`. */
+  /** Who did it: `tab 1`, `phone tab 1`, `server`, `company api`, `database`, `mail server`, `cookie jar`, `spec`. */
   lane: string
   kind: TimelineKind
   /** One line for people. */

@@ -1,6 +1,9 @@
-import type { NextAuthOptions } from 'next-auth'
+import type { NextAuthOptions, Session } from 'next-auth'
 import CredentialsProvider from 'next-auth/providers/credentials'
+import GitHubProvider from 'next-auth/providers/github'
 import { checkPassword } from '../../session/company-api'
+import { adapter, strategy } from '../../session/database'
+import { read } from '../../session/row'
 import { askedAgain, changed, relayed, signedIn } from '../../session/token'
 import { emailProviders } from './email'
 
@@ -14,7 +17,8 @@ interface RequestWithQuery {
  * article's technique: `fetch('/api/auth/session?companyId=globex')` updates the session.
  */
 export const createOptions = (req?: RequestWithQuery): NextAuthOptions => ({
-  session: { strategy: 'jwt' },
+  adapter: adapter as NextAuthOptions['adapter'],
+  session: { strategy },
 
   providers: [
     CredentialsProvider({
@@ -26,6 +30,8 @@ export const createOptions = (req?: RequestWithQuery): NextAuthOptions => ({
       authorize: async (credentials) => (credentials ? checkPassword(credentials.email, credentials.password) : null),
     }),
     ...emailProviders(),
+    // With a password alone NextAuth refuses the database strategy, and answers nothing
+    ...(strategy === 'database' ? [GitHubProvider({ clientId: '', clientSecret: '' })] : []),
   ],
 
   callbacks: {
@@ -38,6 +44,7 @@ export const createOptions = (req?: RequestWithQuery): NextAuthOptions => ({
       return changed(token, trigger === 'update' ? session : req?.query)
     },
 
-    session: ({ session, token }) => relayed(session, token),
+    session: async (params) =>
+      strategy === 'database' ? ((await read(params)) as Session) : relayed(params.session, params.token),
   },
 })

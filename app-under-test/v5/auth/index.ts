@@ -1,7 +1,10 @@
-import NextAuth, { type NextAuthConfig } from 'next-auth'
+import NextAuth, { type NextAuthConfig, type Session } from 'next-auth'
 import Credentials from 'next-auth/providers/credentials'
+import GitHub from 'next-auth/providers/github'
 import type { NextRequest } from 'next/server'
 import { checkPassword } from '../../session/company-api'
+import { adapter, strategy } from '../../session/database'
+import { read } from '../../session/row'
 import { askedAgain, changed, relayed, signedIn } from '../../session/token'
 import { emailProviders } from './email'
 
@@ -11,7 +14,8 @@ import { emailProviders } from './email'
  */
 const createConfig = (req?: NextRequest): NextAuthConfig => ({
   trustHost: true,
-  session: { strategy: 'jwt' },
+  adapter,
+  session: { strategy },
 
   providers: [
     Credentials({
@@ -23,6 +27,8 @@ const createConfig = (req?: NextRequest): NextAuthConfig => ({
       authorize: ({ email, password }) => checkPassword(String(email), String(password)),
     }),
     ...emailProviders(),
+    // With a password alone NextAuth refuses the database strategy, and answers nothing
+    ...(strategy === 'database' ? [GitHub({ clientId: '', clientSecret: '' })] : []),
   ],
 
   callbacks: {
@@ -35,7 +41,8 @@ const createConfig = (req?: NextRequest): NextAuthConfig => ({
       return changed(token, trigger === 'update' ? session : req && Object.fromEntries(req.nextUrl.searchParams))
     },
 
-    session: ({ session, token }) => relayed(session, token),
+    session: async (params) =>
+      strategy === 'database' ? ((await read(params)) as Session) : relayed(params.session, params.token),
   },
 })
 
