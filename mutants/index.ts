@@ -11,6 +11,7 @@ import { client } from './client'
 import { companyApi } from './company-api'
 import { cookies } from './cookies'
 import { core } from './core'
+import { email } from './email'
 import { jwt } from './jwt'
 import { appOfMutant, type Mutant } from './mutant'
 import { next } from './next'
@@ -30,6 +31,7 @@ export const mutants: Mutant[] = [
   ...views,
   ...app,
   ...companyApi,
+  ...email,
   ...v5,
   ...vacuity,
 ]

@@ -13,7 +13,11 @@ interface Asking {
  *
  * @param callbackUrl where it is to lead
  */
-export async function linkTo({ email }: { email: string }, { device, mailbox }: Asking, callbackUrl = '/profile'): Promise<string> {
+export async function linkTo(
+  { email }: { email: string },
+  { device, mailbox }: Asking,
+  callbackUrl = '/profile',
+): Promise<string> {
   await device.askForLink(email, { callbackUrl })
   const { link } = await mailbox.next(email)
   return link

@@ -35,7 +35,10 @@ test.describe('a link by mail', { tag: '@providers' }, () => {
 
   test(
     'an address in capitals and with spaces around it is written in small letters and without',
-    spec({ id: 'email-is-written-small', source: docs('https://next-auth.js.org/providers/email#normalizing-the-email-address') }),
+    spec({
+      id: 'email-is-written-small',
+      source: docs('https://next-auth.js.org/providers/email#normalizing-the-email-address'),
+    }),
     async ({ device, mailbox, person }) => {
       await device.askForLink(`  ${person.email.toUpperCase()} `)
 
@@ -92,7 +95,10 @@ test.describe('a link by mail', { tag: '@providers' }, () => {
 
   test(
     'a link that is asked for with a callbackUrl of another origin leads to the app’s own home',
-    spec({ id: 'email-callback-url-stays', source: docs('https://next-auth.js.org/configuration/callbacks#redirect-callback') }),
+    spec({
+      id: 'email-callback-url-stays',
+      source: docs('https://next-auth.js.org/configuration/callbacks#redirect-callback'),
+    }),
     async ({ device, mailbox, person }) => {
       await device.askForLink(person.email, { callbackUrl: 'https://attacker.example/' })
       const { link } = await mailbox.next(person.email)

@@ -1,0 +1,114 @@
+import { code, docs, expect, forSubject, spec, test, varying } from '../../fixtures'
+
+const advisory = (id: string) => docs(`https://github.com/advisories/${id}`)
+const source = code('next-auth', 'core/routes/signin.js')
+
+/** What a browser is told. NextAuth 5 tells it of few errors by their name, and of all others by this one. */
+const inVersion5 = { 'next-auth': '>=5.0.0-0 <6.0.0-0' }
+const error = forSubject(varying('EmailSignin', [inVersion5, 'Configuration']))
+/** Where a person gets whose link could not be sent: NextAuth 4 leads on from the error page. */
+const notSent = forSubject(
+  varying('/api/auth/signin?error=EmailSignin', [inVersion5, `/api/auth/error?error=${error}`]),
+)
+
+test.use({ providers: 'email' })
+
+test.describe('a link by mail that cannot be sent', { tag: '@providers' }, () => {
+  test.beforeEach(async ({ session }) => {
+    await session.clear()
+  })
+
+  test(
+    'an address with a full-width ＠ beside its @ gets no mail: behind it, another server could read two addresses',
+    spec({ id: 'email-with-homoglyph-is-refused', source: [advisory('GHSA-7rqj-j65f-68wh'), source] }),
+    async ({ device, mailbox, person }) => {
+      await device.askForLink(`mallory＠attacker.example@${person.email.split('@')[1]}`)
+      await device.askForLink(`${person.email}＠attacker.example`)
+
+      await expect(mailbox.received).toShow({ to: [] })
+    },
+  )
+
+  test(
+    'an address whose only @ is a full-width ＠ is written with a plain one',
+    spec({ id: 'email-homoglyph-is-written-plain', source: [advisory('GHSA-7rqj-j65f-68wh'), source] }),
+    async ({ device, mailbox, person }) => {
+      await device.askForLink(person.email.replace('@', '＠'))
+
+      await expect(mailbox.received).toShow({ to: [person.email] })
+    },
+  )
+
+  test(
+    'two addresses in one field get no mail, neither of them',
+    spec({ id: 'two-emails-are-refused', source: [advisory('GHSA-xv97-c62v-4587'), source] }),
+    async ({ device, mailbox, person, createPerson }) => {
+      const mallory = createPerson()
+      await device.askForLink(`${mallory.email},${person.email}`)
+      await device.askForLink(`${person.email} ${mallory.email}`)
+
+      await expect(mailbox.received).toShow({ to: [] })
+    },
+  )
+
+  test(
+    'what stands behind a comma in the field is cut off',
+    spec({ id: 'email-ends-at-comma', source: [advisory('GHSA-xv97-c62v-4587'), source] }),
+    async ({ database, device, person }) => {
+      await device.askForLink(`${person.email},attacker.example`)
+
+      const kept = `select identifier from verification_token where identifier like $1 || '%'`
+      await expect(await database.read('whom the link is for', kept, person.email)).toShow({ identifier: person.email })
+    },
+  )
+
+  test(
+    'an address in quotation marks before the @ gets no mail',
+    spec({ id: 'quoted-email-is-refused', source: [advisory('GHSA-5jpx-9hw9-2fx4'), source] }),
+    async ({ device, mailbox, person }) => {
+      await device.askForLink(`"mallory@attacker.example"@${person.email.split('@')[1]}`)
+
+      await expect(mailbox.received).toShow({ to: [] })
+    },
+  )
+
+  test(
+    'an address at a host without a dot gets no mail',
+    spec({ id: 'email-without-dot-is-refused', source }),
+    async ({ device, mailbox }) => {
+      await device.askForLink('ada@intranet')
+
+      await expect(mailbox.received).toShow({ to: [] })
+    },
+  )
+
+  test(
+    'whoever asks for a link without an address gets to an error page',
+    spec({ id: 'empty-email-is-refused', source }),
+    async ({ device }) => {
+      await expect(await device.askForLink('')).toShow({ leadsTo: `/api/auth/error?error=${error}` })
+    },
+  )
+
+  test(
+    'where the mail server is out of order, the person is told that the link could not be sent',
+    spec({ id: 'email-without-mail-server', source }),
+    async ({ mailbox, tab, person }) => {
+      mailbox.breakDown()
+      await tab.askForLink(person.email)
+
+      await expect(tab).toHaveLoaded(['/api/auth/signin?callbackUrl=/', notSent])
+    },
+  )
+
+  test(
+    'where the mail server refuses the address, the person is told that the link could not be sent',
+    spec({ id: 'email-to-refused-address', source }),
+    async ({ mailbox, tab, person }) => {
+      mailbox.refuse(person.email)
+      await tab.askForLink(person.email)
+
+      await expect(tab).toHaveLoaded(['/api/auth/signin?callbackUrl=/', notSent])
+    },
+  )
+})
