@@ -3,6 +3,10 @@ import { code, docs, expect, forSubject, spec, test, varying } from '../../fixtu
 const advisory = (id: string) => docs(`https://github.com/advisories/${id}`)
 const source = code('next-auth', 'core/routes/signin.js')
 
+// Since when an address is looked at closely, and since when behind Unicode's normalisation
+const looksClosely = { 'next-auth': '>=4.24.12 <5.0.0-0 || >=5.0.0-beta.31 <6.0.0-0' }
+const normalisesFirst = { 'next-auth': '>=4.24.15 <5.0.0-0 || >=5.0.0-beta.32 <6.0.0-0' }
+
 /** What a browser is told. NextAuth 5 tells it of few errors by their name, and of all others by this one. */
 const inVersion5 = { 'next-auth': '>=5.0.0-0 <6.0.0-0' }
 const error = forSubject(varying('EmailSignin', [inVersion5, 'Configuration']))
@@ -20,7 +24,11 @@ test.describe('a link by mail that cannot be sent', { tag: '@providers' }, () =>
 
   test(
     'an address with a full-width ＠ beside its @ gets no mail: behind it, another server could read two addresses',
-    spec({ id: 'email-with-homoglyph-is-refused', source: [advisory('GHSA-7rqj-j65f-68wh'), source] }),
+    spec({
+      id: 'email-with-homoglyph-is-refused',
+      source: [advisory('GHSA-7rqj-j65f-68wh'), source],
+      holds: normalisesFirst,
+    }),
     async ({ device, mailbox, person }) => {
       await device.askForLink(`mallory＠attacker.example@${person.email.split('@')[1]}`)
       await device.askForLink(`${person.email}＠attacker.example`)
@@ -31,7 +39,11 @@ test.describe('a link by mail that cannot be sent', { tag: '@providers' }, () =>
 
   test(
     'an address whose only @ is a full-width ＠ is written with a plain one',
-    spec({ id: 'email-homoglyph-is-written-plain', source: [advisory('GHSA-7rqj-j65f-68wh'), source] }),
+    spec({
+      id: 'email-homoglyph-is-written-plain',
+      source: [advisory('GHSA-7rqj-j65f-68wh'), source],
+      holds: normalisesFirst,
+    }),
     async ({ device, mailbox, person }) => {
       await device.askForLink(person.email.replace('@', '＠'))
 
@@ -41,7 +53,7 @@ test.describe('a link by mail that cannot be sent', { tag: '@providers' }, () =>
 
   test(
     'two addresses in one field get no mail, neither of them',
-    spec({ id: 'two-emails-are-refused', source: [advisory('GHSA-xv97-c62v-4587'), source] }),
+    spec({ id: 'two-emails-are-refused', source: [advisory('GHSA-xv97-c62v-4587'), source], holds: looksClosely }),
     async ({ device, mailbox, person, createPerson }) => {
       const mallory = createPerson()
       await device.askForLink(`${mallory.email},${person.email}`)
@@ -64,7 +76,7 @@ test.describe('a link by mail that cannot be sent', { tag: '@providers' }, () =>
 
   test(
     'an address in quotation marks before the @ gets no mail',
-    spec({ id: 'quoted-email-is-refused', source: [advisory('GHSA-5jpx-9hw9-2fx4'), source] }),
+    spec({ id: 'quoted-email-is-refused', source: [advisory('GHSA-5jpx-9hw9-2fx4'), source], holds: looksClosely }),
     async ({ device, mailbox, person }) => {
       await device.askForLink(`"mallory@attacker.example"@${person.email.split('@')[1]}`)
 
@@ -74,7 +86,7 @@ test.describe('a link by mail that cannot be sent', { tag: '@providers' }, () =>
 
   test(
     'an address at a host without a dot gets no mail',
-    spec({ id: 'email-without-dot-is-refused', source }),
+    spec({ id: 'email-without-dot-is-refused', source, holds: { 'next-auth': '>=4.24.12 <5.0.0-0' } }),
     async ({ device, mailbox }) => {
       await device.askForLink('ada@intranet')
 
