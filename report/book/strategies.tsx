@@ -19,7 +19,7 @@ export function Strategies({ results }: { results: Results }) {
       <p className="lead">
         {both.length === 0
           ? 'This run has seen no place with both strategies. A whole run has: npm run gate'
-          : `Of ${both.length} places that were looked at with both strategies, ${differing.length} see something else.`}
+          : `Places that were looked at with both strategies: ${both.length}. Seen otherwise with a database: ${differing.length}, in bold.`}
       </p>
       <p className="note">
         Costs are what the server did: queries to the database, requests to the auth routes, calls of the company API.
