@@ -11,6 +11,7 @@ import { client } from './client'
 import { companyApi } from './company-api'
 import { cookies } from './cookies'
 import { core } from './core'
+import { database } from './database'
 import { email } from './email'
 import { jwt } from './jwt'
 import { appOfMutant, type Mutant } from './mutant'
@@ -31,6 +32,7 @@ export const mutants: Mutant[] = [
   ...views,
   ...app,
   ...companyApi,
+  ...database,
   ...email,
   ...v5,
   ...vacuity,
@@ -71,6 +73,7 @@ export const sample: Mutant[] = [
   'views/store-hears-other-tabs',
   'app/query-ignored',
   'company-api/unknown-company-is-an-error',
+  'database/row-is-renewed-each-time',
 ].map(mutantOf)
 
 /** What puts all mutants of an app into its copy. */

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import {
   appNames,
+  databasePaths,
   moments,
   schemaVersion,
   updatePaths,
@@ -205,6 +206,15 @@ const spec = object<SpecResult>({
   cell: nullOr(
     object<NonNullable<SpecResult['cell']>>({
       path: oneOf(updatePaths),
+      view: oneOf(views),
+      moment: oneOf(moments),
+      verdict,
+      observed: nullOr(verdict),
+    }),
+  ),
+  databaseCell: optional(
+    object<NonNullable<SpecResult['databaseCell']>>({
+      path: oneOf(databasePaths),
       view: oneOf(views),
       moment: oneOf(moments),
       verdict,

@@ -88,6 +88,25 @@ export interface Cell {
   verdict: Verdict
 }
 
+/** A way to change a session that is kept as rows. */
+export const databasePaths = {
+  row: 'a write of the person’s row',
+  'update-data': 'update(data), which the callback writes to the row',
+  'update-data-unwritten': 'update(data), which the callback does not write to the row',
+} as const
+export type DatabasePath = keyof typeof databasePaths
+
+/** Which update path of the JWT strategy does the same. */
+export const databaseTwins: Partial<Record<DatabasePath, UpdatePath>> = {
+  row: 'api-route',
+  'update-data': 'update-data',
+}
+
+/** One cell of the database strategy's table. */
+export interface DatabaseCell extends Omit<Cell, 'path'> {
+  path: DatabasePath
+}
+
 /** Why the freshness table has no cell for some combinations. */
 export interface LeftOut {
   /** `a text that is on the screen is gone after a full load` */
@@ -131,6 +150,8 @@ export interface SpecMeta {
   needs?: Surface[]
   /** Of a cell of the freshness table. */
   cell?: Cell
+  /** Of a cell of the database strategy's table. */
+  databaseCell?: DatabaseCell
   /** Where its code is to be read, in files beside its own: entries of tables, or functions. Absent: in the test itself. */
   code?: { file: string; entry: string }[]
 }
@@ -241,6 +262,8 @@ export interface SpecResult {
   checks: Check[]
   /** Of a cell of the freshness table. `observed` is null where nothing was seen: not run, or broken before. */
   cell: (Cell & { observed: Verdict | null }) | null
+  /** The same of a cell of the database strategy's table. */
+  databaseCell?: DatabaseCell & { observed: Verdict | null }
   /** What its test does, as TypeScript. */
   code: string
   timeline: TimelineEntry[]
