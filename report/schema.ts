@@ -119,6 +119,7 @@ export type Source =
   | { kind: 'docs'; page: string }
   | { kind: 'issue'; number: number }
   | { kind: 'code'; package: string; file: string }
+  | { kind: 'advisory'; id: string }
 
 /** What a spec says about itself. */
 export interface SpecMeta {
@@ -191,6 +192,7 @@ export type TimelineKind =
   | 'clock'
   | 'check'
   | 'company-api'
+  | 'identity-provider'
   | 'log'
   | 'blocked'
 
@@ -198,7 +200,7 @@ export type TimelineKind =
 export interface TimelineEntry {
   /** Milliseconds since the spec began, by Node's monotonic clock. */
   at: number
-  /** Who did it: `tab 1`, `phone tab 1`, `server`, `company api`, `cookie jar`, `spec`. */
+  /** Who did it: `tab 1`, `phone tab 1`, `server`, `company api`, `identity provider`, `cookie jar`, `spec`. */
   lane: string
   kind: TimelineKind
   /** One line for people. */

@@ -1,7 +1,7 @@
 import type { NextAuthOptions } from 'next-auth'
-import CredentialsProvider from 'next-auth/providers/credentials'
-import { checkPassword } from '../../session/company-api'
 import { askedAgain, changed, relayed, signedIn } from '../../session/token'
+import { variation } from '../../session/variations'
+import { providers } from './providers'
 
 /** What the callbacks need of a request. Server components have none; `getServerSideProps` has one without a query. */
 interface RequestWithQuery {
@@ -15,16 +15,7 @@ interface RequestWithQuery {
 export const createOptions = (req?: RequestWithQuery): NextAuthOptions => ({
   session: { strategy: 'jwt' },
 
-  providers: [
-    CredentialsProvider({
-      name: 'e-mail and password',
-      credentials: {
-        email: { label: 'E-mail', type: 'email' },
-        password: { label: 'Password', type: 'password' },
-      },
-      authorize: async (credentials) => (credentials ? checkPassword(credentials.email, credentials.password) : null),
-    }),
-  ],
+  providers,
 
   callbacks: {
     async jwt({ token, user, account, trigger, session }) {
@@ -37,5 +28,7 @@ export const createOptions = (req?: RequestWithQuery): NextAuthOptions => ({
     },
 
     session: ({ session, token }) => relayed(session, token),
+
+    ...variation,
   },
 })

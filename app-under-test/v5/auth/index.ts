@@ -1,8 +1,8 @@
 import NextAuth, { type NextAuthConfig } from 'next-auth'
-import Credentials from 'next-auth/providers/credentials'
 import type { NextRequest } from 'next/server'
-import { checkPassword } from '../../session/company-api'
 import { askedAgain, changed, relayed, signedIn } from '../../session/token'
+import { variation } from '../../session/variations'
+import { providers } from './providers'
 
 /**
  * The configuration. Made anew for each request to the auth routes, so that the jwt callback can see its query: the
@@ -12,16 +12,7 @@ const createConfig = (req?: NextRequest): NextAuthConfig => ({
   trustHost: true,
   session: { strategy: 'jwt' },
 
-  providers: [
-    Credentials({
-      name: 'e-mail and password',
-      credentials: {
-        email: { label: 'E-mail', type: 'email' },
-        password: { label: 'Password', type: 'password' },
-      },
-      authorize: ({ email, password }) => checkPassword(String(email), String(password)),
-    }),
-  ],
+  providers,
 
   callbacks: {
     async jwt({ token, user, account, trigger, session }) {
@@ -34,6 +25,8 @@ const createConfig = (req?: NextRequest): NextAuthConfig => ({
     },
 
     session: ({ session, token }) => relayed(session, token),
+
+    ...variation,
   },
 })
 

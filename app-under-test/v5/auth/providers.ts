@@ -1,0 +1,26 @@
+import type { NextAuthConfig } from 'next-auth'
+import Credentials from 'next-auth/providers/credentials'
+import { checkPassword } from '../../session/company-api'
+import { openIdProvider } from '../../session/openid-provider'
+
+/** The ways to sign in: a form of its own, and the OpenID providers of which the environment tells. */
+export const providers: NextAuthConfig['providers'] = [
+  Credentials({
+    name: 'e-mail and password',
+    credentials: {
+      email: { label: 'E-mail', type: 'email' },
+      password: { label: 'Password', type: 'password' },
+    },
+    authorize: ({ email, password }) => checkPassword(String(email), String(password)),
+  }),
+
+  ...[
+    ...openIdProvider('identity-provider', 'Identity Provider'),
+    ...openIdProvider('partner-identity-provider', 'Partner'),
+  ].map((provider) => ({
+    ...provider,
+    type: 'oidc' as const,
+    // Else NextAuth's own sign-in page loads one from authjs.dev
+    style: { logo: '' },
+  })),
+]
