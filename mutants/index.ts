@@ -14,6 +14,7 @@ import { core } from './core'
 import { jwt } from './jwt'
 import { appOfMutant, type Mutant } from './mutant'
 import { next } from './next'
+import { providers } from './providers'
 import { react } from './react'
 import { v5 } from './v5'
 import { vacuity } from './vacuity'
@@ -30,6 +31,7 @@ export const mutants: Mutant[] = [
   ...views,
   ...app,
   ...companyApi,
+  ...providers,
   ...v5,
   ...vacuity,
 ]
@@ -69,6 +71,7 @@ export const sample: Mutant[] = [
   'views/store-hears-other-tabs',
   'app/query-ignored',
   'company-api/unknown-company-is-an-error',
+  'providers/cookies-are-good-for-every-provider',
 ].map(mutantOf)
 
 /** What puts all mutants of an app into its copy. */

@@ -73,9 +73,9 @@ test(
   },
   async ({ app, identityProvider, person, session, tab }) => {
     await signInWithEndedAccess({ app, identityProvider, person, session, tab })
-    await tab.open('server-component')
+    await tab.send('GET /server-component')
 
-    await expect(tab.useSession).toShow(refreshFailed)
+    await expect(identityProvider).toHaveBeenAsked([...oneRefresh, ...oneRefresh])
     await expect(await identityProvider.judge(identityProvider.lastRefreshToken)).toShow({ accepted: false })
   },
 )

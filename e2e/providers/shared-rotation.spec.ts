@@ -65,7 +65,6 @@ test(
     await tab.open('server-component')
 
     await expect(identityProvider).toHaveBeenAsked([refresh])
-    await expect(tab.useSession).toShow({ error: undefined })
     await expect(session).toHaveClaims({ refreshToken: identityProvider.lastRefreshToken, error: undefined })
   },
 )
