@@ -16,6 +16,7 @@ import { email } from './email'
 import { jwt } from './jwt'
 import { appOfMutant, type Mutant } from './mutant'
 import { next } from './next'
+import { providers } from './providers'
 import { react } from './react'
 import { v5 } from './v5'
 import { vacuity } from './vacuity'
@@ -34,6 +35,7 @@ export const mutants: Mutant[] = [
   ...companyApi,
   ...database,
   ...email,
+  ...providers,
   ...v5,
   ...vacuity,
 ]
@@ -74,6 +76,7 @@ export const sample: Mutant[] = [
   'app/query-ignored',
   'company-api/unknown-company-is-an-error',
   'database/row-is-renewed-each-time',
+  'providers/cookies-are-good-for-every-provider',
 ].map(mutantOf)
 
 /** What puts all mutants of an app into its copy. */

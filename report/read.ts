@@ -165,6 +165,7 @@ const sourceKinds: Record<Source['kind'], Check> = {
   docs: object<Of<'docs'>>({ page: text }),
   issue: object<Of<'issue'>>({ number }),
   code: object<Of<'code'>>({ package: text, file: text }),
+  advisory: object<Of<'advisory'>>({ id: text }),
 }
 const source: Check = (value, path) =>
   object<Pick<Source, 'kind'>>({ kind: oneOf(sourceKinds) })(value, path) ??

@@ -138,6 +138,7 @@ export type Source =
   | { kind: 'docs'; page: string }
   | { kind: 'issue'; number: number }
   | { kind: 'code'; package: string; file: string }
+  | { kind: 'advisory'; id: string }
 
 /** What a spec says about itself. */
 export interface SpecMeta {
@@ -214,6 +215,7 @@ export type TimelineKind =
   | 'company-api'
   | 'query'
   | 'mail'
+  | 'identity-provider'
   | 'log'
   | 'blocked'
 
@@ -221,7 +223,10 @@ export type TimelineKind =
 export interface TimelineEntry {
   /** Milliseconds since the spec began, by Node's monotonic clock. */
   at: number
-  /** Who did it: `tab 1`, `phone tab 1`, `server`, `company api`, `database`, `mail server`, `cookie jar`, `spec`. */
+  /**
+   * Who did it: `tab 1`, `phone tab 1`, `server`, `company api`, `database`, `mail server`, `identity provider`,
+   * `cookie jar`, `spec`.
+   */
   lane: string
   kind: TimelineKind
   /** One line for people. */

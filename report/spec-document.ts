@@ -201,6 +201,8 @@ function sourceText(source: Source): string {
       return `[nextauthjs/next-auth#${source.number}](https://github.com/nextauthjs/next-auth/issues/${source.number})`
     case 'code':
       return `the code, ${markdown(`${source.package}/${source.file}`)}`
+    case 'advisory':
+      return `[${markdown(source.id)}](https://github.com/advisories/${encodeURIComponent(source.id)})`
   }
 }
 

@@ -1,11 +1,9 @@
 import type { NextAuthOptions, Session } from 'next-auth'
-import CredentialsProvider from 'next-auth/providers/credentials'
-import GitHubProvider from 'next-auth/providers/github'
-import { checkPassword } from '../../session/company-api'
 import { adapter, strategy } from '../../session/database'
 import { read } from '../../session/row'
 import { askedAgain, changed, relayed, signedIn } from '../../session/token'
-import { emailProviders } from './email'
+import { variation } from '../../session/variations'
+import { providers } from './providers'
 
 /** What the callbacks need of a request. Server components have none; `getServerSideProps` has one without a query. */
 interface RequestWithQuery {
@@ -20,19 +18,7 @@ export const createOptions = (req?: RequestWithQuery): NextAuthOptions => ({
   adapter: adapter as NextAuthOptions['adapter'],
   session: { strategy },
 
-  providers: [
-    CredentialsProvider({
-      name: 'e-mail and password',
-      credentials: {
-        email: { label: 'E-mail', type: 'email' },
-        password: { label: 'Password', type: 'password' },
-      },
-      authorize: async (credentials) => (credentials ? checkPassword(credentials.email, credentials.password) : null),
-    }),
-    ...emailProviders(),
-    // With a password alone NextAuth refuses the database strategy, and answers nothing
-    ...(strategy === 'database' ? [GitHubProvider({ clientId: '', clientSecret: '' })] : []),
-  ],
+  providers,
 
   callbacks: {
     async jwt({ token, user, account, trigger, session }) {
@@ -46,5 +32,7 @@ export const createOptions = (req?: RequestWithQuery): NextAuthOptions => ({
 
     session: async (params) =>
       strategy === 'database' ? ((await read(params)) as Session) : relayed(params.session, params.token),
+
+    ...variation,
   },
 })

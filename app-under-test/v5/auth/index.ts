@@ -1,12 +1,10 @@
 import NextAuth, { type NextAuthConfig, type Session } from 'next-auth'
-import Credentials from 'next-auth/providers/credentials'
-import GitHub from 'next-auth/providers/github'
 import type { NextRequest } from 'next/server'
-import { checkPassword } from '../../session/company-api'
 import { adapter, strategy } from '../../session/database'
 import { read } from '../../session/row'
 import { askedAgain, changed, relayed, signedIn } from '../../session/token'
-import { emailProviders } from './email'
+import { variation } from '../../session/variations'
+import { providers } from './providers'
 
 /**
  * The configuration. Made anew for each request to the auth routes, so that the jwt callback can see its query: the
@@ -17,19 +15,7 @@ const createConfig = (req?: NextRequest): NextAuthConfig => ({
   adapter,
   session: { strategy },
 
-  providers: [
-    Credentials({
-      name: 'e-mail and password',
-      credentials: {
-        email: { label: 'E-mail', type: 'email' },
-        password: { label: 'Password', type: 'password' },
-      },
-      authorize: ({ email, password }) => checkPassword(String(email), String(password)),
-    }),
-    ...emailProviders(),
-    // With a password alone NextAuth refuses the database strategy, and answers nothing
-    ...(strategy === 'database' ? [GitHub({ clientId: '', clientSecret: '' })] : []),
-  ],
+  providers,
 
   callbacks: {
     async jwt({ token, user, account, trigger, session }) {
@@ -43,6 +29,8 @@ const createConfig = (req?: NextRequest): NextAuthConfig => ({
 
     session: async (params) =>
       strategy === 'database' ? ((await read(params)) as Session) : relayed(params.session, params.token),
+
+    ...variation,
   },
 })
 
