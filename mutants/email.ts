@@ -357,10 +357,10 @@ const inVersion4: Mutant[] = [
       ],
     ],
     caughtBy: [
-      'email/get-query-changes-company',
-      'email/update-data-changes-company',
-      'email/update-changes-company',
-      'email/post-csrf-changes-company',
+      'updates-after-sign-in/email/get-query',
+      'updates-after-sign-in/email/update-data',
+      'updates-after-sign-in/email/update',
+      'updates-after-sign-in/email/post-csrf',
     ],
   },
   {
@@ -371,7 +371,42 @@ const inVersion4: Mutant[] = [
     patch: [
       ['if (!company) return undefined', `if (!company || token.user.account.type === 'email') return undefined`],
     ],
-    caughtBy: ['email/api-route-changes-company', 'email/route-handler-changes-company'],
+    caughtBy: ['updates-after-sign-in/email/api-route', 'updates-after-sign-in/email/route-handler'],
+  },
+
+  {
+    id: 'email/nobody-is-new',
+    intent: 'the first call of the jwt callback is told that everybody who comes by a link was known before',
+    loses: 'an app that welcomes newcomers never does',
+    file: callback,
+    patch: [
+      [
+        `
+          isNewUser,
+          trigger: isNewUser ? "signUp" : "signIn"`,
+        `
+          isNewUser,
+          trigger: "signIn"`,
+      ],
+    ],
+    caughtBy: ['email-first-call-of-newcomer'],
+  },
+  {
+    id: 'email/everybody-is-new',
+    intent: 'the first call of the jwt callback is told that everybody who comes by a link is new',
+    loses: 'an app welcomes people again and again',
+    file: callback,
+    patch: [
+      [
+        `
+          isNewUser,
+          trigger: isNewUser ? "signUp" : "signIn"`,
+        `
+          isNewUser,
+          trigger: "signUp"`,
+      ],
+    ],
+    caughtBy: ['email-first-call-of-known-person'],
   },
 
   // With the database strategy
