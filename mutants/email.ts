@@ -143,6 +143,16 @@ const inVersion4: Mutant[] = [
     caughtBy: ['email-host-is-not-chosen'],
   },
   {
+    id: 'email/token-waits-for-the-mail',
+    intent: 'the token of a link is kept when the mail server has taken the mail',
+    loses: 'nothing: that the two are not one step, so that one can be there without the other',
+    file: sending,
+    patch: [
+      ['Promise.all([provider.sendVerificationRequest({', 'Promise.all([await provider.sendVerificationRequest({'],
+    ],
+    caughtBy: ['refused-email-leaves-token'],
+  },
+  {
     id: 'email/nobody-is-told',
     intent: 'whoever asks for a link is led back to the sign-in page',
     loses: 'that they have to look into their mail',
