@@ -15,8 +15,9 @@ test(
     const link = await linkTo(person, { device, mailbox })
     const phone = await createDevice('phone')
     const tab = await phone.openTab()
-    await tab.openLink(link)
+    await tab.goTo(link)
 
+    await expect(tab).toArriveAt('/profile')
     await expect(tab.useSession).toShow({ user: { id: person.id } })
     await expect(session).toHaveClaims(null)
   },
@@ -29,8 +30,9 @@ test(
     const attacker = createPerson()
     const link = await linkTo(attacker, { device, mailbox })
     await session.signIn(person)
-    await tab.openLink(link)
+    await tab.goTo(link)
 
+    await expect(tab).toArriveAt('/profile')
     await expect(tab.useSession).toShow({ user: { id: attacker.id } })
   },
 )
@@ -51,12 +53,11 @@ test(
 test(
   'a mail scanner that asks with HEAD is answered with 400, and does not use the link up',
   byLink({ id: 'mail-scanners-head-leaves-link', source: scanners }),
-  async ({ createDevice, device, mailbox, tab, person }) => {
+  async ({ createDevice, device, mailbox, person }) => {
     const link = await linkTo(person, { device, mailbox })
     const scanner = await createDevice('mail scanner')
 
     await expect(await scanner.request(`HEAD ${link}`)).toShow({ status: 400 })
-    await tab.openLink(link)
-    await expect(tab.useSession).toShow({ user: { id: person.id } })
+    await expect(await device.request(`GET ${link}`)).toShow({ leadsTo: '/profile' })
   },
 )
