@@ -13,7 +13,7 @@ test(
     await tab.open('home')
     database.forgetQueries()
 
-    await tab.getSession()
+    await tab.send('GET /api/auth/session')
     await expect(database).toHaveBeenQueried(once)
     await tab.ask('api-route')
     await expect(database).toHaveBeenQueried([...once, ...once])

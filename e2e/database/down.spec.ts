@@ -27,6 +27,7 @@ test(
   async ({ database, tab }) => {
     database.goDown()
     await tab.focus()
+    await tab.settle()
     await expect(tab.useSession).toShow(null)
 
     database.comeBack()
