@@ -286,6 +286,7 @@ export const database: Mutant[] = [
       'database/session-callback-is-told-of-updates',
       'database/update-costs-three-queries',
       'database/down-update-changes-nothing',
+      'updates-after-sign-in/email-in-database/update-data',
     ],
   },
   {

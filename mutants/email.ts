@@ -460,6 +460,19 @@ const inVersion4: Mutant[] = [
     caughtBy: ['email-again-keeps-company-in-database'],
   },
   {
+    id: 'email/row-is-not-written',
+    intent: 'the API route that changes a row answers with the change, and writes nothing',
+    loses: 'an update is seen once, and is gone at the next reading',
+    file: 'session/row.ts',
+    patch: [
+      [
+        'return claimsIn(await write(id, await columnsOf(changeIn(sent))))',
+        'return claimsIn({ ...(await write(id, {})), ...(await columnsOf(changeIn(sent))) })',
+      ],
+    ],
+    caughtBy: ['updates-after-sign-in/email-in-database/row'],
+  },
+  {
     id: 'email/every-link-ends-the-session-before',
     intent: 'every link ends the session that its browser had',
     loses: 'that the session from before goes on: a key that nobody can see any more',
