@@ -1,5 +1,6 @@
 import { accessSync, appendFileSync, constants, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
+import { prepareCluster } from '../fixtures/server/pglite'
 import { changeFor, mutantOf, notAppliedIn } from '../mutants'
 import { appOfMutant, type Mutant } from '../mutants/mutant'
 import { writeBook } from '../report/book/index'
@@ -123,6 +124,7 @@ async function ready(wish: Wish, signal: AbortSignal, mutant?: Mutant): Promise<
   const run = createRun(out)
   const { browser, wholeBrowser } = await theBrowsers()
   const subject = await theSubject(wish, signal, mutant)
+  if (!process.env.DATABASE_URL) await prepareCluster()
   const subjectFile = join(run, 'subject.json')
   writeWhole(subjectFile, JSON.stringify(subject))
   signal.throwIfAborted()

@@ -341,7 +341,7 @@ export const core: Mutant[] = [
     loses: 'whoever signs in gets to the home page instead',
     file: init,
     patch: [['  if (callbackUrlCookie) {', '  if (false) {']],
-    caughtBy: ['sign-in-leads-where-asked'],
+    caughtBy: ['sign-in-leads-where-asked', 'oidc-sign-in-leads-where-asked'],
   },
   {
     id: 'core/any-csrf-token-is-good',

@@ -11,9 +11,12 @@ import { client } from './client'
 import { companyApi } from './company-api'
 import { cookies } from './cookies'
 import { core } from './core'
+import { database } from './database'
+import { email } from './email'
 import { jwt } from './jwt'
 import { appOfMutant, type Mutant } from './mutant'
 import { next } from './next'
+import { providers } from './providers'
 import { react } from './react'
 import { v5 } from './v5'
 import { vacuity } from './vacuity'
@@ -30,6 +33,9 @@ export const mutants: Mutant[] = [
   ...views,
   ...app,
   ...companyApi,
+  ...database,
+  ...email,
+  ...providers,
   ...v5,
   ...vacuity,
 ]
@@ -69,6 +75,8 @@ export const sample: Mutant[] = [
   'views/store-hears-other-tabs',
   'app/query-ignored',
   'company-api/unknown-company-is-an-error',
+  'database/row-is-renewed-each-time',
+  'providers/cookies-are-good-for-every-provider',
 ].map(mutantOf)
 
 /** What puts all mutants of an app into its copy. */

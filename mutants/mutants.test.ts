@@ -30,7 +30,7 @@ test('every mutant names the specs that catch it, or says why nobody can', () =>
 
 /** The apps, and the packages that a build of theirs copies. */
 const copied: Record<AppName, string[]> = {
-  v4: ['next-auth'],
+  v4: ['next-auth', '@auth/pg-adapter'],
   v5: ['next-auth', '@auth/core'],
 }
 const packagesOf = (app: AppName) =>

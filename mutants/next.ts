@@ -87,7 +87,7 @@ export const next: Mutant[] = [
 `,
       ],
     ],
-    caughtBy: ['route-handler-writes-no-cookie'],
+    caughtBy: ['route-handler-writes-no-cookie', 'rotation-lost-in-route-handler'],
   },
   {
     id: 'next/server-component-sees-no-cookie',

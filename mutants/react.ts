@@ -271,7 +271,7 @@ const functions: Mutant[] = [
         '',
       ],
     ],
-    caughtBy: ['sign-out-reaches-another-tab'],
+    caughtBy: ['sign-out-reaches-another-tab', 'oidc-sign-out-ends-every-tab', 'email-sign-out-ends-every-tab'],
   },
   {
     id: 'react/sign-out-passes-for-a-read',

@@ -207,7 +207,7 @@ const faults: Omit<Mutant, 'app'>[] = [
         '',
       ],
     ],
-    caughtBy: ['v5/proxy-rewrites-cookie'],
+    caughtBy: ['v5/proxy-rewrites-cookie', 'rotation-in-proxy'],
   },
   {
     id: 'v5/api-route-written-like-a-response',

@@ -7,12 +7,12 @@ const because = (why: string, specs: string[]) => Object.fromEntries(specs.map((
 export const vacuity: Mutant[] = [
   {
     id: 'vacuity/table-turned-round',
-    intent: 'the freshness table claims the opposite in every cell',
+    intent: 'the tables claim the opposite in every cell',
     loses: 'nothing: a cell that holds all the same could not fail',
     file: 'e2e/freshness/table.ts',
     // Nothing is patched: fixtures/turned-round.ts hears of it
     patch: [],
-    caughtBy: ['fresh/*'],
+    caughtBy: ['fresh/*', 'database/row/*', 'database/update-data/*', 'database/update-data-unwritten/*'],
   },
   {
     id: 'vacuity/auth-routes-answer-nothing',

@@ -149,6 +149,7 @@ export function toResult(test: TestCase, meta: SpecMeta, subject: string, runs: 
   const deciding = checks.find(({ pass }) => !pass) ?? checks.at(-1)
   const mismatch = checks.some(({ pass }) => !pass)
   const failedOtherwise = worst?.status === 'differs' && !mismatch
+  const observed = worst?.evidence.verdict ?? null
   const [file = '', line = '0'] = placeOf(test).split(/:(?=\d+$)/)
   return {
     id: meta.id,
@@ -166,7 +167,8 @@ export function toResult(test: TestCase, meta: SpecMeta, subject: string, runs: 
     file,
     line: Number(line),
     checks,
-    cell: meta.cell ? { ...meta.cell, observed: worst?.evidence.verdict ?? null } : null,
+    cell: meta.cell ? { ...meta.cell, observed } : null,
+    ...(meta.databaseCell && { databaseCell: { ...meta.databaseCell, observed } }),
     code: codeOf(test, meta),
     timeline: worst?.evidence.timeline ?? [],
     ...(runs.some(({ evidence }) => evidence.bench) && { bench: runs.flatMap(({ evidence }) => evidence.bench ?? []) }),
@@ -180,7 +182,7 @@ function codeOf(test: TestCase, meta: SpecMeta): string {
   if (!meta.code) return [...hooksBefore(linesOf(file), line - 1), block(linesOf(file), line - 1)].join('\n\n')
   const parts = meta.code.map(({ file: name, entry }) => {
     const lines = linesOf(join(dirname(file), name))
-    const begin = new RegExp(`^ *('${entry}'|${entry}): |^(async )?function ${entry}\\b`)
+    const begin = new RegExp(`^ *('${entry}'|${entry}): |^(export )?(async )?function ${entry}\\b`)
     return `// ${name}\n${block(
       lines,
       lines.findIndex((one) => begin.test(one)),

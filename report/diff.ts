@@ -43,7 +43,7 @@ export function behavioursOf(results: Results): Behaviours {
       id: spec.id,
       title: spec.title,
       status: spec.status,
-      verdict: spec.cell?.observed ?? null,
+      verdict: (spec.cell ?? spec.databaseCell)?.observed ?? null,
       why: whyOf(spec),
     })),
   }

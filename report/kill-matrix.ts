@@ -54,7 +54,8 @@ export interface KillMatrix {
  * Whether a spec saw a fault: one of our matchers found a mismatch, or what is known to fail in this version holds. Of a
  * cell, only another verdict counts.
  */
-export function sees({ status, reason, checks, cell }: SpecResult): boolean {
+export function sees({ status, reason, checks, ...spec }: SpecResult): boolean {
+  const cell = spec.cell ?? spec.databaseCell
   if (status !== 'differs') return false
   if (reason.startsWith(holdsHere)) return true
   return cell ? cell.observed !== null && cell.observed !== cell.verdict : checks.some(({ pass }) => !pass)
@@ -94,7 +95,8 @@ export function judgeMutant(
 
 function whyNot(spec: SpecResult | undefined): string {
   if (!spec) return 'it was not run'
-  const { status, reason, cell, checks } = spec
+  const { status, reason, checks } = spec
+  const cell = spec.cell ?? spec.databaseCell
   if (status !== 'differs') return [status, reason].filter(Boolean).join(': ')
   const mismatch = checks.find(({ pass }) => !pass)
   if (cell && mismatch) return `its verdict was not reached: ${mismatch.sentence}`
@@ -130,8 +132,11 @@ export function caughtBySpecs(mutants: KillRow[], ids: string[]): Pick<KillMatri
   }
 }
 
-/** The line of the freshness table that a cell is in: `use-session/at-once`. */
-const lineOf = (id: string) => /^fresh\/[^/]+\/(.+)$/.exec(id)?.[1]
+/** The line of its table that a cell is in: `use-session/at-once`; of the database strategy's, `database/use-session/at-once`. */
+function lineOf(id: string): string | undefined {
+  const [, table, line] = /^(fresh|database)\/[^/]+\/(.+)$/.exec(id) ?? []
+  return table === 'database' ? `database/${line}` : line
+}
 
 /** How many mutants have each status. */
 export function countsOfMutants({ mutants }: Pick<KillMatrix, 'mutants'>): Record<MutantStatus, number> {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import {
   appNames,
+  databasePaths,
   moments,
   schemaVersion,
   updatePaths,
@@ -164,6 +165,7 @@ const sourceKinds: Record<Source['kind'], Check> = {
   docs: object<Of<'docs'>>({ page: text }),
   issue: object<Of<'issue'>>({ number }),
   code: object<Of<'code'>>({ package: text, file: text }),
+  advisory: object<Of<'advisory'>>({ id: text }),
 }
 const source: Check = (value, path) =>
   object<Pick<Source, 'kind'>>({ kind: oneOf(sourceKinds) })(value, path) ??
@@ -205,6 +207,15 @@ const spec = object<SpecResult>({
   cell: nullOr(
     object<NonNullable<SpecResult['cell']>>({
       path: oneOf(updatePaths),
+      view: oneOf(views),
+      moment: oneOf(moments),
+      verdict,
+      observed: nullOr(verdict),
+    }),
+  ),
+  databaseCell: optional(
+    object<NonNullable<SpecResult['databaseCell']>>({
+      path: oneOf(databasePaths),
       view: oneOf(views),
       moment: oneOf(moments),
       verdict,

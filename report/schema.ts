@@ -88,6 +88,25 @@ export interface Cell {
   verdict: Verdict
 }
 
+/** A way to change a session that is kept as rows. */
+export const databasePaths = {
+  row: 'a write of the person’s row',
+  'update-data': 'update(data), which the callback writes to the row',
+  'update-data-unwritten': 'update(data), which the callback does not write to the row',
+} as const
+export type DatabasePath = keyof typeof databasePaths
+
+/** Which update path of the JWT strategy does the same. */
+export const databaseTwins: Partial<Record<DatabasePath, UpdatePath>> = {
+  row: 'api-route',
+  'update-data': 'update-data',
+}
+
+/** One cell of the database strategy's table. */
+export interface DatabaseCell extends Omit<Cell, 'path'> {
+  path: DatabasePath
+}
+
 /** Why the freshness table has no cell for some combinations. */
 export interface LeftOut {
   /** `a text that is on the screen is gone after a full load` */
@@ -119,6 +138,7 @@ export type Source =
   | { kind: 'docs'; page: string }
   | { kind: 'issue'; number: number }
   | { kind: 'code'; package: string; file: string }
+  | { kind: 'advisory'; id: string }
 
 /** What a spec says about itself. */
 export interface SpecMeta {
@@ -131,6 +151,8 @@ export interface SpecMeta {
   needs?: Surface[]
   /** Of a cell of the freshness table. */
   cell?: Cell
+  /** Of a cell of the database strategy's table. */
+  databaseCell?: DatabaseCell
   /** Where its code is to be read, in files beside its own: entries of tables, or functions. Absent: in the test itself. */
   code?: { file: string; entry: string }[]
 }
@@ -191,6 +213,9 @@ export type TimelineKind =
   | 'clock'
   | 'check'
   | 'company-api'
+  | 'query'
+  | 'mail'
+  | 'identity-provider'
   | 'log'
   | 'blocked'
 
@@ -198,7 +223,10 @@ export type TimelineKind =
 export interface TimelineEntry {
   /** Milliseconds since the spec began, by Node's monotonic clock. */
   at: number
-  /** Who did it: `tab 1`, `phone tab 1`, `server`, `company api`, `cookie jar`, `spec`. */
+  /**
+   * Who did it: `tab 1`, `phone tab 1`, `server`, `company api`, `database`, `mail server`, `identity provider`,
+   * `cookie jar`, `spec`.
+   */
   lane: string
   kind: TimelineKind
   /** One line for people. */
@@ -239,6 +267,8 @@ export interface SpecResult {
   checks: Check[]
   /** Of a cell of the freshness table. `observed` is null where nothing was seen: not run, or broken before. */
   cell: (Cell & { observed: Verdict | null }) | null
+  /** The same of a cell of the database strategy's table. */
+  databaseCell?: DatabaseCell & { observed: Verdict | null }
   /** What its test does, as TypeScript. */
   code: string
   timeline: TimelineEntry[]

@@ -24,6 +24,7 @@ const run = aRun(
         { kind: 'docs', page: 'https://next-auth.js.org/a_page#part' },
         { kind: 'issue', number: 596 },
         { kind: 'code', package: 'next-auth', file: 'client/_utils.js' },
+        { kind: 'advisory', id: 'GHSA-x445-f3h2-j279' },
       ],
       holds: { 'next-auth': '>=4.21.0 <5.0.0-0' },
       needs: ['update()'],
@@ -73,7 +74,7 @@ test('the sentences: by chapter and file, with id, sources and conditions, escap
 
 - a &lt;b&gt;sentence&lt;/b&gt; \\| with \\*everything\\*\\
   \`b\` · holds: next-auth &gt;=4.21.0 &lt;5.0.0-0 · needs: update() · here: known to fail\\
-  the article, “useSession”: It waits. · [next-auth.js.org/a\\_page#part](<https://next-auth.js.org/a_page#part>) · [nextauthjs/next-auth#596](https://github.com/nextauthjs/next-auth/issues/596) · the code, next-auth/client/\\_utils.js
+  the article, “useSession”: It waits. · [next-auth.js.org/a\\_page#part](<https://next-auth.js.org/a_page#part>) · [nextauthjs/next-auth#596](https://github.com/nextauthjs/next-auth/issues/596) · the code, next-auth/client/\\_utils.js · [GHSA-x445-f3h2-j279](https://github.com/advisories/GHSA-x445-f3h2-j279)
 `)
 })
 

@@ -118,7 +118,7 @@ export function filesBelow(folder: string): string[] {
 
 /** Puts a copy of next-auth beside the apps, where they find it first. What it imports in turn is found upward, as ever. */
 function copyPackages(home: string, apps: string): void {
-  for (const name of ['next-auth', '@auth/core']) {
+  for (const name of ['next-auth', '@auth/core', '@auth/pg-adapter']) {
     const found = foundUpward(home, join('node_modules', name))
     if (found) cpSync(found, join(apps, 'node_modules', name), { recursive: true, dereference: true })
   }

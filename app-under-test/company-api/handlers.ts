@@ -23,6 +23,12 @@ export function createHandlers({ http, HttpResponse }: Msw, data: CompanyApiData
       return person ? HttpResponse.json(person) : new HttpResponse(null, { status: 401 })
     }),
 
+    http.get(`${baseUrl}/people`, ({ request }) => {
+      const email = new URL(request.url).searchParams.get('email')
+      const person = data.people.find((known) => known.email === email)
+      return person ? HttpResponse.json(person) : new HttpResponse(null, { status: 404 })
+    }),
+
     http.get(`${baseUrl}/people/:id`, ({ params }) => {
       const person = data.people.find((known) => known.id === params.id)
       return person ? HttpResponse.json(person) : new HttpResponse(null, { status: 404 })

@@ -28,6 +28,8 @@ export function UpdateForm({ more = {} }: { more?: Record<string, Way> }) {
     },
     'api-route': (data) => post('/api/writes/api-route', data),
     'route-handler': (data) => post('/api/writes/route-handler', data),
+    // With the database strategy
+    row: (data) => post('/api/writes/row', data),
     // With an e-mail and a password
     'sign-in': (data) => signIn('credentials', { ...data, redirect: false }),
     // With a company, `{ "id": "globex", "name": "Globex" }`
@@ -56,6 +58,7 @@ export function UpdateForm({ more = {} }: { more?: Record<string, Way> }) {
           <option value="post-csrf">POST with the CSRF token</option>
           <option value="api-route">a write by an API route</option>
           <option value="route-handler">a write by a route handler</option>
+          <option value="row">a write of the row by an API route</option>
           <option value="sign-in">signIn(…, {'{ redirect: false }'})</option>
           <option value="client-store">the client-only store</option>
           {Object.keys(more).map((way) => (

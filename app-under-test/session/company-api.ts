@@ -15,6 +15,12 @@ export async function fetchPerson(id: string): Promise<KnownPerson | undefined> 
   return record && toPerson(record)
 }
 
+/** Asks the company API who has this e-mail. `undefined` when it knows nobody with it; throws when the API fails. */
+export async function fetchPersonByEmail(email: string): Promise<KnownPerson | undefined> {
+  const record = await ask<KnownPerson>(`/people?${new URLSearchParams({ email }).toString()}`)
+  return record && toPerson(record)
+}
+
 /** The person with this e-mail and password, or `null`. The answer holds a password hash: take only what is needed. */
 export async function checkPassword(email: string, password: string): Promise<KnownPerson | null> {
   const response = await fetch(`${companyApiUrl}/sign-in`, {

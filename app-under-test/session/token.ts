@@ -1,5 +1,5 @@
 import { changeIn } from './change'
-import { fetchCompany, fetchPerson } from './company-api'
+import { fetchCompany, fetchPerson, fetchPersonByEmail } from './company-api'
 import type { Claims, KnownAccount, KnownPerson } from './types'
 
 /**
@@ -9,9 +9,12 @@ import type { Claims, KnownAccount, KnownPerson } from './types'
  */
 export async function signedIn<Token extends Partial<Claims>>(
   token: Token,
-  { companyId, ...person }: KnownPerson,
+  user: KnownPerson,
   { provider, type, providerAccountId }: KnownAccount,
 ): Promise<Token> {
+  // A link in a mail proves an address, and no more: the company API knows whose it is
+  const known = type === 'email' ? await fetchPersonByEmail(user.email) : undefined
+  const { companyId, ...person } = known ?? user
   const company = companyId ? await fetchCompany(companyId) : undefined
   return {
     ...token,

@@ -39,3 +39,20 @@ export interface Claims {
   company?: Company
   preferences?: Preferences
 }
+
+/** The tokens of an OpenID provider. They are kept in the token only where they are refreshed, and never relayed. */
+export interface ProviderTokens {
+  accessToken?: string
+  refreshToken?: string
+  /** When the access token ends, in seconds since 1970. */
+  expiresAt?: number
+  /** `RefreshAccessTokenError`: the person has to sign in again. */
+  error?: string
+}
+
+/** What the jwt callback was called with at the sign-in. */
+export interface FirstCall {
+  trigger?: string
+  /** `['account', 'profile', 'trigger', 'user']` */
+  given: string[]
+}

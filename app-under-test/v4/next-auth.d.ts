@@ -1,5 +1,5 @@
 import type { DefaultSession } from 'next-auth'
-import type { Company, KnownPerson, Preferences, SessionUser } from '../session/types'
+import type { Company, FirstCall, KnownPerson, Preferences, ProviderTokens, SessionUser } from '../session/types'
 
 // Module augmentation: https://next-auth.js.org/getting-started/typescript#module-augmentation
 
@@ -16,13 +16,15 @@ declare module 'next-auth' {
     user: SessionUser
     company?: Company
     preferences?: Preferences
+    error?: ProviderTokens['error']
   }
 }
 
 declare module 'next-auth/jwt' {
-  interface JWT {
+  interface JWT extends ProviderTokens {
     user: SessionUser
     company?: Company
     preferences?: Preferences
+    firstCall?: FirstCall
   }
 }

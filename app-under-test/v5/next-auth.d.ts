@@ -1,4 +1,4 @@
-import type { Claims, KnownPerson, SessionUser } from '../session/types'
+import type { Claims, FirstCall, KnownPerson, ProviderTokens, SessionUser } from '../session/types'
 
 // Module augmentation: https://authjs.dev/getting-started/typescript#module-augmentation
 
@@ -16,9 +16,12 @@ declare module 'next-auth' {
     user: SessionUser
     company?: Claims['company']
     preferences?: Claims['preferences']
+    error?: ProviderTokens['error']
   }
 }
 
 declare module '@auth/core/jwt' {
-  interface JWT extends Claims {}
+  interface JWT extends Claims, ProviderTokens {
+    firstCall?: FirstCall
+  }
 }

@@ -11,12 +11,17 @@ import {
 } from '../../fixtures'
 import { after, type Scene } from './scene'
 
-interface Path extends Pick<SpecMeta, 'needs' | 'holds'> {
-  source: Source | Source[]
+/** A way to change a session, as a cell goes it. */
+export interface Way<Stage extends Scene> {
   /** Changes the company, and gives the update's own response. */
-  update: (scene: Scene) => Promise<Reading>
+  update: (scene: Stage) => Promise<Reading>
   /** Proves that the change has landed, where it is kept. */
-  landed: (scene: Scene) => Promise<void>
+  landed: (scene: Stage) => Promise<void>
+}
+
+/** A way with where it comes from, and what it needs. */
+export interface Path<Stage extends Scene = Scene> extends Way<Stage>, Pick<SpecMeta, 'needs' | 'holds'> {
+  source: Source | Source[]
 }
 
 const updating = docs('https://next-auth.js.org/getting-started/client#updating-the-session')

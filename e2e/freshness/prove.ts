@@ -13,11 +13,12 @@ import {
 } from '../../fixtures'
 import { idOf } from './cells'
 import { inTime, type Arrive } from './moments'
-import { paths } from './paths'
+import { paths, type Way } from './paths'
 import { after, before, type Scene } from './scene'
 import { seen } from './views'
 
-const isSeen: Record<Cell['verdict'], string> = {
+/** How the title of a cell says its verdict. */
+export const isSeen: Record<Cell['verdict'], string> = {
   fresh: 'is fresh',
   stale: 'is stale',
   'signed out': 'shows that nobody is signed in',
@@ -32,15 +33,18 @@ export function prove(cell: Cell): void {
   const details = spec({ id: idOf(cell), source, needs, holds, cell, code: codeOf(cell) })
   test(title, details, async ({ device, tab, person, createDevice, timeline }) => {
     const scene = { device, tab, reader: tab, person, createDevice, timeline }
-    await expect(await play(cell, scene)).toHaveVerdict(cell.verdict, {
-      before: { company: before },
-      after: { company: after },
-    })
+    await expect(await play(paths[cell.path], cell, scene)).toHaveVerdict(cell.verdict, companies)
   })
 }
 
+/** What an update changes. */
+export const companies = { before: { company: before }, after: { company: after } }
+
+/** Where and when a cell looks. */
+type Place = Pick<Cell, 'view' | 'moment'>
+
 /** What a cell needs of a version besides its update: its page may be one of the App Router. */
-function surfacesFor({ view, moment }: Cell): Surface[] {
+export function surfacesFor({ view, moment }: Place): Surface[] {
   const { page, pages } = seen[view]
   const isAppRouter = (pages?.[moment] ?? page).startsWith('server-component')
   const isLinked = moment === 'after-link' || moment === 'after-client-back'
@@ -52,11 +56,14 @@ function surfacesFor({ view, moment }: Cell): Surface[] {
 }
 
 /** Plays a cell up to its reading. */
-async function play(cell: Cell, scene: Scene): Promise<LiveView | Reading> {
-  const { update, landed } = paths[cell.path]
-  const { come, before: arrive = openPage } = inTime[cell.moment]
-  const { look, reader, ready, read, page, pages } = seen[cell.view]
-  const place = { page: pages?.[cell.moment] ?? page, loaded: read === 'loaded' }
+export async function play<Stage extends Scene>(
+  { update, landed }: Way<Stage>,
+  { view, moment }: Place,
+  scene: Stage,
+): Promise<LiveView | Reading> {
+  const { come, before: arrive = openPage } = inTime[moment]
+  const { look, reader, ready, read, page, pages } = seen[view]
+  const place = { page: pages?.[moment] ?? page, loaded: read === 'loaded' }
 
   if (reader) {
     await scene.tab.open(page)

@@ -151,6 +151,12 @@ function SourceText({ source }: { source: Source }) {
           </code>
         </>
       )
+    case 'advisory':
+      return (
+        <>
+          advisory: <Out to={`https://github.com/advisories/${source.id}`}>{source.id}</Out>
+        </>
+      )
   }
 }
 

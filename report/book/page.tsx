@@ -8,6 +8,7 @@ import { FreshnessTable } from './freshness'
 import { Mark, MarkDefinitions, slug } from './marks'
 import { MatrixChapter } from './matrix'
 import { MutantsChapter } from './kills'
+import { hasStrategies, Strategies } from './strategies'
 import { countsOf, verdictOf } from './verdict'
 
 /** What a book can tell besides one run. */
@@ -57,6 +58,12 @@ export function Page({ results, matrix, kills, css, script, data, policy }: Page
             <h2 id="_guide">Which way should I update my session?</h2>
             <Guide results={results} />
           </section>
+          {hasStrategies(results) && (
+            <section aria-labelledby="_strategies">
+              <h2 id="_strategies">In the cookie, or in a database?</h2>
+              <Strategies results={results} />
+            </section>
+          )}
           {matrix && (
             <section aria-labelledby="_matrix">
               <h2 id="_matrix">What changed when?</h2>

@@ -1,7 +1,9 @@
-import type { NextAuthOptions } from 'next-auth'
-import CredentialsProvider from 'next-auth/providers/credentials'
-import { checkPassword } from '../../session/company-api'
+import type { NextAuthOptions, Session } from 'next-auth'
+import { adapter, strategy } from '../../session/database'
+import { read } from '../../session/row'
 import { askedAgain, changed, relayed, signedIn } from '../../session/token'
+import { variation } from '../../session/variations'
+import { providers } from './providers'
 
 /** What the callbacks need of a request. Server components have none; `getServerSideProps` has one without a query. */
 interface RequestWithQuery {
@@ -13,18 +15,10 @@ interface RequestWithQuery {
  * article's technique: `fetch('/api/auth/session?companyId=globex')` updates the session.
  */
 export const createOptions = (req?: RequestWithQuery): NextAuthOptions => ({
-  session: { strategy: 'jwt' },
+  adapter: adapter as NextAuthOptions['adapter'],
+  session: { strategy },
 
-  providers: [
-    CredentialsProvider({
-      name: 'e-mail and password',
-      credentials: {
-        email: { label: 'E-mail', type: 'email' },
-        password: { label: 'Password', type: 'password' },
-      },
-      authorize: async (credentials) => (credentials ? checkPassword(credentials.email, credentials.password) : null),
-    }),
-  ],
+  providers,
 
   callbacks: {
     async jwt({ token, user, account, trigger, session }) {
@@ -36,6 +30,9 @@ export const createOptions = (req?: RequestWithQuery): NextAuthOptions => ({
       return changed(token, trigger === 'update' ? session : req?.query)
     },
 
-    session: ({ session, token }) => relayed(session, token),
+    session: async (params) =>
+      strategy === 'database' ? ((await read(params)) as Session) : relayed(params.session, params.token),
+
+    ...variation,
   },
 })

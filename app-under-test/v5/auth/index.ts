@@ -1,8 +1,10 @@
-import NextAuth, { type NextAuthConfig } from 'next-auth'
-import Credentials from 'next-auth/providers/credentials'
+import NextAuth, { type NextAuthConfig, type Session } from 'next-auth'
 import type { NextRequest } from 'next/server'
-import { checkPassword } from '../../session/company-api'
+import { adapter, strategy } from '../../session/database'
+import { read } from '../../session/row'
 import { askedAgain, changed, relayed, signedIn } from '../../session/token'
+import { variation } from '../../session/variations'
+import { providers } from './providers'
 
 /**
  * The configuration. Made anew for each request to the auth routes, so that the jwt callback can see its query: the
@@ -10,18 +12,10 @@ import { askedAgain, changed, relayed, signedIn } from '../../session/token'
  */
 const createConfig = (req?: NextRequest): NextAuthConfig => ({
   trustHost: true,
-  session: { strategy: 'jwt' },
+  adapter,
+  session: { strategy },
 
-  providers: [
-    Credentials({
-      name: 'e-mail and password',
-      credentials: {
-        email: { label: 'E-mail', type: 'email' },
-        password: { label: 'Password', type: 'password' },
-      },
-      authorize: ({ email, password }) => checkPassword(String(email), String(password)),
-    }),
-  ],
+  providers,
 
   callbacks: {
     async jwt({ token, user, account, trigger, session }) {
@@ -33,7 +27,10 @@ const createConfig = (req?: NextRequest): NextAuthConfig => ({
       return changed(token, trigger === 'update' ? session : req && Object.fromEntries(req.nextUrl.searchParams))
     },
 
-    session: ({ session, token }) => relayed(session, token),
+    session: async (params) =>
+      strategy === 'database' ? ((await read(params)) as Session) : relayed(params.session, params.token),
+
+    ...variation,
   },
 })
 

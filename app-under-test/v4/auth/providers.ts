@@ -1,0 +1,34 @@
+import type { NextAuthOptions } from 'next-auth'
+import CredentialsProvider from 'next-auth/providers/credentials'
+import GitHubProvider from 'next-auth/providers/github'
+import { checkPassword } from '../../session/company-api'
+import { strategy } from '../../session/database'
+import { openIdProvider } from '../../session/openid-provider'
+import { emailProviders } from './email'
+
+/** The ways to sign in: a form of its own, and of which the environment tells, OpenID providers and a link by mail. */
+export const providers: NextAuthOptions['providers'] = [
+  CredentialsProvider({
+    name: 'e-mail and password',
+    credentials: {
+      email: { label: 'E-mail', type: 'email' },
+      password: { label: 'Password', type: 'password' },
+    },
+    authorize: async (credentials) => (credentials ? checkPassword(credentials.email, credentials.password) : null),
+  }),
+
+  ...[
+    ...openIdProvider('identity-provider', 'Identity Provider'),
+    ...openIdProvider('partner-identity-provider', 'Partner'),
+  ].map((provider) => ({
+    ...provider,
+    type: 'oauth' as const,
+    wellKnown: `${provider.issuer}/.well-known/openid-configuration`,
+    idToken: true,
+  })),
+
+  ...emailProviders(),
+
+  // With a password alone NextAuth refuses the database strategy, and answers nothing
+  ...(strategy === 'database' ? [GitHubProvider({ clientId: '', clientSecret: '' })] : []),
+]

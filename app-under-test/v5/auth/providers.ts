@@ -1,0 +1,34 @@
+import type { NextAuthConfig } from 'next-auth'
+import Credentials from 'next-auth/providers/credentials'
+import GitHub from 'next-auth/providers/github'
+import { checkPassword } from '../../session/company-api'
+import { strategy } from '../../session/database'
+import { openIdProvider } from '../../session/openid-provider'
+import { emailProviders } from './email'
+
+/** The ways to sign in: a form of its own, and of which the environment tells, OpenID providers and a link by mail. */
+export const providers: NextAuthConfig['providers'] = [
+  Credentials({
+    name: 'e-mail and password',
+    credentials: {
+      email: { label: 'E-mail', type: 'email' },
+      password: { label: 'Password', type: 'password' },
+    },
+    authorize: ({ email, password }) => checkPassword(String(email), String(password)),
+  }),
+
+  ...[
+    ...openIdProvider('identity-provider', 'Identity Provider'),
+    ...openIdProvider('partner-identity-provider', 'Partner'),
+  ].map((provider) => ({
+    ...provider,
+    type: 'oidc' as const,
+    // Else NextAuth's own sign-in page loads one from authjs.dev
+    style: { logo: '' },
+  })),
+
+  ...emailProviders(),
+
+  // With a password alone NextAuth refuses the database strategy, and answers nothing
+  ...(strategy === 'database' ? [GitHub({ clientId: '', clientSecret: '' })] : []),
+]

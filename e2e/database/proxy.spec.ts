@@ -1,0 +1,48 @@
+import { acme, code, docs, expect, issue, test } from '../../fixtures'
+import { onDatabase } from './on-database'
+
+test.use({ strategy: 'database' })
+
+const withToken = {
+  source: [docs('https://next-auth.js.org/configuration/nextjs#caveats'), code('next-auth', 'jwt/index.js')],
+  // The proxy of NextAuth 5 asks the database
+  holds: { 'next-auth': '<5.0.0-0' },
+}
+
+test(
+  'getToken finds no token in the cookie, and the proxy takes everybody for signed out',
+  onDatabase({ id: 'database/get-token-finds-nothing', ...withToken }),
+  async ({ database, tab }) => {
+    await tab.open('home')
+    database.forgetQueries()
+
+    await expect(await tab.ask('proxy')).toShow(null)
+    await expect(database).toHaveBeenQueried([])
+  },
+)
+
+test(
+  'a page that the proxy guards sends a person away who is signed in',
+  onDatabase({ id: 'database/proxy-sends-everybody-away', ...withToken }),
+  async ({ app, tab }) => {
+    await tab.open('home')
+
+    await expect(await tab.send(`GET ${app.pages.dashboard}`)).toShow({ path: app.pages.home })
+  },
+)
+
+test(
+  'NextAuth 5’s proxy reads the session from the database, at each request',
+  onDatabase({
+    id: 'database/proxy-asks-the-database',
+    source: [issue(9609), code('next-auth', 'lib/index.js')],
+    holds: { 'next-auth': '>=5.0.0-0 <6.0.0-0', next: '>=16.0.0-0' },
+  }),
+  async ({ database, tab }) => {
+    await tab.open('home')
+    database.forgetQueries()
+
+    await expect(await tab.ask('proxy')).toShow({ company: acme })
+    await expect(database).toHaveBeenQueried(['SELECT sessions', 'SELECT users'])
+  },
+)

@@ -1,0 +1,43 @@
+import { code, expect, globex, issue, test } from '../../fixtures'
+import { onDatabase } from './on-database'
+
+test.use({ strategy: 'database' })
+
+const needs = ['update()' as const]
+const source = [issue(8897), code('next-auth', 'core/routes/session.js')]
+
+test(
+  'two updates at once of different columns are both kept, though each began with the row as it was',
+  onDatabase({ id: 'database/updates-of-different-columns-are-kept', source, needs }),
+  async ({ companyApi, database, openTab, tab, person }) => {
+    const other = await openTab()
+    await tab.open('with-session-prop')
+    await other.open('with-session-prop')
+    const held = companyApi.hold('GET /companies/globex')
+    const first = tab.update.byUpdate({ companyId: globex.id })
+    await held.asked
+    await other.update.byUpdate({ firstName: 'Augusta' })
+    held.release()
+
+    await expect(await first).toShow({ company: globex, user: { firstName: 'Augusta' } })
+    await expect(await database.user(person)).toShow({ company: globex, firstName: 'Augusta' })
+  },
+)
+
+test(
+  'of two updates at once of the same column the one that is written last is kept, whole',
+  onDatabase({ id: 'database/last-update-of-a-column-wins', source, needs }),
+  async ({ companyApi, database, openTab, tab, person }) => {
+    const other = await openTab()
+    await tab.open('with-session-prop')
+    await other.open('with-session-prop')
+    const held = companyApi.hold('GET /companies/globex')
+    const first = tab.update.byUpdate({ companyId: globex.id, preferences: { theme: 'dark' } })
+    await held.asked
+    await other.update.byUpdate({ preferences: { notifications: { email: true } } })
+    held.release()
+    await first
+
+    await expect(await database.user(person)).toShow({ preferences: { theme: 'dark', notifications: undefined } })
+  },
+)

@@ -1,0 +1,100 @@
+import { advisory, code, expect, forSubject, test, varying, type Person } from '../../fixtures'
+import { byLink } from './by-link'
+
+const source = code('next-auth', 'core/routes/signin.js')
+
+// Since when an address is looked at closely, and since when behind Unicode's normalisation
+const looksClosely = { 'next-auth': '>=4.24.12 <5.0.0-0 || >=5.0.0-beta.31 <6.0.0-0' }
+const normalisesFirst = { 'next-auth': '>=4.24.15 <5.0.0-0 || >=5.0.0-beta.32 <6.0.0-0' }
+
+/** The host of a person’s address. */
+const hostOf = ({ email }: Person) => email.split('@')[1]
+
+/** Where a person gets whose address is none. NextAuth 5 tells browsers of few errors by their name. */
+const error = forSubject(
+  varying('/api/auth/error?error=EmailSignin', [
+    { 'next-auth': '>=5.0.0-0 <6.0.0-0' },
+    '/api/auth/error?error=Configuration',
+  ]),
+)
+
+test.use({ providers: 'email' })
+
+test.beforeEach(({ session }) => session.clear())
+
+test(
+  'an address with a full-width ＠ beside its @ gets no mail: behind it, another server could read two addresses',
+  byLink({
+    id: 'email-with-homoglyph-is-refused',
+    source: [advisory('GHSA-7rqj-j65f-68wh'), source],
+    holds: normalisesFirst,
+  }),
+  async ({ device, mailbox, person }) => {
+    const attempts = [`mallory＠attacker.example@${hostOf(person)}`, `${person.email}＠attacker.example`]
+    for (const address of attempts) await expect(await device.askForLink(address)).toShow({ leadsTo: error })
+    await expect(mailbox.received).toShow({ to: [] })
+  },
+)
+
+test(
+  'an address whose only @ is a full-width ＠ is written with a plain one',
+  byLink({
+    id: 'email-homoglyph-is-written-plain',
+    source: [advisory('GHSA-7rqj-j65f-68wh'), source],
+    holds: normalisesFirst,
+  }),
+  async ({ device, mailbox, person }) => {
+    await device.askForLink(person.email.replace('@', '＠'))
+
+    await expect(mailbox.received).toShow({ to: [person.email] })
+  },
+)
+
+test(
+  'two addresses in one field get no mail, neither of them',
+  byLink({ id: 'two-emails-are-refused', source: [advisory('GHSA-xv97-c62v-4587'), source], holds: looksClosely }),
+  async ({ device, mailbox, person, createPerson }) => {
+    const mallory = createPerson()
+    const attempts = [`${mallory.email},${person.email}`, `${person.email} ${mallory.email}`]
+    for (const addresses of attempts) await expect(await device.askForLink(addresses)).toShow({ leadsTo: error })
+    await expect(mailbox.received).toShow({ to: [] })
+  },
+)
+
+test(
+  'what stands behind a comma in the field is cut off',
+  byLink({ id: 'email-ends-at-comma', source: [advisory('GHSA-xv97-c62v-4587'), source] }),
+  async ({ database, device, person }) => {
+    await device.askForLink(`${person.email},attacker.example`)
+
+    const kept = `select identifier from verification_token where identifier like $1 || '%'`
+    await expect(await database.read('whom the link is for', kept, person.email)).toShow({ identifier: person.email })
+  },
+)
+
+test(
+  'an address in quotation marks before the @ gets no mail',
+  byLink({ id: 'quoted-email-is-refused', source: [advisory('GHSA-5jpx-9hw9-2fx4'), source], holds: looksClosely }),
+  async ({ device, mailbox, person }) => {
+    const address = `"mallory@attacker.example"@${hostOf(person)}`
+    await expect(await device.askForLink(address)).toShow({ leadsTo: error })
+    await expect(mailbox.received).toShow({ to: [] })
+  },
+)
+
+test(
+  'an address at a host without a dot gets no mail',
+  byLink({ id: 'email-without-dot-is-refused', source, holds: { 'next-auth': '>=4.24.12 <5.0.0-0' } }),
+  async ({ device, mailbox }) => {
+    await expect(await device.askForLink('ada@intranet')).toShow({ leadsTo: error })
+    await expect(mailbox.received).toShow({ to: [] })
+  },
+)
+
+test(
+  'whoever asks for a link without an address gets to an error page',
+  byLink({ id: 'empty-email-is-refused', source }),
+  async ({ device }) => {
+    await expect(await device.askForLink('')).toShow({ leadsTo: error })
+  },
+)

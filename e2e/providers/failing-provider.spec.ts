@@ -1,0 +1,76 @@
+import { code, expect, forSubject, spec, test, varying } from '../../fixtures'
+import { callback, refused, tag } from './words'
+
+const inVersion5 = { 'next-auth': '>=5.0.0-0 <6.0.0-0' }
+
+test.use({ providers: 'openid' })
+test.beforeEach(({ session }) => session.clear())
+
+test(
+  'a person who says no at the OpenID provider is back on the sign-in page, not signed in',
+  { ...spec({ id: 'oidc-refusal-is-told', source: callback }), tag },
+  async ({ identityProvider, person, session, tab }) => {
+    await tab.beginSignIn(identityProvider.name)
+    await tab.logIn(person.email, person.password)
+    await tab.click('Deny')
+
+    await expect(tab).toArriveAt(refusal)
+    await expect(session).toHaveClaims(null)
+  },
+)
+
+const refusal = forSubject(
+  varying('/api/auth/signin?error=Callback', [inVersion5, '/api/auth/signin?error=OAuthCallbackError']),
+)
+
+test(
+  'who wants to sign in at an OpenID provider that is down is told of an error',
+  { ...spec({ id: 'oidc-provider-down', source: code('next-auth', 'core/routes/signin.js') }), tag },
+  async ({ identityProvider, tab }) => {
+    identityProvider.fail('GET /.well-known/openid-configuration', 503)
+    await tab.beginSignIn(identityProvider.name)
+
+    await expect(tab).toArriveAt(down)
+  },
+)
+
+const down = forSubject(
+  varying('/api/auth/signin?error=OAuthSignin', [inVersion5, '/api/auth/error?error=Configuration']),
+)
+
+test(
+  'a sign-in is refused whose OpenID provider goes down before it has given its tokens',
+  { ...spec({ id: 'oidc-provider-goes-down', source: callback }), tag },
+  async ({ identityProvider, person, session, tab }) => {
+    identityProvider.fail('POST /token', 503)
+    await tab.beginSignIn(identityProvider.name)
+    await tab.logIn(person.email, person.password)
+    await tab.click('Allow')
+
+    await expect(tab).toArriveAt(refused)
+    await expect(session).toHaveClaims(null)
+  },
+)
+
+test(
+  'where the provider’s profile() throws, the person is back on the sign-in page, and is not told why',
+  {
+    ...spec({
+      id: 'throwing-profile-is-swallowed',
+      source: code('next-auth', 'core/lib/oauth/callback.js'),
+      holds: { 'next-auth': '<5.0.0-0' },
+    }),
+    tag,
+  },
+  async ({ createPerson, identityProvider, session, tab }) => {
+    // The app's profile() wants an e-mail. The provider knows this person by an empty one
+    const nobody = createPerson({ email: '' })
+    identityProvider.add(nobody)
+    await tab.beginSignIn(identityProvider.name)
+    await tab.logIn(nobody.email, nobody.password)
+    await tab.click('Allow')
+
+    await expect(tab).toArriveAt('/api/auth/signin')
+    await expect(session).toHaveClaims(null)
+  },
+)
