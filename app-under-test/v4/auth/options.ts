@@ -1,6 +1,6 @@
 import type { NextAuthOptions } from 'next-auth'
 import { askedAgain, changed, relayed, signedIn } from '../../session/token'
-import { variation } from '../../session/variations'
+import { adapter, variation } from '../../session/variations'
 import { providers } from './providers'
 
 /** What the callbacks need of a request. Server components have none; `getServerSideProps` has one without a query. */
@@ -16,6 +16,7 @@ export const createOptions = (req?: RequestWithQuery): NextAuthOptions => ({
   session: { strategy: 'jwt' },
 
   providers,
+  ...(adapter && { adapter }),
 
   callbacks: {
     async jwt({ token, user, account, trigger, session }) {

@@ -1,7 +1,7 @@
 import NextAuth, { type NextAuthConfig } from 'next-auth'
 import type { NextRequest } from 'next/server'
 import { askedAgain, changed, relayed, signedIn } from '../../session/token'
-import { variation } from '../../session/variations'
+import { adapter, variation } from '../../session/variations'
 import { providers } from './providers'
 
 /**
@@ -13,6 +13,7 @@ const createConfig = (req?: NextRequest): NextAuthConfig => ({
   session: { strategy: 'jwt' },
 
   providers,
+  ...(adapter && { adapter }),
 
   callbacks: {
     async jwt({ token, user, account, trigger, session }) {
