@@ -38,4 +38,6 @@ export interface Claims {
   user: SessionUser
   company?: Company
   preferences?: Preferences
+  /** When the person signed in, in seconds since 1970. Only where a session has a limit. */
+  signedInAt?: number
 }

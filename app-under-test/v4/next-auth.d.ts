@@ -24,5 +24,6 @@ declare module 'next-auth/jwt' {
     user: SessionUser
     company?: Company
     preferences?: Preferences
+    signedInAt?: number
   }
 }

@@ -8,7 +8,7 @@ import { askedAgain, changed, relayed, signedIn } from '../../session/token'
  * The configuration. Made anew for each request to the auth routes, so that the jwt callback can see its query: the
  * article's technique, as far as NextAuth 5 allows it. Nobody hands a request to `auth()` in a server component.
  */
-const createConfig = (req?: NextRequest): NextAuthConfig => ({
+export const createConfig = (req?: NextRequest): NextAuthConfig => ({
   trustHost: true,
   session: { strategy: 'jwt' },
 
