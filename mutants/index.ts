@@ -15,6 +15,8 @@ import { jwt } from './jwt'
 import { appOfMutant, type Mutant } from './mutant'
 import { next } from './next'
 import { react } from './react'
+import { stores } from './stores'
+import { time } from './time'
 import { v5 } from './v5'
 import { vacuity } from './vacuity'
 import { views } from './views'
@@ -30,6 +32,8 @@ export const mutants: Mutant[] = [
   ...views,
   ...app,
   ...companyApi,
+  ...time,
+  ...stores,
   ...v5,
   ...vacuity,
 ]

@@ -9,13 +9,15 @@ export interface CompanyState {
   company: Company | null
 }
 
+const initialState: CompanyState = { company: null }
+
 const slice = createSlice({
   name: 'company',
-  initialState: { company: null } as CompanyState,
+  initialState,
   reducers: {
     chosen: (state, { payload }: PayloadAction<Company>) => ({ ...state, company: payload }),
     remembered: (_, { payload }: PayloadAction<CompanyState>) => payload,
-    forgotten: () => ({ company: null }),
+    forgotten: () => initialState,
   },
 })
 
