@@ -28,15 +28,14 @@ export const pollingSessionPropsBy =
 /** The same for a page below the name of a lifetime, whose provider asks the auth routes of that lifetime. */
 export const lifetimePropsBy =
   (
-    read: (context: GetServerSidePropsContext, lifetime: Lifetime, basePath: string) => Promise<Session | null>,
+    read: (context: GetServerSidePropsContext, lifetime: Lifetime) => Promise<Session | null>,
   ): GetServerSideProps<SessionProps & { basePath: string }> =>
   async (context) => {
     const name = String(context.params?.lifetime)
     const lifetime = lifetimeOf(name)
     if (!lifetime) return { notFound: true }
-    const basePath = basePathOf(name)
-    const session = plain(await read(context, lifetime, basePath))
-    return { props: { session, seen: session, basePath } }
+    const session = plain(await read(context, lifetime))
+    return { props: { session, seen: session, basePath: basePathOf(name) } }
   }
 
 /** Next refuses `undefined` in props: a claim that is not set must be absent. */

@@ -3,8 +3,12 @@ import type { NextRequest } from 'next/server'
 import { limited, type Lifetime } from '../../session/lifetimes'
 import { createConfig } from '.'
 
-/** The app's own configuration, for a session that lasts another time and has auth routes of its own. */
-export function authLasting({ session, jwt, atMost }: Lifetime, basePath: string, req?: NextRequest) {
+/**
+ * The app's own configuration, for a session that lasts another time.
+ *
+ * @param basePath where its auth routes are; needed by those only
+ */
+export function authLasting({ session, jwt, atMost }: Lifetime, basePath?: string, req?: NextRequest) {
   const config = createConfig(req)
   const { jwt: callback } = config.callbacks ?? {}
   return NextAuth({

@@ -14,6 +14,4 @@ const read = ({ req, res }: GetServerSidePropsContext, ask = auth) => {
 
 export const sessionProps = sessionPropsBy((context) => read(context))
 export const pollingSessionProps = pollingSessionPropsBy((context) => read(context))
-export const lifetimeProps = lifetimePropsBy((context, lifetime, basePath) =>
-  read(context, authLasting(lifetime, basePath).auth),
-)
+export const lifetimeProps = lifetimePropsBy((context, lifetime) => read(context, authLasting(lifetime).auth))
