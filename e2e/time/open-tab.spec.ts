@@ -1,4 +1,4 @@
-import { acme, code, docs, expect, spec, test, type Device, type PageName, type Tab } from '../../fixtures'
+import { acme, code, docs, expect, globex, spec, test, type Device, type PageName, type Tab } from '../../fixtures'
 import { hearsItsReads, hearsNoReads } from '../hearing'
 
 // What a tab sees of its session's end that was open before.
@@ -66,7 +66,7 @@ test(
     await session.signIn(person, acme, ended)
 
     await expect(await tab.getSession()).toShow(null)
-    await expect(tab.useSession).toShow(null)
+    await expect(tab.useSession).toHaveVerdict('signed out', { before: { company: acme }, after: { company: globex } })
   },
 )
 
