@@ -32,12 +32,12 @@ export const stores: Mutant[] = [
       [
         `  useEffect(() => {
     const kept = redux.keptState()
-    if (kept) dispatch(redux.remembered(kept))
+    if (kept) dispatch(redux.remember(kept))
   }, [dispatch])`,
         `  useEffect(() => {
     const read = () => {
       const kept = redux.keptState()
-      if (kept) dispatch(redux.remembered(kept))
+      if (kept) dispatch(redux.remember(kept))
     }
     window.addEventListener('storage', read)
     read()
@@ -56,13 +56,13 @@ export const stores: Mutant[] = [
       [
         `  useEffect(() => {
     const kept = redux.keptState()
-    if (kept) dispatch(redux.remembered(kept))
+    if (kept) dispatch(redux.remember(kept))
   }, [dispatch])`,
         `  const { data } = useSession()
   useEffect(() => {
     const kept = redux.keptState()
-    if (kept?.company) dispatch(redux.remembered(kept))
-    else if (data?.company) dispatch(redux.chosen(data.company))
+    if (kept?.company) dispatch(redux.remember(kept))
+    else if (data?.company) dispatch(redux.choose(data.company))
   }, [dispatch, data])`,
       ],
     ],
@@ -122,7 +122,7 @@ export const stores: Mutant[] = [
         `  'sign-out': () => signOut({ redirect: false }),`,
         `  'sign-out': async () => {
     useCompanyStore.setState({ company: null })
-    store.dispatch(redux.forgotten())
+    store.dispatch(redux.forget())
     return signOut({ redirect: false })
   },`,
       ],
@@ -142,7 +142,7 @@ export const stores: Mutant[] = [
     intent: 'where an app empties its client-only stores at the sign-out, that of Redux is forgotten',
     loses: 'the next person sees what the one before has chosen',
     file: page,
-    patch: [['    store.dispatch(redux.forgotten())\n', '']],
+    patch: [['    store.dispatch(redux.forget())\n', '']],
     caughtBy: ['redux-store-emptied-at-sign-out'],
   },
   {

@@ -15,13 +15,13 @@ const slice = createSlice({
   name: 'company',
   initialState,
   reducers: {
-    chosen: (state, { payload }: PayloadAction<Company>) => ({ ...state, company: payload }),
-    remembered: (_, { payload }: PayloadAction<CompanyState>) => payload,
-    forgotten: () => initialState,
+    choose: (state, { payload }: PayloadAction<Company>) => ({ ...state, company: payload }),
+    remember: (_, { payload }: PayloadAction<CompanyState>) => payload,
+    forget: () => initialState,
   },
 })
 
-export const { chosen, forgotten, remembered } = slice.actions
+export const { choose, forget, remember } = slice.actions
 
 const key = 'company-store-of-redux'
 

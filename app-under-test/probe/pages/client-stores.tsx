@@ -12,11 +12,11 @@ const store = redux.companyStore()
 
 const more: Record<string, Way> = {
   // With a company, `{ "id": "globex", "name": "Globex" }`
-  'redux-store': (data) => Promise.resolve(store.dispatch(redux.chosen(data as { id: string; name: string }))),
+  'redux-store': (data) => Promise.resolve(store.dispatch(redux.choose(data as { id: string; name: string }))),
   'sign-out': () => signOut({ redirect: false }),
   'sign-out-and-forget': async () => {
     useCompanyStore.setState({ company: null })
-    store.dispatch(redux.forgotten())
+    store.dispatch(redux.forget())
     return signOut({ redirect: false })
   },
 }
@@ -46,7 +46,7 @@ function Remember() {
   const dispatch = useDispatch()
   useEffect(() => {
     const kept = redux.keptState()
-    if (kept) dispatch(redux.remembered(kept))
+    if (kept) dispatch(redux.remember(kept))
   }, [dispatch])
   return null
 }
