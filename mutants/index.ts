@@ -18,6 +18,8 @@ import { appOfMutant, type Mutant } from './mutant'
 import { next } from './next'
 import { providers } from './providers'
 import { react } from './react'
+import { stores } from './stores'
+import { time } from './time'
 import { v5 } from './v5'
 import { vacuity } from './vacuity'
 import { views } from './views'
@@ -36,6 +38,8 @@ export const mutants: Mutant[] = [
   ...database,
   ...email,
   ...providers,
+  ...time,
+  ...stores,
   ...v5,
   ...vacuity,
 ]

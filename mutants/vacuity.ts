@@ -53,6 +53,10 @@ export const vacuity: Mutant[] = [
         'get-token-reads-bearer-token',
         'get-token-prefers-cookie',
         'malformed-bearer-token-is-nobody',
+        'proxy-takes-token-just-ended',
+        'proxy-leaves-ended-cookie',
+        'page-behind-proxy-closes-at-the-end',
+        'own-write-takes-token-just-ended',
       ]),
       ...because('nothing is to change, and nothing does', [
         'app/unknown-claims-are-left-behind',
@@ -92,6 +96,7 @@ export const vacuity: Mutant[] = [
         'required-leaves-it-to-the-page',
         'required-says-loading',
         'sign-out-reaches-another-tab',
+        'server-component-leaves-ended-cookie',
       ]),
       ...because('the providers cannot be read there either', ['sign-in-without-providers']),
       ...because('it looks at how the page may be stored, whoever is signed in', [
@@ -100,6 +105,13 @@ export const vacuity: Mutant[] = [
       ]),
       ...because('the client-only store never asks the server', [
         'client-store-is-not-in-html',
+        'redux-store-is-not-in-html',
+        'redux-store-in-another-tab-waits-for-reload',
+        'redux-store-is-in-new-tab',
+        'redux-store-opens-no-page',
+        'redux-store-read-*',
+        'zustand-store-opens-no-page',
+        'zustand-store-read-*',
         'fresh/api-route/client-store*',
         'fresh/route-handler/client-store*',
         'fresh/client-store/client-store*',

@@ -90,6 +90,8 @@ function wholeSet(root: string, { versions }: Plan): Record<string, string> {
     'react-dom': versions.react,
     nodemailer: versions.nodemailer,
     zustand: dependencies.zustand ?? '',
+    '@reduxjs/toolkit': dependencies['@reduxjs/toolkit'] ?? '',
+    'react-redux': dependencies['react-redux'] ?? '',
     typescript: versions.typescript,
     '@types/node': devDependencies['@types/node'] ?? '',
     '@types/react': `^${semver.major(versions.react)}`,

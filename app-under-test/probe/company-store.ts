@@ -13,12 +13,18 @@ interface CompanyStore {
 
 /**
  * The alternative that the article rejects: what the person chose is kept in the browser only (zustand, persisted to the
- * local storage). Read from there when a page is mounted, so that the server's HTML and the first render agree.
+ * local storage).
+ *
+ * @param skipHydration whether somebody else reads what is kept there; it is read at once otherwise
  */
-export const useCompanyStore = create<CompanyStore>()(
-  persist((set) => ({ company: null, choose: (company) => set({ company }) }), {
-    name: 'company-store',
-    partialize: ({ company }) => ({ company }),
-    skipHydration: true,
-  }),
-)
+export const companyStore = (skipHydration: boolean) =>
+  create<CompanyStore>()(
+    persist((set) => ({ company: null, choose: (company) => set({ company }) }), {
+      name: 'company-store',
+      partialize: ({ company }) => ({ company }),
+      skipHydration,
+    }),
+  )
+
+/** Read from there when a page is mounted, so that the server's HTML and the first render agree. */
+export const useCompanyStore = companyStore(true)

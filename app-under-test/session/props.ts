@@ -1,5 +1,6 @@
 import type { GetServerSideProps, GetServerSidePropsContext } from 'next'
 import type { Session } from 'next-auth'
+import { basePathOf, lifetimeOf, type Lifetime } from './lifetimes'
 
 /** How a version of NextAuth reads the session in `getServerSideProps`. */
 type Read = (context: GetServerSidePropsContext) => Promise<Session | null>
@@ -23,6 +24,19 @@ export const sessionPropsBy =
 export const pollingSessionPropsBy =
   (read: Read): GetServerSideProps<{ session: Session | null; refetchInterval: number }> =>
   async (context) => ({ props: { session: plain(await read(context)), refetchInterval: 60 } })
+
+/** The same for a page below the name of a lifetime, whose provider asks the auth routes of that lifetime. */
+export const lifetimePropsBy =
+  (
+    read: (context: GetServerSidePropsContext, lifetime: Lifetime) => Promise<Session | null>,
+  ): GetServerSideProps<SessionProps & { basePath: string }> =>
+  async (context) => {
+    const name = String(context.params?.lifetime)
+    const lifetime = lifetimeOf(name)
+    if (!lifetime) return { notFound: true }
+    const session = plain(await read(context, lifetime))
+    return { props: { session, seen: session, basePath: basePathOf(name) } }
+  }
 
 /** Next refuses `undefined` in props: a claim that is not set must be absent. */
 function plain<T>(value: T): T {

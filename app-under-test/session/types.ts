@@ -38,6 +38,8 @@ export interface Claims {
   user: SessionUser
   company?: Company
   preferences?: Preferences
+  /** When the person signed in, in seconds since 1970. Only where a session has a limit. */
+  signedInAt?: number
 }
 
 /** The tokens of an OpenID provider. They are kept in the token only where they are refreshed, and never relayed. */

@@ -26,5 +26,6 @@ declare module 'next-auth/jwt' {
     company?: Company
     preferences?: Preferences
     firstCall?: FirstCall
+    signedInAt?: number
   }
 }

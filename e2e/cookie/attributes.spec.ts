@@ -27,3 +27,15 @@ test(
     await expect(await tab.scriptsCookies()).toShow({ 'document.cookie': '' })
   },
 )
+
+test(
+  'every token has an id of its own',
+  spec({ id: 'token-has-its-own-id', source: code('next-auth', 'jwt/index.js') }),
+  async ({ session, tab }) => {
+    await tab.open('profile')
+    const before = await session.id()
+    await tab.getSession()
+
+    await expect(await session.id()).toDiffer(before)
+  },
+)

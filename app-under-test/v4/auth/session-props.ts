@@ -1,5 +1,6 @@
 import type { GetServerSidePropsContext } from 'next'
-import { pollingSessionPropsBy, sessionPropsBy } from '../../session/props'
+import { lifetimePropsBy, pollingSessionPropsBy, sessionPropsBy } from '../../session/props'
+import { optionsLasting } from './lifetimes'
 import { createOptions } from './options'
 import { getServerSession } from './server-session'
 
@@ -7,3 +8,6 @@ const read = ({ req, res }: GetServerSidePropsContext) => getServerSession(req, 
 
 export const sessionProps = sessionPropsBy(read)
 export const pollingSessionProps = pollingSessionPropsBy(read)
+export const lifetimeProps = lifetimePropsBy(({ req, res }, lifetime) =>
+  getServerSession(req, res, optionsLasting(lifetime)),
+)

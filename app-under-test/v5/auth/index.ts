@@ -10,7 +10,7 @@ import { providers } from './providers'
  * The configuration. Made anew for each request to the auth routes, so that the jwt callback can see its query: the
  * article's technique, as far as NextAuth 5 allows it. Nobody hands a request to `auth()` in a server component.
  */
-const createConfig = (req?: NextRequest): NextAuthConfig => ({
+export const createConfig = (req?: NextRequest): NextAuthConfig => ({
   trustHost: true,
   adapter,
   session: { strategy },

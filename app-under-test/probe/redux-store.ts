@@ -1,0 +1,46 @@
+import { configureStore, createSlice, type PayloadAction } from '@reduxjs/toolkit'
+
+interface Company {
+  id: string
+  name: string
+}
+
+export interface CompanyState {
+  company: Company | null
+}
+
+const initialState: CompanyState = { company: null }
+
+const slice = createSlice({
+  name: 'company',
+  initialState,
+  reducers: {
+    choose: (state, { payload }: PayloadAction<Company>) => ({ ...state, company: payload }),
+    remember: (_, { payload }: PayloadAction<CompanyState>) => payload,
+    forget: () => initialState,
+  },
+})
+
+export const { choose, forget, remember } = slice.actions
+
+const key = 'company-store-of-redux'
+
+/**
+ * The other client-only store that the article rejects: what the person chose is kept in the browser only (Redux Toolkit,
+ * written to the local storage at each change).
+ *
+ * @param preloadedState what it begins with
+ */
+export function companyStore(preloadedState?: CompanyState) {
+  const store = configureStore({ reducer: slice.reducer, preloadedState })
+  if (typeof window !== 'undefined') {
+    store.subscribe(() => localStorage.setItem(key, JSON.stringify(store.getState())))
+  }
+  return store
+}
+
+/** What was kept when the page was last there. undefined: nothing, or this is the server. */
+export function keptState(): CompanyState | undefined {
+  const kept = typeof window === 'undefined' ? null : localStorage.getItem(key)
+  return kept === null ? undefined : (JSON.parse(kept) as CompanyState)
+}

@@ -1,0 +1,1 @@
+export { ClientStoresAtOnce as default } from '../../../probe/pages/client-stores-at-once'
