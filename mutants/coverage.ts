@@ -4,16 +4,24 @@ import { fileURLToPath } from 'node:url'
 import { eachMapping, FlattenMap } from '@jridgewell/trace-mapping'
 import type { Mutant } from './mutant'
 
-/** The files of next-auth that decide what people see of a session, strategies and providers apart that come later. */
+/** The files of next-auth that decide what people see of a session, and how they get one. */
 export const sessionCode = [
   'next-auth/react/index.js',
   'next-auth/client/_utils.js',
   'next-auth/core/index.js',
   'next-auth/core/init.js',
+  'next-auth/core/lib/callback-handler.js',
+  'next-auth/core/lib/callback-url.js',
   'next-auth/core/lib/cookie.js',
   'next-auth/core/lib/csrf-token.js',
+  'next-auth/core/lib/email/getUserFromEmail.js',
+  'next-auth/core/lib/email/signin.js',
+  'next-auth/core/lib/oauth/authorization-url.js',
+  'next-auth/core/lib/oauth/callback.js',
+  'next-auth/core/lib/oauth/checks.js',
   'next-auth/core/routes/callback.js',
   'next-auth/core/routes/session.js',
+  'next-auth/core/routes/signin.js',
   'next-auth/core/routes/signout.js',
   'next-auth/jwt/index.js',
   'next-auth/next/index.js',
