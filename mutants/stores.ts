@@ -4,6 +4,8 @@ const redux = 'probe/redux-store.ts'
 const page = 'probe/pages/client-stores.tsx'
 const atOnce = 'probe/pages/client-stores-at-once.tsx'
 
+const onServer = 'probe/pages/client-stores-on-server.tsx'
+
 const inBoth = (specs: string[]) => specs.flatMap((one) => [`zustand-store-${one}`, `redux-store-${one}`])
 
 /** Faults in the client-only stores that the article rejects: what they would be, were they otherwise. */
@@ -185,5 +187,33 @@ export const stores: Mutant[] = [
       ],
     ],
     caughtBy: ['redux-store-leaves-use-session-alone'],
+  },
+  {
+    id: 'stores/server-fills-a-store-of-its-own',
+    intent: 'the store that the server fills for a person is thrown away before the next one comes',
+    loses: 'nothing: what one person has chosen is not in the page of another',
+    file: onServer,
+    patch: [
+      [
+        '    if (seen?.company) store.dispatch',
+        '    store.dispatch(redux.forget())\n    if (seen?.company) store.dispatch',
+      ],
+    ],
+    caughtBy: ['redux-store-of-module-leaks-on-server'],
+  },
+  {
+    id: 'stores/store-of-request-remembers',
+    intent: 'the store that is made for each request begins with what the last one held',
+    loses: 'that what one person has chosen is not in the page of another',
+    file: onServer,
+    patch: [
+      [
+        '  const [own] = useState(() => redux.companyStore({ company: seen?.company ?? null }))\n',
+        `  if (seen?.company) store.dispatch(redux.choose(seen.company))
+  const [own] = useState(() => redux.companyStore(store.getState()))
+`,
+      ],
+    ],
+    caughtBy: ['redux-store-of-request-is-ones-own'],
   },
 ]

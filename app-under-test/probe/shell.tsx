@@ -13,6 +13,8 @@ const rooms = [
   ['/client', 'The client’s functions'],
   ['/client-stores', 'Client-only stores'],
   ['/client-stores/at-once', 'Client-only stores, read at once'],
+  ['/client-stores/of-server', 'A store that the server fills'],
+  ['/client-stores/of-request', 'A store for each request'],
   ['/lifetimes/an-hour', 'A session of an hour'],
   ['/lifetimes/token-of-ten-minutes', 'A token of ten minutes'],
   ['/lifetimes/a-day-at-most', 'A day at most'],

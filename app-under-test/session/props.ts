@@ -5,7 +5,7 @@ import { basePathOf, lifetimeOf, type Lifetime } from './lifetimes'
 /** How a version of NextAuth reads the session in `getServerSideProps`. */
 type Read = (context: GetServerSidePropsContext) => Promise<Session | null>
 
-interface SessionProps {
+export interface SessionProps {
   /** Becomes the provider's `session` prop (`_app.tsx`). */
   session: Session | null
   /** For the inspector. */

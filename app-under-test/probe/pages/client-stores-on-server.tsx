@@ -1,0 +1,48 @@
+import type { GetServerSideProps } from 'next'
+import { useState } from 'react'
+import { Provider } from 'react-redux'
+import type { SessionProps } from '../../session/props'
+import * as redux from '../redux-store'
+import { ReduxStore } from '../redux-store-inspector'
+
+/** On the server a module lives as long as the server does: everybody has this store. */
+const store = redux.companyStore()
+
+/** Fills the store with the company of the session, so that the page arrives with it. */
+export const storeFilledBy =
+  (sessionProps: GetServerSideProps<SessionProps>): GetServerSideProps<SessionProps> =>
+  async (context) => {
+    const result = await sessionProps(context)
+    const { seen } = 'props' in result ? await result.props : { seen: null }
+    if (seen?.company) store.dispatch(redux.choose(seen.company))
+    return result
+  }
+
+/** A store of the module, filled on the server. */
+export function StoreOfServer() {
+  return (
+    <>
+      <h1>A client-only store that the server fills</h1>
+      <Provider store={store}>
+        <ReduxStore />
+      </Provider>
+    </>
+  )
+}
+
+/**
+ * A store for each render of the page, as Redux's documentation asks.
+ *
+ * @param seen what `getServerSideProps` saw
+ */
+export function StoreOfRequest({ seen }: Pick<SessionProps, 'seen'>) {
+  const [own] = useState(() => redux.companyStore({ company: seen?.company ?? null }))
+  return (
+    <>
+      <h1>A client-only store for each request</h1>
+      <Provider store={own}>
+        <ReduxStore />
+      </Provider>
+    </>
+  )
+}
