@@ -57,6 +57,8 @@ export const vacuity: Mutant[] = [
         'proxy-leaves-ended-cookie',
         'page-behind-proxy-closes-at-the-end',
         'own-write-takes-token-just-ended',
+        'database/get-token-finds-nothing',
+        'database/proxy-sends-everybody-away',
       ]),
       ...because('nothing is to change, and nothing does', [
         'app/unknown-claims-are-left-behind',
