@@ -422,7 +422,7 @@ export const providers: Mutant[] = [
     loses: 'whoever reads in a server component loses what the provider gave',
     file: rotation,
     patch: [['if (!token.refreshToken || Date.now() < (token.expiresAt ?? 0) * 1000)', 'if (!token.refreshToken)']],
-    caughtBy: ['rotation-kept/session-route', 'rotation-before-server-components', 'rotation-keeps-tokens-in-cookie'],
+    caughtBy: ['rotation-kept/session-route', 'rotation-before-server-components'],
   },
   {
     id: 'providers/refused-refresh-is-not-told',
