@@ -17,6 +17,8 @@ export async function main(args: string[]): Promise<number> {
         NODE_ENV: 'development',
         NEXTAUTH_URL: `http://localhost:${port}`,
         NEXTAUTH_SECRET: 'only for trying things out by hand',
+        // The harness's own setting of this name is not the app's
+        DATABASE_URL: '',
       }),
       stdio: 'inherit',
     },

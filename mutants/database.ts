@@ -239,6 +239,8 @@ export const database: Mutant[] = [
           'route-handler/at-once',
           'server-component/at-once',
           'server-component-on-screen/after-router-refresh',
+          'get-session-on-another-device/at-once',
+          'use-session-on-another-device/after-focus',
         ].map((line) => `database/${path}/${line}`),
       ),
       'database/update-data/use-session-in-another-tab/at-once',

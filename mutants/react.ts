@@ -737,6 +737,7 @@ const update: Mutant[] = [
     caughtBy: [
       'use-session-catches-up-on-update',
       'fresh/update-data/use-session/at-once',
+      'database/update-data/use-session/at-once',
       'use-session-catches-up-on-empty-update',
     ],
   },

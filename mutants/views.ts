@@ -222,6 +222,8 @@ export const serverSession = async () => {
     ],
     caughtBy: [
       'fresh/update-data/get-server-side-props-on-screen/at-once',
+      'database/update-data/get-server-side-props-on-screen/at-once',
+      'database/update-data/server-component-on-screen/at-once',
       'fresh/get-query/get-server-side-props-on-screen/after-focus',
       'fresh/update-data/get-server-side-props-on-screen/a-day-later',
       'fresh/update-data/server-component/after-prefetched-link',
@@ -322,6 +324,8 @@ export const serverSession = async () => {
       'fresh/get-query/use-session-without-prop/a-day-later',
       'fresh/get-query/use-session-in-another-tab/a-day-later',
       'fresh/get-query/use-session-on-another-device/at-once',
+      'database/row/use-session/a-day-later',
+      'database/row/use-session-on-another-device/at-once',
     ],
   },
   {

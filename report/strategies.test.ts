@@ -5,22 +5,30 @@ import { specDocument } from './spec-document'
 import { comparisonsOf, costInWords, differ } from './strategies'
 import { aCell, aRun, aSpec } from './testing'
 
-const answered = (url: string) => entry('server', 'response', `GET ${url} → 200`, { url })
-const timeline = [
-  answered('/api/auth/session'),
+const asked = (url: string) => entry('tab 1', 'request', `GET ${url}`)
+const query = entry('database', 'query', 'select * from sessions')
+const landed = entry('spec', 'landed', 'the update has landed')
+const check = entry('spec', 'check', 'as expected')
+const update = [
+  asked('/api/auth/session'),
   entry('tab 1', 'update', 'update-data'),
-  answered('/api/auth/csrf'),
-  answered('/api/auth/session'),
-  entry('database', 'query', 'update users'),
+  asked('/api/auth/csrf'),
+  asked('/api/auth/session'),
+  query,
   entry('company api', 'company-api', 'GET /companies/globex'),
-  entry('spec', 'check', 'as expected'),
-  entry('spec', 'landed', 'the update has landed'),
-  answered('/api/views/api-route'),
-  entry('database', 'query', 'select * from sessions'),
-  entry('database', 'query', 'select * from users'),
+  check,
+]
+/** Another tab asks before the landing is proved. */
+const timeline = [
+  ...update,
+  asked('/api/auth/session'),
+  landed,
+  query,
+  query,
+  asked('/api/views/api-route'),
   entry('spec', 'clock', 'an hour passes'),
-  answered('/api/auth/session'),
-  entry('spec', 'check', 'as expected'),
+  query,
+  check,
 ]
 
 function entry(lane: string, kind: TimelineEntry['kind'], text: string, data?: TimelineEntry['data']): TimelineEntry {
@@ -29,7 +37,8 @@ function entry(lane: string, kind: TimelineEntry['kind'], text: string, data?: T
 
 function aDatabaseCell(cell: Omit<DatabaseCell, 'verdict'>, verdict: Verdict, observed: Verdict | null = verdict) {
   const id = `database/${cell.path}/${cell.view}/${cell.moment}`
-  return aSpec(id, { databaseCell: { ...cell, verdict, observed }, timeline })
+  const own = cell.view === 'response' ? [...update, landed, check] : timeline
+  return aSpec(id, { databaseCell: { ...cell, verdict, observed }, timeline: own })
 }
 
 const elsewhere = { view: 'get-session-on-another-device', moment: 'at-once' } as const
@@ -53,12 +62,16 @@ test('each cell of the database strategy stands beside the one of JWT whose upda
   expect(comparisons.map(differ)).toEqual([false, true, false])
 })
 
-test('the update costs what came before its landing, the reading what came behind, up to the first look', () => {
-  const [, { database, jwt } = { database: undefined, jwt: undefined }] = comparisonsOf(run)
-  expect(database?.update).toEqual({ queries: 1, auth: 2, api: 1 })
-  expect(database?.reading).toEqual({ queries: 2, auth: 0, api: 0 })
+test('the update costs what its own response took, a reading what its cell took besides, up to the first look', () => {
+  const response = aDatabaseCell({ path: 'row', view: 'response', moment: 'at-once' }, 'fresh')
+  const [first, , second] = comparisonsOf({ ...run, specs: [...run.specs, response] })
+  expect(first?.database).toMatchObject({
+    update: { queries: 1, auth: 2, api: 1 },
+    reading: { queries: 0, auth: 0, api: 0 },
+  })
+  expect(second?.database.reading).toEqual({ queries: 2, auth: 1, api: 0 })
   // Its timeline has no update
-  expect(jwt).toMatchObject({ update: null, reading: null })
+  expect(second?.jwt).toMatchObject({ update: null, reading: null })
   expect(costInWords({ queries: 1, auth: 2, api: 1 })).toBe('1 query, 2 auth requests, 1 call of the company API')
   expect(costInWords({ queries: 0, auth: 0, api: 0 })).toBe('nothing')
 })

@@ -1,4 +1,4 @@
-import { acme, code, docs, expect, issue, test } from '../../fixtures'
+import { acme, code, docs, expect, test } from '../../fixtures'
 import { onDatabase } from './on-database'
 
 test.use({ strategy: 'database' })
@@ -35,7 +35,7 @@ test(
   'NextAuth 5’s proxy reads the session from the database, at each request',
   onDatabase({
     id: 'database/proxy-asks-the-database',
-    source: [issue(9609), code('next-auth', 'lib/index.js')],
+    source: [docs('https://authjs.dev/guides/edge-compatibility'), code('next-auth', 'lib/index.js')],
     holds: { 'next-auth': '>=5.0.0-0 <6.0.0-0', next: '>=16.0.0-0' },
   }),
   async ({ database, tab }) => {

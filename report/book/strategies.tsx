@@ -58,8 +58,8 @@ function PathTable({ path, comparisons }: { path: DatabasePath; comparisons: Com
               <th scope="row">
                 {views[one.view]} <small>{moments[one.moment]}</small>
               </th>
-              {hasTwin && <SideCells name="JWT" side={one.jwt} />}
-              <SideCells name="Database" side={one.database} />
+              {hasTwin && <SideCells side={one.jwt} />}
+              <SideCells side={one.database} />
             </tr>
           ))}
         </tbody>
@@ -68,10 +68,10 @@ function PathTable({ path, comparisons }: { path: DatabasePath; comparisons: Com
   )
 }
 
-function SideCells({ name, side }: { name: string; side: Side | null }) {
+function SideCells({ side }: { side: Side | null }) {
   return (
     <>
-      <td data-label={name}>
+      <td>
         {side?.observed ? (
           <a href={`#${side.spec}`}>
             <Seen verdict={side.observed} />
@@ -80,7 +80,7 @@ function SideCells({ name, side }: { name: string; side: Side | null }) {
           'not seen'
         )}
       </td>
-      <td data-label="A reading costs">{costText(side?.reading)}</td>
+      <td>{costText(side?.reading)}</td>
     </>
   )
 }

@@ -46,6 +46,9 @@ export function sampleResults(person = ada): Results {
   const cells = keysOf(updatePaths).flatMap((path) =>
     keysOf(views).flatMap((view) => momentsOf(view).map((moment) => sampleCell(path, view, moment, person))),
   )
+  const databaseCells = (['response', 'proxy', 'get-session-on-another-device'] as const).map((view) =>
+    sampleDatabaseCell(view, person),
+  )
   return {
     schema: schemaVersion,
     startedAt: '2026-11-24T03:48:12.123Z',
@@ -67,7 +70,7 @@ export function sampleResults(person = ada): Results {
         },
       },
     ],
-    specs: [...sampleSpecs(person), ...cells],
+    specs: [...sampleSpecs(person), ...cells, ...databaseCells],
     leftOut: [
       {
         reason: 'a text that is on the screen is gone after a full load',
@@ -165,6 +168,14 @@ export function sampleCell(path: UpdatePath, view: View, moment: Moment, person 
     code: `await tab.open('dashboard')\nawait tab.update['${path}']({ companyId: globex.id })\nawait expect(tab).toHaveLanded()\n\nawait expect(await tab.read('${view}', '${moment}')).toBeSeen('${verdict}')`,
     timeline: sampleTimeline(path, verdict, person),
   }
+}
+
+/** The same place with the database strategy: another device sees the update there. */
+function sampleDatabaseCell(view: View, person: Person): SpecResult {
+  const { cell, ...spec } = sampleCell('update-data', view, 'at-once', person)
+  const verdict = view.endsWith('on-another-device') ? 'fresh' : cell.verdict
+  const id = `database/update-data/${view}/at-once`
+  return { ...spec, id, cell: null, databaseCell: { ...cell, path: 'update-data', verdict, observed: verdict } }
 }
 
 /** The same spec, having observed something else than the table says. */
