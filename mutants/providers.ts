@@ -210,6 +210,40 @@ export const providers: Mutant[] = [
     caughtBy: ['oidc-first-call'],
   },
   {
+    id: 'providers/nobody-is-new',
+    intent: 'the first sign-in of a person has the trigger of every other',
+    loses: 'an app cannot welcome those who are new',
+    file: callback,
+    patch: [
+      [
+        `            profile: OAuthProfile,
+            isNewUser,
+            trigger: isNewUser ? "signUp" : "signIn"`,
+        `            profile: OAuthProfile,
+            isNewUser,
+            trigger: "signIn"`,
+      ],
+    ],
+    caughtBy: ['oidc-first-call-of-new-person'],
+  },
+  {
+    id: 'providers/everybody-is-new',
+    intent: 'each sign-in has the trigger of the first one',
+    loses: 'an app welcomes people again and again',
+    file: callback,
+    patch: [
+      [
+        `            profile: OAuthProfile,
+            isNewUser,
+            trigger: isNewUser ? "signUp" : "signIn"`,
+        `            profile: OAuthProfile,
+            isNewUser,
+            trigger: "signUp"`,
+      ],
+    ],
+    caughtBy: ['oidc-first-call-of-known-person', 'oidc-first-call'],
+  },
+  {
     id: 'providers/form-sign-in-has-no-trigger',
     intent: 'the jwt callback is told no trigger at a sign-in through the form',
     loses: 'an app cannot tell a sign-in from a read by it',
@@ -388,7 +422,7 @@ export const providers: Mutant[] = [
     loses: 'whoever reads in a server component loses what the provider gave',
     file: rotation,
     patch: [['if (!token.refreshToken || Date.now() < (token.expiresAt ?? 0) * 1000)', 'if (!token.refreshToken)']],
-    caughtBy: ['rotation-kept/session-route', 'rotation-before-server-components', 'rotation-keeps-tokens-in-cookie'],
+    caughtBy: ['rotation-kept/session-route', 'rotation-before-server-components'],
   },
   {
     id: 'providers/refused-refresh-is-not-told',
@@ -466,6 +500,35 @@ import { cache } from 'react'`,
     file: '@auth/core/lib/actions/callback/oauth/checks.js',
     patch: [['if (parsed.provider !== options.provider?.id) {', 'if (false) {']],
     caughtBy: ['state-of-another-provider'],
+  },
+  {
+    id: 'providers/v5-id-token-must-be-signed',
+    intent: 'the ID token’s signature is looked at, as in NextAuth 4',
+    loses: 'nothing: it is the defence',
+    app: 'v5',
+    file: '@auth/core/lib/actions/callback/oauth/callback.js',
+    patch: [
+      [
+        '        const idTokenClaims = o.getValidatedIdTokenClaims(processedCodeResponse);',
+        `        await o.validateApplicationLevelSignature(as, codeGrantResponse, { [o.allowInsecureRequests]: true });
+        const idTokenClaims = o.getValidatedIdTokenClaims(processedCodeResponse);`,
+      ],
+    ],
+    caughtBy: ['unsigned-id-token-is-believed'],
+  },
+  {
+    id: 'providers/v5-throwing-profile-leads-to-sign-in-page',
+    intent: 'where profile() throws, the person is back on the sign-in page, as in NextAuth 4',
+    loses: 'nothing: it is what is meant',
+    app: 'v5',
+    file: '@auth/core/lib/actions/callback/index.js',
+    patch: [
+      [
+        'return { redirect: `${url}/signin`, cookies };',
+        'return { redirect: `${url.origin}/api/auth/signin`, cookies };',
+      ],
+    ],
+    caughtBy: ['throwing-profile-passes-for-wrong-configuration'],
   },
   {
     id: 'providers/v5-state-is-not-compared',

@@ -271,7 +271,7 @@ const functions: Mutant[] = [
         '',
       ],
     ],
-    caughtBy: ['sign-out-reaches-another-tab', 'oidc-sign-out-ends-every-tab', 'email-sign-out-ends-every-tab'],
+    caughtBy: ['sign-out-reaches-another-tab'],
   },
   {
     id: 'react/sign-out-passes-for-a-read',
@@ -561,7 +561,12 @@ const provider: Mutant[] = [
         `    var unsubscribe = broadcast.receive(function () {});`,
       ],
     ],
-    caughtBy: ['use-session-catches-up-on-broadcast', 'sign-out-reaches-another-tab'],
+    caughtBy: [
+      'use-session-catches-up-on-broadcast',
+      'sign-out-reaches-another-tab',
+      'oidc-sign-out-ends-every-tab',
+      'email-sign-out-ends-every-tab',
+    ],
   },
   {
     id: 'react/focus-asks-nothing',

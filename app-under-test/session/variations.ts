@@ -1,5 +1,7 @@
 import type { Account, Session, User } from 'next-auth'
+import type { Adapter } from 'next-auth/adapters'
 import type { JWT } from 'next-auth/jwt'
+import { rememberedPeople } from './remembered-people'
 import { refreshAtProvider, rotated, sharing, tokensOf, type Refresh } from './rotation'
 import { relayed, signedIn } from './token'
 import type { FirstCall } from './types'
@@ -69,7 +71,12 @@ const variations: Record<string, Variation> = {
   rotation: rotation(refreshAtProvider),
   'shared-rotation': rotation(sharing(refreshAtProvider)),
   telling,
+  'telling-of-new-people': telling,
 }
 
 /** The callbacks that stand in for the app's own, where the environment asks for some: `AUTH_CALLBACKS=article`. */
 export const variation: Variation | undefined = variations[process.env.AUTH_CALLBACKS ?? '']
+
+/** What knows who has signed in before, for the variation that tells of it. */
+export const adapter: Adapter | undefined =
+  process.env.AUTH_CALLBACKS === 'telling-of-new-people' ? rememberedPeople() : undefined

@@ -24,12 +24,9 @@ export async function signInWithEndedAccess({
   const tokens = await identityProvider.grant(person)
   const expiresAt = Math.floor(Date.now() / 1000) - 60
   await session.put(await app.encode({ ...app.claimsOf(person, acme), ...tokens, expiresAt }))
-  await tab.goTo(unread)
+  await tab.openUnread()
   return tokens.refreshToken
 }
-
-/** A place of the app that reads no session. */
-export const unread = '/api/auth/csrf'
 
 /** The provider refuses to refresh: the person has to sign in again. */
 export const refreshFailed = { error: 'RefreshAccessTokenError' }

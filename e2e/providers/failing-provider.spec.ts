@@ -74,3 +74,26 @@ test(
     await expect(session).toHaveClaims(null)
   },
 )
+
+test(
+  'in NextAuth 5, where the provider’s profile() throws, the person is led to the callback again, with “/signin” behind it, and told of a wrong configuration',
+  {
+    ...spec({
+      id: 'throwing-profile-passes-for-wrong-configuration',
+      source: code('@auth/core', 'lib/actions/callback/index.js'),
+      holds: { 'next-auth': '>=5.0.0-0 <6.0.0-0' },
+    }),
+    tag,
+  },
+  async ({ createPerson, identityProvider, serverLog, session, tab }) => {
+    const nobody = createPerson({ email: '' })
+    identityProvider.add(nobody)
+    await tab.beginSignIn(identityProvider.name)
+    await tab.logIn(nobody.email, nobody.password)
+    await tab.click('Allow')
+
+    await expect(tab).toArriveAt('/api/auth/error?error=Configuration')
+    await expect(serverLog).toHoldErrors(['OAuthProfileParseError', 'InvalidCheck'])
+    await expect(session).toHaveClaims(null)
+  },
+)

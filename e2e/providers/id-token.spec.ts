@@ -9,6 +9,10 @@ interface Fault extends Pick<SpecMeta, 'id' | 'holds'> {
   spoil: (idToken: string, provider: IdentityProvider) => string
 }
 
+/** The same token, with something else in the signature's place. */
+const unsigned = (idToken: string) =>
+  `${idToken.split('.').slice(0, 2).join('.')}.${Buffer.alloc(64, 1).toString('base64url')}`
+
 /** What is wrong with an ID token that the provider's token endpoint gives. */
 const faults: Fault[] = [
   {
@@ -36,7 +40,7 @@ const faults: Fault[] = [
     title: 'is not signed by the provider',
     // NextAuth 5 does not look at the signature of what it fetches from the token endpoint itself
     holds: { 'next-auth': '<5.0.0-0' },
-    spoil: (idToken) => `${idToken.split('.').slice(0, 2).join('.')}.${Buffer.alloc(64, 1).toString('base64url')}`,
+    spoil: unsigned,
   },
 ]
 
@@ -58,3 +62,27 @@ for (const { id, title, spoil, holds } of faults) {
     },
   )
 }
+
+test(
+  'hazard: NextAuth 5 believes an ID token that nobody has signed: whoever stands between the app and the token endpoint says who it is',
+  {
+    ...spec({
+      id: 'unsigned-id-token-is-believed',
+      source: code('@auth/core', 'lib/actions/callback/oauth/callback.js'),
+      holds: { 'next-auth': '>=5.0.0-0 <6.0.0-0' },
+    }),
+    tag,
+  },
+  async ({ identityProvider, person, session, tab }) => {
+    identityProvider.changeGivenTokens(({ id_token = '', ...tokens }) => ({
+      ...tokens,
+      id_token: unsigned(identityProvider.signed(id_token, { email: 'mallory@example.com' })),
+    }))
+    await tab.beginSignIn(identityProvider.name)
+    await tab.logIn(person.email, person.password)
+    await tab.click('Allow')
+
+    await expect(tab).toArriveAt('/')
+    await expect(session).toHaveClaims({ email: 'mallory@example.com' })
+  },
+)

@@ -1,5 +1,5 @@
 import { expect, issue, spec, test } from '../../fixtures'
-import { refreshFailed, signInWithEndedAccess, unread } from './ended-access'
+import { refreshFailed, signInWithEndedAccess } from './ended-access'
 import { tag } from './words'
 
 const source = issue(2071)
@@ -15,7 +15,7 @@ test(
   async ({ app, identityProvider, openTab, person, session, tab }) => {
     await signInWithEndedAccess({ app, identityProvider, person, session, tab })
     const other = await openTab()
-    await other.goTo(unread)
+    await other.openUnread()
 
     const [first, second] = [identityProvider.hold(refresh), identityProvider.hold(refresh)]
     const winner = tab.send(here)
@@ -38,7 +38,7 @@ test(
   async ({ app, identityProvider, openTab, person, session, tab }) => {
     await signInWithEndedAccess({ app, identityProvider, person, session, tab })
     const other = await openTab()
-    await other.goTo(unread)
+    await other.openUnread()
 
     const [second, first] = [identityProvider.hold(refresh), identityProvider.hold(refresh, 'answer')]
     const loser = other.send(there)

@@ -1,5 +1,5 @@
 import { docs, expect, issue, spec, test } from '../../fixtures'
-import { rotationIsLost, signInWithEndedAccess, unread } from './ended-access'
+import { rotationIsLost, signInWithEndedAccess } from './ended-access'
 import { tag } from './words'
 
 const tutorial = docs('https://authjs.dev/guides/refresh-token-rotation')
@@ -13,7 +13,7 @@ test(
   async ({ app, identityProvider, openTab, person, session, tab }) => {
     await signInWithEndedAccess({ app, identityProvider, person, session, tab })
     const other = await openTab()
-    await other.goTo(unread)
+    await other.openUnread()
 
     const held = identityProvider.hold(refresh)
     const one = tab.send('GET /api/auth/session?tab=1')

@@ -2,7 +2,7 @@ import type { NextAuthOptions, Session } from 'next-auth'
 import { adapter, strategy } from '../../session/database'
 import { read } from '../../session/row'
 import { askedAgain, changed, relayed, signedIn } from '../../session/token'
-import { variation } from '../../session/variations'
+import { adapter, variation } from '../../session/variations'
 import { providers } from './providers'
 
 /** What the callbacks need of a request. Server components have none; `getServerSideProps` has one without a query. */
@@ -19,6 +19,7 @@ export const createOptions = (req?: RequestWithQuery): NextAuthOptions => ({
   session: { strategy },
 
   providers,
+  ...(adapter && { adapter }),
 
   callbacks: {
     async jwt({ token, user, account, trigger, session }) {

@@ -3,7 +3,7 @@ import type { NextRequest } from 'next/server'
 import { adapter, strategy } from '../../session/database'
 import { read } from '../../session/row'
 import { askedAgain, changed, relayed, signedIn } from '../../session/token'
-import { variation } from '../../session/variations'
+import { adapter, variation } from '../../session/variations'
 import { providers } from './providers'
 
 /**
@@ -16,6 +16,7 @@ const createConfig = (req?: NextRequest): NextAuthConfig => ({
   session: { strategy },
 
   providers,
+  ...(adapter && { adapter }),
 
   callbacks: {
     async jwt({ token, user, account, trigger, session }) {

@@ -1,0 +1,32 @@
+import { docs, expect, spec, test } from '../../fixtures'
+import { tag } from './words'
+
+const source = docs('https://next-auth.js.org/configuration/callbacks#jwt-callback')
+// Up to 4.20 the callback is told no trigger
+const holds = { 'next-auth': '>=4.21.0 <6.0.0-0' }
+const given = ['account', 'isNewUser', 'profile', 'trigger', 'user']
+
+test.use({ providers: 'openid', callbacks: 'telling-of-new-people' })
+test.beforeEach(({ session }) => session.clear())
+
+test(
+  'where a database knows the people, the trigger of a new one’s first sign-in is “signUp”',
+  { ...spec({ id: 'oidc-first-call-of-new-person', source, holds }), tag },
+  async ({ identityProvider, person, session, tab }) => {
+    await tab.signInAt(identityProvider.name, person)
+
+    await expect(session).toHaveClaims({ firstCall: { trigger: 'signUp', given } })
+  },
+)
+
+test(
+  'where a database knows the people, the trigger of their next sign-in is “signIn”',
+  { ...spec({ id: 'oidc-first-call-of-known-person', source, holds }), tag },
+  async ({ identityProvider, person, session, tab }) => {
+    await tab.signInAt(identityProvider.name, person)
+    await session.clear()
+    await tab.signInAt(identityProvider.name, person)
+
+    await expect(session).toHaveClaims({ firstCall: { trigger: 'signIn', given } })
+  },
+)
