@@ -22,8 +22,8 @@ interface ChildGateOptions {
   out: string
   /** Where what it prints goes. */
   log: string
-  /** Whether the specs are to fail, all of them. */
-  mustFail?: boolean
+  /** The ids of the specs that are to fail. */
+  mustFail?: string[]
   /** Called for every spec that has ended. */
   onSpec?: (count: number) => void
 }
@@ -35,7 +35,7 @@ export async function childGate({ args, out, log, mustFail, onSpec }: ChildGateO
   const { GITHUB_STEP_SUMMARY: _summary, GITHUB_ACTIONS: _actions, ...environment } = process.env
   const child = spawn(process.execPath, [join(root, 'bin', 'run.mjs'), 'gate', ...args], {
     cwd: root,
-    env: { ...environment, SESSION_SPEC_OUT: out, ...(mustFail && { [settings.mustFail]: '1' }) },
+    env: { ...environment, SESSION_SPEC_OUT: out, ...(mustFail && { [settings.mustFail]: mustFail.join(' ') }) },
     // By the channel it learns that we are gone, should somebody kill us
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     detached: process.platform !== 'win32',

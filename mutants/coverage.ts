@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { eachMapping, TraceMap } from '@jridgewell/trace-mapping'
+import { eachMapping, FlattenMap } from '@jridgewell/trace-mapping'
 import type { Mutant } from './mutant'
 
 /** The files of next-auth that decide what people see of a session, strategies and providers apart that come later. */
@@ -86,7 +86,8 @@ function scriptsIn(raw: string): Script[] {
 function pathOf(url: string, app: string): string | undefined {
   const chunk = /^http:\/\/localhost:\d+\/_next\/(static\/[^?]+\.js)/.exec(url)?.[1]
   if (chunk) return join(app, '.next', chunk)
-  return /^file:.*\/apps\/node_modules\/next-auth\/.*\.js$/.test(url) ? fileURLToPath(url) : undefined
+  // The Pages Router takes it from the package; the App Router's server has it in its chunks, too
+  return /^file:.*\/(apps\/node_modules\/next-auth|\.next\/server)\/.*\.js$/.test(url) ? fileURLToPath(url) : undefined
 }
 
 /** Where the file is that a switch over mutants stands for. */
@@ -113,17 +114,15 @@ function pointsOf(path: string, packages: string): Point[] {
       return { offset, file, line: index + 1 }
     })
   }
-  const map = /\/\/# sourceMappingURL=(\S+)\s*$/.exec(script)?.[1]
-  if (!map) return []
+  const name = /\/\/# sourceMappingURL=(\S+)\s*$/.exec(script)?.[1]
+  if (!name) return []
+  const map = readFileSync(join(dirname(path), decodeURIComponent(name)), 'utf8')
   const points: Point[] = []
-  eachMapping(
-    new TraceMap(readFileSync(join(dirname(path), map), 'utf8')),
-    ({ generatedLine, generatedColumn, source, originalLine }) => {
-      const inside = /node_modules\/(next-auth\/.*)$/.exec(source ?? '')?.[1]?.replace('.original.js', '.js')
-      if (!inside || !isOurs(inside) || originalLine === null) return
-      points.push({ offset: (starts[generatedLine - 1] ?? 0) + generatedColumn, file: inside, line: originalLine })
-    },
-  )
+  eachMapping(FlattenMap(map), ({ generatedLine, generatedColumn, source, originalLine }) => {
+    const inside = /node_modules\/(next-auth\/.*)$/.exec(source ?? '')?.[1]?.replace('.original.js', '.js')
+    if (!inside || !isOurs(inside) || originalLine === null) return
+    points.push({ offset: (starts[generatedLine - 1] ?? 0) + generatedColumn, file: inside, line: originalLine })
+  })
   return points.sort((a, b) => a.offset - b.offset)
 }
 

@@ -60,6 +60,7 @@ export default class SessionSpecReporter implements Reporter {
       return this.refuse(specs, testRun, `No spec has this id:\n${indent(lines)}`)
     }
 
+    const mustFail = new Set(process.env[settings.mustFail]?.split(' '))
     const chosen = new Set(process.env[settings.sample] ? sampleOf(specs) : specs)
     for (const test of specs) {
       const meta = metaOf(test)
@@ -72,7 +73,7 @@ export default class SessionSpecReporter implements Reporter {
       const outside = this.outside(test)
       if (missing.length > 0) testRun.skip(test, `this version has no ${missing.join(', ')}`)
       else if (outside) testRun.fail(test, outside)
-      else if (process.env[settings.mustFail]) testRun.fail(test, 'it is to catch a fault')
+      else if (mustFail.has(meta.id)) testRun.fail(test, 'it is to catch a fault')
     }
   }
 

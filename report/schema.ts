@@ -340,7 +340,7 @@ export const settings = {
   bench: 'SESSION_SPEC_BENCH',
   /** The id of the mutant that runs: in the app's server, its pages and the company API. Set by `bin/gate`. */
   mutant: 'SESSION_SPEC_MUTANT',
-  /** Set where the chosen specs are to fail: Playwright then begins no new worker behind each failure. */
+  /** The ids of the specs that are to fail, separated by spaces: Playwright begins no new worker behind such a failure. */
   mustFail: 'SESSION_SPEC_MUST_FAIL',
   /** The folder that V8's coverage of the app's server and its pages is written to. Set by `bin/mutants`. */
   coverage: 'SESSION_SPEC_COVERAGE',

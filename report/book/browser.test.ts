@@ -2,14 +2,15 @@ import { pathToFileURL } from 'node:url'
 import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test as base, type Page } from '@playwright/test'
-import { matrixOf, type Matrix } from '../matrix'
+import { matrixOf } from '../matrix'
 import type { Results, SpecResult } from '../schema'
 import { writeBook } from './index'
-import { differing, sampleResults } from './testing'
+import type { Supplements } from './page'
+import { differing, sampleKills, sampleResults } from './testing'
 
 interface Book {
   /** Opens the book of these results from disk. */
-  open: (results: Results, hash?: string, matrix?: Matrix) => Promise<void>
+  open: (results: Results, hash?: string, supplements?: Supplements) => Promise<void>
 }
 
 const test = base.extend<{ book: Book }>({
@@ -25,8 +26,8 @@ const test = base.extend<{ book: Book }>({
     })
     const folder = testInfo.outputPath('book of a run')
     await use({
-      open: async (results, hash = '', matrix) => {
-        writeBook(results, folder, { matrix })
+      open: async (results, hash = '', supplements = {}) => {
+        writeBook(results, folder, supplements)
         await page.goto(`${pathToFileURL(join(folder, 'index.html')).href}${hash}`)
       },
     })
@@ -272,7 +273,7 @@ test('the matrix has what changed from one version to the next, and only the row
   page,
   book,
 }) => {
-  await book.open(small, '', matrix)
+  await book.open(small, '', { matrix })
   const chapter = page.getByRole('region', { name: 'What changed when?' })
   await expect(chapter.getByRole('listitem').filter({ hasText: 'next-auth 4.20.1 → 4.24.15' })).toContainText(
     '1 changed',
@@ -283,6 +284,34 @@ test('the matrix has what changed from one version to the next, and only the row
   await expect(chapter).toContainText('Taken from the cache')
   await chapter.locator('tbody a').click()
   await expect(details(page)).toBeVisible()
+})
+
+test('the mutants have who saw them, who did not and why, and lead to the specs', async ({ page, book }) => {
+  await book.open(small, '', { kills: sampleKills })
+  const chapter = page.getByRole('region', { name: 'Could these specs fail?' })
+  await expect(chapter).toContainText('4 deliberate faults')
+  await expect(chapter).toContainText('1 caught, 1 survived, 1 equivalent, 1 does not apply')
+
+  const caught = chapter.locator('[id="_mutant-react/update-tells-no-tab"]')
+  await expect(caught).toContainText('lost: another tab shows the update')
+  await expect(caught.getByRole('listitem')).toHaveCount(9)
+  await expect(caught.getByRole('listitem').last()).toHaveText('and by 1 more')
+  await expect(chapter.locator('[id="_mutant-core/survivor"]')).toContainText('not by docs-say-so: held')
+  await expect(chapter.locator('[id="_mutant-core/nobody-sees"]')).toContainText('nobody reads what it changes')
+  await expect(chapter.locator('[id="_mutant-core/gone"]')).toContainText('its text is no longer there')
+  await expect(chapter.getByRole('heading', { name: 'Turned red by none of these faults' })).toBeVisible()
+  await expect(chapter.getByRole('listitem').filter({ hasText: /^(post-is-refused|proxy\/at-once)$/ })).toHaveCount(2)
+
+  await caught.getByRole('link', { name: 'docs-say-so' }).click()
+  await expect(details(page)).toHaveAccessibleName(/update\(\) tells the other tabs/)
+})
+
+test('what mutants say is text', async ({ page, book }) => {
+  const name = '<img src=x onerror=alert(1)></script>'
+  const mutants = sampleKills.mutants.map((one) => ({ ...one, intent: name, loses: name, why: name, file: name }))
+  await book.open(small, '', { kills: { ...sampleKills, mutants } })
+  await expect(page.getByRole('region', { name: 'Could these specs fail?' })).toContainText(name)
+  await expect(page.locator('img')).toHaveCount(0)
 })
 
 for (const colorScheme of ['light', 'dark'] as const) {
@@ -296,7 +325,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       }) => {
         // axe looks at every element, on a machine that may be busy
         test.slow()
-        await book.open(small, '', matrix)
+        await book.open(small, '', { matrix, kills: sampleKills })
         expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
         await cell(page, fresh).click()
         await expect(details(page).locator('.timeline .point').first()).toBeVisible()

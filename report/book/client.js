@@ -204,7 +204,7 @@ function readWants() {
 
 // ---- the search
 
-const searchable = all('.spec').map((spec) => ({ spec, text: (spec.textContent ?? '').toLowerCase() }))
+const searchable = all('.chapter .spec').map((spec) => ({ spec, text: (spec.textContent ?? '').toLowerCase() }))
 
 /** @param {string} query */
 function showFound(query) {
@@ -216,7 +216,7 @@ function showFound(query) {
     spec.hidden = !words.every((word) => text.includes(word))
     if (!spec.hidden) count++
   }
-  for (const part of all('.part, .file, .chapter')) part.hidden = !part.querySelector('.spec:not([hidden])')
+  for (const part of all('.chapter, .chapter .file, .part')) part.hidden = !part.querySelector('.spec:not([hidden])')
   const found = byId('_found')
   if (found) found.textContent = `${count} ${count === 1 ? 'spec' : 'specs'}`
 }

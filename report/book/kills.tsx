@@ -30,9 +30,9 @@ export function MutantsChapter({ kills }: { kills: KillMatrix }) {
       </p>
       {files.map((file) => (
         <section key={file} className="file">
-          <h4>
+          <h3>
             <code>{file}</code>
-          </h4>
+          </h3>
           <ol>
             {mutants
               .filter((mutant) => mutant.file === file)
@@ -44,7 +44,7 @@ export function MutantsChapter({ kills }: { kills: KillMatrix }) {
       ))}
       {blind.length > 0 && (
         <section className="file">
-          <h4>Turned red by none of these faults</h4>
+          <h3>Turned red by none of these faults</h3>
           <ul>
             {blind.map((name) => (
               <li key={name}>

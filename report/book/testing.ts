@@ -1,4 +1,5 @@
 // For the book's own tests only: results as a whole run would give them, without running one.
+import type { KillMatrix, KillRow } from '../kill-matrix'
 import type { CellSpec } from './table'
 import {
   moments,
@@ -191,6 +192,51 @@ export function differing<Spec extends SpecResult>(spec: Spec, observed: Verdict
       entry.kind === 'check' ? { ...entry, text: `MISMATCH: ${observed}`, data: { pass: false } } : entry,
     ),
   }
+}
+
+const fault: KillRow = {
+  id: 'react/update-tells-no-tab',
+  intent: 'update() no longer tells other tabs',
+  loses: 'another tab shows the update',
+  file: 'next-auth/react/index.js',
+  status: 'caught',
+  by: ['docs-say-so', ...keysOf(updatePaths).map((path) => `fresh/${path}/use-session/at-once`)].map((spec) => ({
+    spec,
+    expected: 'fresh',
+    observed: 'stale',
+  })),
+  missed: [],
+  why: '',
+  seconds: 3.2,
+}
+
+/** Mutants of each status, and specs that none of them has turned red. */
+export const sampleKills: KillMatrix = {
+  schema: 1,
+  startedAt: '2026-11-24T03:48:12.123Z',
+  durationMs: 9000,
+  subjects: ['next-auth 4.24.15, next 16.4.6'],
+  mutants: [
+    fault,
+    {
+      ...fault,
+      id: 'core/survivor',
+      file: 'next-auth/core/index.js',
+      status: 'survived',
+      by: [],
+      missed: [{ spec: 'docs-say-so', why: 'held' }],
+    },
+    { ...fault, id: 'core/nobody-sees', status: 'equivalent', by: [], equivalent: 'nobody reads what it changes' },
+    { ...fault, id: 'core/gone', status: 'does not apply', by: [], why: 'its text is no longer there' },
+  ],
+  specs: [
+    { id: 'docs-say-so', by: [fault.id] },
+    { id: 'post-is-refused', by: [] },
+  ],
+  lines: [
+    { line: 'use-session/at-once', by: [fault.id] },
+    { line: 'proxy/at-once', by: [] },
+  ],
 }
 
 type Wire = [method: string, url: string, body: string | null][]
