@@ -53,6 +53,8 @@ export const vacuity: Mutant[] = [
         'get-token-reads-bearer-token',
         'get-token-prefers-cookie',
         'malformed-bearer-token-is-nobody',
+        'database/get-token-finds-nothing',
+        'database/proxy-sends-everybody-away',
       ]),
       ...because('nothing is to change, and nothing does', [
         'app/unknown-claims-are-left-behind',

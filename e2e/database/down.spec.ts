@@ -14,6 +14,7 @@ test(
   onDatabase({ id: 'database/down-seems-signed-out', source }),
   async ({ database, session, tab }) => {
     const since = await session.token()
+    await expect(await tab.getSession()).toShow({ company: acme })
     database.goDown()
 
     await expect(await tab.getSession()).toShow(null)

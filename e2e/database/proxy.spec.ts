@@ -1,16 +1,18 @@
-import { acme, code, docs, expect, test } from '../../fixtures'
+import { acme, code, docs, expect, forSubject, test, varying, type SpecMeta } from '../../fixtures'
 import { onDatabase } from './on-database'
 
 test.use({ strategy: 'database' })
 
 const withToken = {
   source: [docs('https://next-auth.js.org/configuration/nextjs#caveats'), code('next-auth', 'jwt/index.js')],
-  // The proxy of NextAuth 5 asks the database
-  holds: { 'next-auth': '<5.0.0-0' },
+  // The proxy of NextAuth 5 asks the database, where it can: before Next 16 it runs at the edge
+  holds: forSubject(
+    varying<SpecMeta['holds']>({ 'next-auth': '<5.0.0-0' }, [{ next: '<16.0.0-0' }, { 'next-auth': '<6.0.0-0' }]),
+  ),
 }
 
 test(
-  'getToken finds no token in the cookie, and the proxy takes everybody for signed out',
+  'the proxy takes everybody for signed out: no token is in the cookie, and the database is not asked',
   onDatabase({ id: 'database/get-token-finds-nothing', ...withToken }),
   async ({ database, tab }) => {
     await tab.open('home')
@@ -32,7 +34,7 @@ test(
 )
 
 test(
-  'NextAuth 5’s proxy reads the session from the database, at each request',
+  'NextAuth 5’s proxy reads the session from the database, at each request, since Next 16',
   onDatabase({
     id: 'database/proxy-asks-the-database',
     source: [docs('https://authjs.dev/guides/edge-compatibility'), code('next-auth', 'lib/index.js')],

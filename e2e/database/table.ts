@@ -6,9 +6,9 @@ type Row = [View, Moment, ...(Verdict | null)[]]
 const fresh = 'fresh'
 const stale = 'stale'
 const signedOut = 'signed out'
-/** NextAuth 4's proxy decodes the cookie, and finds no token in it. NextAuth 5's asks the database. */
+/** The proxy finds no token in the cookie. NextAuth 5's asks the database, where it can: before Next 16 it runs at the edge. */
 const inProxy = (verdict: Verdict) =>
-  forSubject(varying<Verdict>(signedOut, [{ 'next-auth': '>=5.0.0-0 <6.0.0-0' }, verdict]))
+  forSubject(varying<Verdict>(signedOut, [{ 'next-auth': '>=5.0.0-0 <6.0.0-0', next: '>=16.0.0-0' }, verdict]))
 /** Nothing is written, and the row is read as it was: another place that reads it would be the same cell. */
 const same = null
 
