@@ -332,7 +332,16 @@ function highlighted(code) {
 // ---- the timeline: a list to read, with swim lanes drawn beside it
 
 /** Lanes that are not a tab, in the order in which they are drawn behind the tabs. */
-const lastLanes = ['server', 'cookie jar', 'company api', 'database', 'mail server', 'identity provider', 'partner', 'spec']
+const lastLanes = [
+  'server',
+  'cookie jar',
+  'company api',
+  'database',
+  'mail server',
+  'identity provider',
+  'partner',
+  'spec',
+]
 
 /** @param {Entry[]} timeline */
 function timelineOf(timeline) {

@@ -2,7 +2,7 @@ import type { NextAuthOptions, Session } from 'next-auth'
 import { adapter, strategy } from '../../session/database'
 import { read } from '../../session/row'
 import { askedAgain, changed, relayed, signedIn } from '../../session/token'
-import { adapter, variation } from '../../session/variations'
+import { adapter as adapterOfVariation, variation } from '../../session/variations'
 import { providers } from './providers'
 
 /** What the callbacks need of a request. Server components have none; `getServerSideProps` has one without a query. */
@@ -15,11 +15,10 @@ interface RequestWithQuery {
  * article's technique: `fetch('/api/auth/session?companyId=globex')` updates the session.
  */
 export const createOptions = (req?: RequestWithQuery): NextAuthOptions => ({
-  adapter: adapter as NextAuthOptions['adapter'],
+  adapter: (adapter ?? adapterOfVariation) as NextAuthOptions['adapter'],
   session: { strategy },
 
   providers,
-  ...(adapter && { adapter }),
 
   callbacks: {
     async jwt({ token, user, account, trigger, session }) {

@@ -3,7 +3,7 @@ import type { NextRequest } from 'next/server'
 import { adapter, strategy } from '../../session/database'
 import { read } from '../../session/row'
 import { askedAgain, changed, relayed, signedIn } from '../../session/token'
-import { adapter, variation } from '../../session/variations'
+import { adapter as adapterOfVariation, variation } from '../../session/variations'
 import { providers } from './providers'
 
 /**
@@ -12,11 +12,10 @@ import { providers } from './providers'
  */
 const createConfig = (req?: NextRequest): NextAuthConfig => ({
   trustHost: true,
-  adapter,
+  adapter: adapter ?? adapterOfVariation,
   session: { strategy },
 
   providers,
-  ...(adapter && { adapter }),
 
   callbacks: {
     async jwt({ token, user, account, trigger, session }) {
