@@ -561,7 +561,12 @@ const provider: Mutant[] = [
         `    var unsubscribe = broadcast.receive(function () {});`,
       ],
     ],
-    caughtBy: ['use-session-catches-up-on-broadcast', 'sign-out-reaches-another-tab', 'oidc-sign-out-ends-every-tab'],
+    caughtBy: [
+      'use-session-catches-up-on-broadcast',
+      'sign-out-reaches-another-tab',
+      'oidc-sign-out-ends-every-tab',
+      'email-sign-out-ends-every-tab',
+    ],
   },
   {
     id: 'react/focus-asks-nothing',
