@@ -15,7 +15,7 @@ interface RequestWithQuery {
  * article's technique: `fetch('/api/auth/session?companyId=globex')` updates the session.
  */
 export const createOptions = (req?: RequestWithQuery): NextAuthOptions => ({
-  adapter: (adapter) as NextAuthOptions['adapter'],
+  adapter: adapter as NextAuthOptions['adapter'],
   session: { strategy },
 
   providers,

@@ -12,7 +12,7 @@ import { providers } from './providers'
  */
 export const createConfig = (req?: NextRequest): NextAuthConfig => ({
   trustHost: true,
-  adapter: adapter,
+  adapter,
   session: { strategy },
 
   providers,
