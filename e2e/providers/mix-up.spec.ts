@@ -1,5 +1,5 @@
 import { advisory, expect, spec, test } from '../../fixtures'
-import { refused, tag } from './words'
+import { refusedUnchecked, tag } from './words'
 
 test.use({ providers: 'openid' })
 test.beforeEach(({ session }) => session.clear())
@@ -34,7 +34,7 @@ test(
     // The partner sends the victim there instead
     await tab.goTo(await callback)
 
-    await expect(tab).toArriveAt(refused)
+    await expect(tab).toArriveAt(refusedUnchecked)
     await expect(session).toHaveClaims(null)
   },
 )

@@ -1,4 +1,4 @@
-import { docs, expect, forSubject, spec, test, varying, type Tab } from '../../fixtures'
+import { docs, expect, forSubject, spec, test, varying, type SpecMeta, type Tab } from '../../fixtures'
 import { refreshFailed, rotationIsLost, signInWithEndedAccess } from './ended-access'
 import { tag } from './words'
 
@@ -22,16 +22,21 @@ test(
 )
 
 /** What writes the session cookie keeps what came of a refresh. */
-const keepers: Record<string, { title: string; read: (tab: Tab) => Promise<unknown> }> = {
+const keepers: Record<string, Pick<SpecMeta, 'holds'> & { title: string; read: (tab: Tab) => Promise<unknown> }> = {
   'session-route': { title: 'a read by the session route', read: (tab) => tab.send('GET /api/auth/session') },
-  'api-route': { title: 'an API route', read: (tab) => tab.ask('api-route') },
+  'api-route': {
+    title: 'an API route',
+    // Before, auth() in an API route did not write the cookie (issue 9307)
+    holds: { 'next-auth': '<5.0.0-0 || >=5.0.0-beta.15 <6.0.0-0' },
+    read: (tab) => tab.ask('api-route'),
+  },
   'get-server-side-props': { title: 'getServerSideProps', read: (tab) => tab.open('with-session-prop') },
 }
 
-for (const [id, { title, read }] of Object.entries(keepers)) {
+for (const [id, { title, read, holds }] of Object.entries(keepers)) {
   test(
     `where the access token has ended, ${title} refreshes it once, and the cookie keeps the new refresh token`,
-    { ...spec({ id: `rotation-kept/${id}`, source: tutorial }), tag },
+    { ...spec({ id: `rotation-kept/${id}`, source: tutorial, holds }), tag },
     async ({ app, identityProvider, person, session, tab }) => {
       await signInWithEndedAccess({ app, identityProvider, person, session, tab })
       await read(tab)

@@ -7,8 +7,20 @@ export const tag = '@providers'
 export const callback = code('next-auth', 'core/routes/callback.js')
 
 const inVersion5 = { 'next-auth': '>=5.0.0-0 <6.0.0-0' }
+/** The first betas of NextAuth 5 say in the address what was wrong. */
+const inFirstBetas = { 'next-auth': '>=5.0.0-0 <5.0.0-beta.25' }
 
-/** Where a person lands whose sign-in at a provider next-auth has refused. */
-export const refused = forSubject(
-  varying('/api/auth/signin?error=OAuthCallback', [inVersion5, '/api/auth/error?error=Configuration']),
-)
+const refusedFor = (reason: string) =>
+  forSubject(
+    varying(
+      '/api/auth/signin?error=OAuthCallback',
+      [inFirstBetas, `/api/auth/error?error=${reason}`],
+      [inVersion5, '/api/auth/error?error=Configuration'],
+    ),
+  )
+
+/** Where a person lands whose sign-in next-auth has refused because its cookies and the callback do not go together. */
+export const refusedUnchecked = refusedFor('InvalidCheck')
+
+/** Where a person lands whose sign-in next-auth has refused for what the provider has answered it. */
+export const refused = refusedFor('CallbackRouteError')
