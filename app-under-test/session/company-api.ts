@@ -10,16 +10,11 @@ export async function fetchCompany(id: string): Promise<Company | undefined> {
 }
 
 /** Asks the company API for a person. `undefined` when there is none with this id; throws when the API fails. */
-export async function fetchPerson(id: string): Promise<KnownPerson | undefined> {
-  const record = await ask<KnownPerson>(`/people/${encodeURIComponent(id)}`)
-  return record && toPerson(record)
-}
+export const fetchPerson = (id: string) => askForPerson(`/people/${encodeURIComponent(id)}`)
 
 /** Asks the company API who has this e-mail. `undefined` when it knows nobody with it; throws when the API fails. */
-export async function fetchPersonByEmail(email: string): Promise<KnownPerson | undefined> {
-  const record = await ask<KnownPerson>(`/people?${new URLSearchParams({ email }).toString()}`)
-  return record && toPerson(record)
-}
+export const fetchPersonByEmail = (email: string) =>
+  askForPerson(`/people?${new URLSearchParams({ email }).toString()}`)
 
 /** The person with this e-mail and password, or `null`. The answer holds a password hash: take only what is needed. */
 export async function checkPassword(email: string, password: string): Promise<KnownPerson | null> {
@@ -29,6 +24,11 @@ export async function checkPassword(email: string, password: string): Promise<Kn
     body: JSON.stringify({ email, password }),
   })
   return response.ok ? toPerson((await response.json()) as KnownPerson) : null
+}
+
+async function askForPerson(path: string): Promise<KnownPerson | undefined> {
+  const record = await ask<KnownPerson>(path)
+  return record && toPerson(record)
 }
 
 async function ask<Record>(path: string): Promise<Record | undefined> {
