@@ -99,7 +99,9 @@ test(
     const cookies = await device.context.cookies()
     await tab.goTo(url)
     await expect(tab).toArriveAt('/')
-    await expect(session).toHaveClaims({ email: person.email })
+    await expect(tab.useSession).toShow({ user: { email: person.email } })
+    // An answer that is on its way would bring the session back
+    await tab.settle()
 
     await session.clear()
     await device.context.addCookies(cookies)

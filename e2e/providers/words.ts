@@ -8,7 +8,7 @@ export const callback = code('next-auth', 'core/routes/callback.js')
 
 const inVersion5 = { 'next-auth': '>=5.0.0-0 <6.0.0-0' }
 /** The first betas of NextAuth 5 say in the address what was wrong. */
-const inFirstBetas = { 'next-auth': '>=5.0.0-0 <5.0.0-beta.25' }
+const inFirstBetas = { 'next-auth': '>=5.0.0-0 <5.0.0-beta.15' }
 
 const refusedFor = (reason: string) =>
   forSubject(
