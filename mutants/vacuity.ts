@@ -57,6 +57,7 @@ export const vacuity: Mutant[] = [
         'proxy-leaves-ended-cookie',
         'page-behind-proxy-closes-at-the-end',
         'own-write-takes-token-just-ended',
+        'rotation-in-proxy',
         'database/get-token-finds-nothing',
         'database/proxy-sends-everybody-away',
       ]),
