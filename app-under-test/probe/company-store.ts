@@ -1,10 +1,6 @@
 import { create } from 'zustand'
 import { persist } from 'zustand/middleware'
-
-interface Company {
-  id: string
-  name: string
-}
+import type { Company } from '../session/types'
 
 interface CompanyStore {
   company: Company | null

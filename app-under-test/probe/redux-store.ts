@@ -1,9 +1,5 @@
 import { configureStore, createSlice, type PayloadAction } from '@reduxjs/toolkit'
-
-interface Company {
-  id: string
-  name: string
-}
+import type { Company } from '../session/types'
 
 export interface CompanyState {
   company: Company | null
