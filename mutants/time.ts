@@ -340,13 +340,8 @@ export const time: Mutant[] = [
     id: 'time/limit-is-taken-from-the-page',
     intent: 'the app takes the time of the sign-in from the data of an update',
     loses: 'that a session is over after a day: a script of the page moves it',
-    file: 'v4/auth/lifetimes.ts',
-    patch: [
-      [
-        'limited(await callback(params), atMost)',
-        'limited({ ...(await callback(params)), ...(params.session as object) }, atMost)',
-      ],
-    ],
+    file: 'session/lifetimes.ts',
+    patch: [['const token = await jwt(params)', 'const token = { ...(await jwt(params)), ...params.session }']],
     caughtBy: ['limit-is-not-moved-by-updates'],
   },
   ...v5([

@@ -22,17 +22,22 @@ export const lifetimeOf = (name: unknown): Lifetime | undefined =>
 export const basePathOf = (name: string) => `/api/lifetimes/${name}`
 
 /**
- * Puts a limit to a session, behind the app's jwt callback. A claim of its own says when the person signed in: `iat` begins
- * anew at each read.
+ * The app's jwt callback, with a limit to the session behind it. A claim of its own says when the person signed in: `iat`
+ * begins anew at each read. The callback throws when the session is over: NextAuth then takes the cookie away.
  *
- * @param token null: there is no session any more
  * @param atMost in seconds
- * @throws when the session is over: NextAuth then takes the cookie away
  */
-export function limited<Token extends { signedInAt?: number } | null>(token: Token, atMost: number): Token {
-  if (token === null) return token
-  const now = Math.floor(Date.now() / 1000)
-  const { signedInAt = now } = token
-  if (now - signedInAt >= atMost) throw new Error('The session is over: its person has to sign in again')
-  return { ...token, signedInAt }
-}
+export const limiting =
+  <Params, Token extends { signedInAt?: number } | null>(
+    jwt: (params: Params) => Token | PromiseLike<Token>,
+    atMost: number,
+  ) =>
+  async (params: Params): Promise<Token> => {
+    const token = await jwt(params)
+    // There is no session any more
+    if (token === null) return token
+    const now = Math.floor(Date.now() / 1000)
+    const { signedInAt = now } = token
+    if (now - signedInAt >= atMost) throw new Error('The session is over: its person has to sign in again')
+    return { ...token, signedInAt }
+  }

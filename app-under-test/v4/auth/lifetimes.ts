@@ -1,5 +1,5 @@
 import type { NextAuthOptions } from 'next-auth'
-import { limited, type Lifetime } from '../../session/lifetimes'
+import { limiting, type Lifetime } from '../../session/lifetimes'
 import { createOptions } from './options'
 
 /** The app's own options, for a session that lasts another time. */
@@ -15,10 +15,7 @@ export function optionsLasting(
     jwt,
     callbacks: {
       ...options.callbacks,
-      ...(atMost &&
-        callback && {
-          jwt: async (params: Parameters<typeof callback>[0]) => limited(await callback(params), atMost),
-        }),
+      ...(atMost && callback && { jwt: limiting(callback, atMost) }),
     },
   }
 }

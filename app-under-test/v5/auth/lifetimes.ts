@@ -1,6 +1,6 @@
 import NextAuth from 'next-auth'
 import type { NextRequest } from 'next/server'
-import { limited, type Lifetime } from '../../session/lifetimes'
+import { limiting, type Lifetime } from '../../session/lifetimes'
 import { createConfig } from '.'
 
 /**
@@ -18,10 +18,7 @@ export function authLasting({ session, jwt, atMost }: Lifetime, basePath?: strin
     jwt,
     callbacks: {
       ...config.callbacks,
-      ...(atMost &&
-        callback && {
-          jwt: async (params: Parameters<typeof callback>[0]) => limited(await callback(params), atMost),
-        }),
+      ...(atMost && callback && { jwt: limiting(callback, atMost) }),
     },
   })
 }
