@@ -70,6 +70,9 @@ export const moments = {
 } as const
 export type Moment = keyof typeof moments
 
+/** Their ids, in their order. */
+export const keysOf = <Key extends string>(words: Record<Key, unknown>) => Object.keys(words) as Key[]
+
 /** How many combinations of update path, view and moment there are: each is a cell or left out by a rule. */
 export const combinations = [updatePaths, views, moments].reduce(
   (product, words) => product * Object.keys(words).length,

@@ -3,6 +3,7 @@ import { markdown } from './github'
 import { comparisonsOf } from './strategies'
 import {
   databasePaths,
+  keysOf,
   moments,
   updatePaths,
   views,
@@ -150,7 +151,6 @@ function pathList(cells: CellSpec[]): string {
 }
 
 const headingOf = (path: UpdatePath) => markdown(updatePaths[path])
-const keysOf = <T extends object>(words: T) => Object.keys(words) as (keyof T)[]
 
 /** A folder below e2e/ is a chapter, a file a section. */
 function chapters(specs: SpecResult[]): string[] {

@@ -1,6 +1,7 @@
 import {
   databasePaths,
   databaseTwins,
+  keysOf,
   moments,
   views,
   type DatabasePath,
@@ -44,8 +45,6 @@ export interface Comparison {
   jwt: Side | null
   database: Side
 }
-
-const keysOf = <Key extends string>(words: Record<Key, string>) => Object.keys(words) as Key[]
 
 /** JWT and database side by side, in the order of the schema's words: what a run has seen of both. */
 export function comparisonsOf({ specs }: Results): Comparison[] {

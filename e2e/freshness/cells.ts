@@ -1,6 +1,7 @@
 import {
   claimed,
   forSubject,
+  keysOf,
   moments,
   updatePaths,
   views,
@@ -17,10 +18,8 @@ import { rules } from './rules'
 /** A row of the table: verdicts, or what they vary with; null where a rule leaves the combination out. */
 export type Row = [View, Moment, ...(Verdict | Varying<Verdict> | null)[]]
 
-const keys = <T extends object>(words: T) => Object.keys(words) as (keyof T)[]
-
-const combinations = keys(views).flatMap((view) =>
-  keys(moments).flatMap((moment) => keys(updatePaths).map((path) => ({ path, view, moment }))),
+const combinations = keysOf(views).flatMap((view) =>
+  keysOf(moments).flatMap((moment) => keysOf(updatePaths).map((path) => ({ path, view, moment }))),
 )
 const ruleFor = (combination: { path: UpdatePath; view: View; moment: Moment }) =>
   rules.find(({ leavesOut }) => leavesOut(combination))
@@ -42,7 +41,7 @@ export const leftOut: LeftOut[] = rules.map((rule) => ({
 export function cellsOf(table: Row[]): Cell[] {
   const verdicts = new Map(
     table.flatMap(([view, moment, ...row]) =>
-      keys(updatePaths).map((path, column) => [idOf({ path, view, moment }), row[column]] as const),
+      keysOf(updatePaths).map((path, column) => [idOf({ path, view, moment }), row[column]] as const),
     ),
   )
   const rows = table.map(([view, moment]) => `${view} ${moment}`)

@@ -1,5 +1,5 @@
 /** @jsxImportSource react */
-import { moments, updatePaths, views, type Results, type UpdatePath, type Verdict } from '../schema'
+import { keysOf, moments, updatePaths, views, type Results, type UpdatePath, type Verdict } from '../schema'
 import { Mark, slug, Unseen } from './marks'
 import { cellWords, stateOf, tableOf, type CellSpec, type CellState, type Row, type Table } from './table'
 
@@ -111,8 +111,8 @@ function EmptyCell({ path, table }: { path: UpdatePath; table: Table }) {
 
 function Filters({ table }: { table: Table }) {
   const momentsOfTable = table.groups.flatMap(({ rows }) => rows.map(({ moment }) => moment))
-  const allMoments = (Object.keys(moments) as (keyof typeof moments)[]).filter((one) => momentsOfTable.includes(one))
-  const counts = (Object.keys(legend) as CellState[])
+  const allMoments = keysOf(moments).filter((one) => momentsOfTable.includes(one))
+  const counts = keysOf(legend)
     .map((state) => ({ state, count: table.cells.filter((spec) => stateOf(spec) === state).length }))
     .filter(({ count }) => count > 0)
   return (

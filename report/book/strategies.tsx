@@ -1,5 +1,5 @@
 /** @jsxImportSource react */
-import { databasePaths, moments, views, type DatabasePath, type Results } from '../schema'
+import { databasePaths, keysOf, moments, views, type DatabasePath, type Results } from '../schema'
 import { comparisonsOf, costInWords, differ, type Comparison, type ServerCost, type Side } from '../strategies'
 import { Seen } from './freshness'
 
@@ -11,9 +11,7 @@ export function Strategies({ results }: { results: Results }) {
   const comparisons = comparisonsOf(results)
   const both = comparisons.filter(({ jwt, database }) => jwt?.observed && database.observed)
   const differing = both.filter(differ)
-  const paths = (Object.keys(databasePaths) as DatabasePath[]).filter((path) =>
-    comparisons.some((one) => one.path === path),
-  )
+  const paths = keysOf(databasePaths).filter((path) => comparisons.some((one) => one.path === path))
   return (
     <>
       <p className="lead">

@@ -1,5 +1,6 @@
 import {
   combinations,
+  keysOf,
   moments,
   updatePaths,
   views,
@@ -35,7 +36,6 @@ export interface Table {
 }
 
 const isCell = (spec: SpecResult): spec is CellSpec => spec.cell !== null
-const keysOf = <Key extends string>(words: Record<Key, string>) => Object.keys(words) as Key[]
 
 /** The freshness table of a run, in the order of the schema's words. */
 export function tableOf({ specs, leftOut }: Results): Table {

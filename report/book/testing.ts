@@ -2,6 +2,7 @@
 import type { KillMatrix, KillRow } from '../kill-matrix'
 import type { CellSpec } from './table'
 import {
+  keysOf,
   moments,
   schemaVersion,
   updatePaths,
@@ -22,8 +23,6 @@ export interface Person {
 }
 
 const ada: Person = { id: 'person-c8998c87170f', name: 'Ada' }
-
-const keysOf = <Key extends string>(words: Record<Key, string>) => Object.keys(words) as Key[]
 
 /** The moments at which the table looks at a view: texts on the screen go with a full load, and so on. */
 function momentsOf(view: View): Moment[] {
