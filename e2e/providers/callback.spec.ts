@@ -31,8 +31,7 @@ async function untilCallback({
 }) {
   const url = identityProvider.keepCallback()
   await tab.beginSignIn(identityProvider.name)
-  await tab.logIn(person.email, person.password)
-  await tab.click('Allow')
+  await tab.logInAndAllow(person)
   return url
 }
 

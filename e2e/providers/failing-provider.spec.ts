@@ -44,8 +44,7 @@ test(
   async ({ identityProvider, person, session, tab }) => {
     identityProvider.fail('POST /token', 503)
     await tab.beginSignIn(identityProvider.name)
-    await tab.logIn(person.email, person.password)
-    await tab.click('Allow')
+    await tab.logInAndAllow(person)
 
     await expect(tab).toArriveAt(refused)
     await expect(session).toHaveClaims(null)
@@ -67,8 +66,7 @@ test(
     const nobody = createPerson({ email: '' })
     identityProvider.add(nobody)
     await tab.beginSignIn(identityProvider.name)
-    await tab.logIn(nobody.email, nobody.password)
-    await tab.click('Allow')
+    await tab.logInAndAllow(nobody)
 
     await expect(tab).toArriveAt('/api/auth/signin')
     await expect(session).toHaveClaims(null)
@@ -89,8 +87,7 @@ test(
     const nobody = createPerson({ email: '' })
     identityProvider.add(nobody)
     await tab.beginSignIn(identityProvider.name)
-    await tab.logIn(nobody.email, nobody.password)
-    await tab.click('Allow')
+    await tab.logInAndAllow(nobody)
 
     await expect(tab).toArriveAt('/api/auth/error?error=Configuration')
     await expect(serverLog).toHoldErrors(['OAuthProfileParseError', 'InvalidCheck'])

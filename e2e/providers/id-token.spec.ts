@@ -54,8 +54,7 @@ for (const { id, title, spoil, holds } of faults) {
         id_token: spoil(id_token, identityProvider),
       }))
       await tab.beginSignIn(identityProvider.name)
-      await tab.logIn(person.email, person.password)
-      await tab.click('Allow')
+      await tab.logInAndAllow(person)
 
       await expect(tab).toArriveAt(refused)
       await expect(session).toHaveClaims(null)
@@ -79,8 +78,7 @@ test(
       id_token: unsigned(identityProvider.signed(id_token, { email: 'mallory@example.com' })),
     }))
     await tab.beginSignIn(identityProvider.name)
-    await tab.logIn(person.email, person.password)
-    await tab.click('Allow')
+    await tab.logInAndAllow(person)
 
     await expect(tab).toArriveAt('/')
     await expect(session).toHaveClaims({ email: 'mallory@example.com' })

@@ -28,8 +28,7 @@ test(
     const callback = identityProvider.keepCallback()
     const attacker = await (await createDevice('attacker')).openTab()
     await attacker.goTo(`${identityProvider.url}/auth?${new URLSearchParams(stolen)}`)
-    await attacker.logIn(mallory.email, mallory.password)
-    await attacker.click('Allow')
+    await attacker.logInAndAllow(mallory)
 
     // The partner sends the victim there instead
     await tab.goTo(await callback)

@@ -64,8 +64,7 @@ test(
   { ...spec({ id: 'oidc-sign-in-leads-where-asked', source: callback }), tag },
   async ({ app, identityProvider, person, tab }) => {
     await tab.beginSignIn(identityProvider.name, app.pages.profile)
-    await tab.logIn(person.email, person.password)
-    await tab.click('Allow')
+    await tab.logInAndAllow(person)
 
     await expect(tab).toArriveAt('/profile')
   },
@@ -82,8 +81,7 @@ test(
   },
   async ({ identityProvider, partnerIdentityProvider, person, tab }) => {
     await tab.beginSignIn(identityProvider.name, partnerIdentityProvider.url)
-    await tab.logIn(person.email, person.password)
-    await tab.click('Allow')
+    await tab.logInAndAllow(person)
 
     await expect(tab).toArriveAt('/')
   },
