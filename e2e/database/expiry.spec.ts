@@ -68,7 +68,7 @@ test(
     await session.put(token, 10 * 24 * 60 * 60)
     await tab.send(read)
 
-    await expect(await session.lasts()).toShow({ days: 30 })
+    await expect(session).toLast({ cookie: 30 })
     await expect(await database.session(token)).toShow({ days: 29.5 })
   },
 )
