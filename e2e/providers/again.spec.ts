@@ -1,5 +1,5 @@
-import { acme, docs, expect, spec, test } from '../../fixtures'
-import { tag } from './words'
+import { acme, docs, expect, test } from '../../fixtures'
+import { ofProviders } from './words'
 
 /** The jwt callback is given a new token at each sign-in, and makes it anew of the user. */
 const source = docs('https://next-auth.js.org/configuration/callbacks#jwt-callback')
@@ -8,7 +8,7 @@ test.use({ providers: 'openid' })
 
 test(
   'signing in again through the form drops the company that the person has chosen',
-  { ...spec({ id: 'credentials-again-drop-company', source }), tag },
+  ofProviders({ id: 'credentials-again-drop-company', source }),
   async ({ person, session, tab }) => {
     await expect(session).toHaveClaims({ company: acme })
     await tab.signInByForm(person.email, person.password)
@@ -19,7 +19,7 @@ test(
 
 test(
   'signing in again at an OpenID provider drops the company that the person has chosen',
-  { ...spec({ id: 'oidc-again-drops-company', source }), tag },
+  ofProviders({ id: 'oidc-again-drops-company', source }),
   async ({ identityProvider, person, session, tab }) => {
     await session.clear()
     await tab.signInAt(identityProvider.name, person)
@@ -33,7 +33,7 @@ test(
 
 test(
   'whoever signs in at an OpenID provider while signed in through the form is signed in by the provider only',
-  { ...spec({ id: 'oidc-replaces-credentials', source }), tag },
+  ofProviders({ id: 'oidc-replaces-credentials', source }),
   async ({ identityProvider, person, session, tab }) => {
     await expect(session).toHaveClaims({ user: { account: { provider: 'credentials' } } })
     await tab.signInAt(identityProvider.name, person)
@@ -44,7 +44,7 @@ test(
 
 test(
   'another person who signs in at an OpenID provider in the same browser takes the first one’s place',
-  { ...spec({ id: 'oidc-replaces-other-person', source }), tag },
+  ofProviders({ id: 'oidc-replaces-other-person', source }),
   async ({ createPerson, identityProvider, session, tab }) => {
     const grace = createPerson({ firstName: 'Grace', companyIds: [] })
     identityProvider.add(grace)

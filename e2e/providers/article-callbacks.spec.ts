@@ -1,12 +1,12 @@
-import { article, expect, spec, test } from '../../fixtures'
-import { tag } from './words'
+import { article, expect, test } from '../../fixtures'
+import { ofProviders } from './words'
 
 test.use({ providers: 'openid', callbacks: 'article' })
 test.beforeEach(({ session }) => session.clear())
 
 test(
   'hazard: the article’s callbacks, word for word, hand the OpenID provider’s access token to the browser',
-  { ...spec({ id: 'article-callbacks-hand-out-access-token', source: article('user and account') }), tag },
+  ofProviders({ id: 'article-callbacks-hand-out-access-token', source: article('user and account') }),
   async ({ identityProvider, person, tab }) => {
     await tab.signInAt(identityProvider.name, person)
 
@@ -17,7 +17,7 @@ test(
 
 test(
   'hazard: the article’s callbacks, word for word, hand the OpenID provider’s refresh token to the browser',
-  { ...spec({ id: 'article-callbacks-hand-out-refresh-token', source: article('user and account') }), tag },
+  ofProviders({ id: 'article-callbacks-hand-out-refresh-token', source: article('user and account') }),
   async ({ identityProvider, person, tab }) => {
     await tab.signInAt(identityProvider.name, person)
 

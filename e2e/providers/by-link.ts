@@ -1,12 +1,4 @@
-import { spec, type Device, type MailServer } from '../../fixtures'
-import { tag } from './words'
-
-type Meta = Parameters<typeof spec>[0]
-
-/** The details of a spec of signing in by a link in a mail. */
-export const byLink = (meta: Meta) => ({ ...spec(meta), tag })
-/** The same with the database strategy. */
-export const byLinkOnDatabase = (meta: Meta) => ({ ...spec(meta), tag: [tag, '@database'] })
+import type { Device, MailServer } from '../../fixtures'
 
 /** Where a link leads that signs nobody in. */
 export const refused = '/api/auth/error?error=Verification'

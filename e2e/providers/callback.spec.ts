@@ -1,15 +1,5 @@
-import {
-  code,
-  docs,
-  expect,
-  spec,
-  test,
-  type Device,
-  type IdentityProvider,
-  type Person,
-  type Tab,
-} from '../../fixtures'
-import { callback, refused, refusedUnchecked, tag } from './words'
+import { code, docs, expect, test, type Device, type IdentityProvider, type Person, type Tab } from '../../fixtures'
+import { callback, ofProviders, refused, refusedUnchecked } from './words'
 
 const checks = [
   docs('https://next-auth.js.org/configuration/providers/oauth#checks'),
@@ -78,7 +68,7 @@ const faults: {
 for (const { id, title, spoil, place = refusedUnchecked } of faults) {
   test(
     `a sign-in is refused whose callback ${title}`,
-    { ...spec({ id, source: checks }), tag },
+    ofProviders({ id, source: checks }),
     async ({ device, identityProvider, person, session, tab }) => {
       const url = await untilCallback({ tab, person, identityProvider })
       await spoil(url, device)
@@ -92,7 +82,7 @@ for (const { id, title, spoil, place = refusedUnchecked } of faults) {
 
 test(
   'a callback signs in once: whoever finds its address, with all cookies of the sign-in, is refused',
-  { ...spec({ id: 'callback-is-good-once', source: callback }), tag },
+  ofProviders({ id: 'callback-is-good-once', source: callback }),
   async ({ device, identityProvider, person, session, tab }) => {
     const url = await untilCallback({ tab, person, identityProvider })
     const cookies = await device.context.cookies()
@@ -113,7 +103,7 @@ test(
 
 test(
   'a refused callback leaves whoever is signed in as they are',
-  { ...spec({ id: 'refused-callback-leaves-session', source: callback }), tag },
+  ofProviders({ id: 'refused-callback-leaves-session', source: callback }),
   async ({ identityProvider, person, session, tab }) => {
     await session.signIn(person)
     await tab.goTo(`${identityProvider.redirectUri}?code=f&state=f`)

@@ -1,5 +1,5 @@
 import { advisory, code, expect, forSubject, test, varying, type Person } from '../../fixtures'
-import { byLink } from './by-link'
+import { ofProviders } from './words'
 
 const source = code('next-auth', 'core/routes/signin.js')
 
@@ -24,7 +24,7 @@ test.beforeEach(({ session }) => session.clear())
 
 test(
   'an address with a full-width ＠ beside its @ gets no mail: behind it, another server could read two addresses',
-  byLink({
+  ofProviders({
     id: 'email-with-homoglyph-is-refused',
     source: [advisory('GHSA-7rqj-j65f-68wh'), source],
     holds: normalisesFirst,
@@ -38,7 +38,7 @@ test(
 
 test(
   'an address whose only @ is a full-width ＠ is written with a plain one',
-  byLink({
+  ofProviders({
     id: 'email-homoglyph-is-written-plain',
     source: [advisory('GHSA-7rqj-j65f-68wh'), source],
     holds: normalisesFirst,
@@ -52,7 +52,7 @@ test(
 
 test(
   'two addresses in one field get no mail, neither of them',
-  byLink({ id: 'two-emails-are-refused', source: [advisory('GHSA-xv97-c62v-4587'), source], holds: looksClosely }),
+  ofProviders({ id: 'two-emails-are-refused', source: [advisory('GHSA-xv97-c62v-4587'), source], holds: looksClosely }),
   async ({ device, mailbox, person, createPerson }) => {
     const mallory = createPerson()
     const attempts = [`${mallory.email},${person.email}`, `${person.email} ${mallory.email}`]
@@ -63,7 +63,7 @@ test(
 
 test(
   'what stands behind a comma in the field is cut off',
-  byLink({ id: 'email-ends-at-comma', source: [advisory('GHSA-xv97-c62v-4587'), source] }),
+  ofProviders({ id: 'email-ends-at-comma', source: [advisory('GHSA-xv97-c62v-4587'), source] }),
   async ({ database, device, person }) => {
     await device.askForLink(`${person.email},attacker.example`)
 
@@ -74,7 +74,11 @@ test(
 
 test(
   'an address in quotation marks before the @ gets no mail',
-  byLink({ id: 'quoted-email-is-refused', source: [advisory('GHSA-5jpx-9hw9-2fx4'), source], holds: looksClosely }),
+  ofProviders({
+    id: 'quoted-email-is-refused',
+    source: [advisory('GHSA-5jpx-9hw9-2fx4'), source],
+    holds: looksClosely,
+  }),
   async ({ device, mailbox, person }) => {
     const address = `"mallory@attacker.example"@${hostOf(person)}`
     await expect(await device.askForLink(address)).toShow({ leadsTo: error })
@@ -84,7 +88,7 @@ test(
 
 test(
   'an address at a host without a dot gets no mail',
-  byLink({ id: 'email-without-dot-is-refused', source, holds: { 'next-auth': '>=4.24.12 <5.0.0-0' } }),
+  ofProviders({ id: 'email-without-dot-is-refused', source, holds: { 'next-auth': '>=4.24.12 <5.0.0-0' } }),
   async ({ device, mailbox }) => {
     await expect(await device.askForLink('ada@intranet')).toShow({ leadsTo: error })
     await expect(mailbox.received).toShow({ to: [] })
@@ -93,7 +97,7 @@ test(
 
 test(
   'whoever asks for a link without an address gets to an error page',
-  byLink({ id: 'empty-email-is-refused', source }),
+  ofProviders({ id: 'empty-email-is-refused', source }),
   async ({ device }) => {
     await expect(await device.askForLink('')).toShow({ leadsTo: error })
   },

@@ -1,5 +1,6 @@
 import { code, docs, expect, test } from '../../fixtures'
-import { byLink, changed, linkTo, refused } from './by-link'
+import { changed, linkTo, refused } from './by-link'
+import { ofProviders } from './words'
 
 const source = code('next-auth', 'core/routes/callback.js')
 
@@ -9,7 +10,7 @@ test.beforeEach(({ session }) => session.clear())
 
 test(
   'a link with another token signs nobody in',
-  byLink({ id: 'email-link-with-another-token', source }),
+  ofProviders({ id: 'email-link-with-another-token', source }),
   async ({ device, mailbox, session, person }) => {
     const link = await linkTo(person, { device, mailbox })
 
@@ -20,7 +21,7 @@ test(
 
 test(
   'a link with another person’s address signs nobody in',
-  byLink({ id: 'email-link-with-another-address', source }),
+  ofProviders({ id: 'email-link-with-another-address', source }),
   async ({ device, mailbox, session, person, createPerson }) => {
     const { email } = createPerson()
     const link = await linkTo(person, { device, mailbox })
@@ -32,7 +33,7 @@ test(
 
 test(
   'a link without an address signs nobody in',
-  byLink({ id: 'email-link-without-address', source }),
+  ofProviders({ id: 'email-link-without-address', source }),
   async ({ device, mailbox, session, person }) => {
     const link = await linkTo(person, { device, mailbox })
     await device.request(`GET ${changed(link, 'email', null)}`)
@@ -43,7 +44,7 @@ test(
 
 test(
   'a link that was tried with another person’s address still works as it was sent',
-  byLink({ id: 'changed-email-link-is-not-used-up', source: code('@auth/pg-adapter', 'index.js') }),
+  ofProviders({ id: 'changed-email-link-is-not-used-up', source: code('@auth/pg-adapter', 'index.js') }),
   async ({ device, mailbox, person, createPerson }) => {
     const { email } = createPerson()
     const link = await linkTo(person, { device, mailbox })
@@ -55,7 +56,7 @@ test(
 
 test(
   'a link whose callbackUrl was changed to another origin leads to the app’s own home',
-  byLink({
+  ofProviders({
     id: 'email-link-leads-to-no-other-origin',
     source: docs('https://next-auth.js.org/configuration/callbacks#redirect-callback'),
   }),

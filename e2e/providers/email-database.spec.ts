@@ -1,5 +1,6 @@
 import { acme, code, docs, expect, globex, test } from '../../fixtures'
-import { byLinkOnDatabase, linkTo, refused } from './by-link'
+import { linkTo, refused } from './by-link'
+import { ofProvidersOnDatabase } from './words'
 
 const source = [docs('https://next-auth.js.org/providers/email'), code('next-auth', 'core/lib/callback-handler.js')]
 
@@ -7,7 +8,7 @@ test.use({ providers: 'email', strategy: 'database' })
 
 test(
   'a newcomer who opens a link gets a row, in which their address counts as verified',
-  byLinkOnDatabase({ id: 'email-link-makes-user', source }),
+  ofProvidersOnDatabase({ id: 'email-link-makes-user', source }),
   async ({ createDevice, createPerson, database, mailbox }) => {
     const phone = await createDevice('phone')
     const { email } = createPerson()
@@ -20,7 +21,7 @@ test(
 
 test(
   'a newcomer who opens a link gets a session of thirty days, whose key is in the cookie',
-  byLinkOnDatabase({ id: 'email-link-makes-session', source }),
+  ofProvidersOnDatabase({ id: 'email-link-makes-session', source }),
   async ({ createDevice, createPerson, database, mailbox }) => {
     const phone = await createDevice('phone')
     await phone.request(`GET ${await linkTo(createPerson(), { device: phone, mailbox })}`)
@@ -31,7 +32,7 @@ test(
 
 test(
   'with the database strategy, who signs in by a link again still has the company that they had chosen',
-  byLinkOnDatabase({ id: 'email-again-keeps-company-in-database', source }),
+  ofProvidersOnDatabase({ id: 'email-again-keeps-company-in-database', source }),
   async ({ device, mailbox, session, tab, person }) => {
     await session.clear()
     await tab.openLink(await linkTo(person, { device, mailbox }))
@@ -42,7 +43,7 @@ test(
 
 test(
   'with the database strategy, behind a sign-in by a link, update(data) changes the company',
-  byLinkOnDatabase({ id: 'updates-after-sign-in/email-in-database/update-data', source, needs: ['update()'] }),
+  ofProvidersOnDatabase({ id: 'updates-after-sign-in/email-in-database/update-data', source, needs: ['update()'] }),
   async ({ device, mailbox, session, tab, person }) => {
     await session.clear()
     await tab.openLink(await linkTo(person, { device, mailbox }, '/with-session-prop'))
@@ -54,7 +55,7 @@ test(
 
 test(
   `with the database strategy, behind a sign-in by a link, a write of the person’s row changes the company`,
-  byLinkOnDatabase({ id: 'updates-after-sign-in/email-in-database/row', source }),
+  ofProvidersOnDatabase({ id: 'updates-after-sign-in/email-in-database/row', source }),
   async ({ device, mailbox, session, tab, person }) => {
     await session.clear()
     await tab.openLink(await linkTo(person, { device, mailbox }, '/with-session-prop'))
@@ -66,7 +67,7 @@ test(
 
 test(
   'with the database strategy, who opens a link while signed in leaves the session behind that they had: it goes on',
-  byLinkOnDatabase({ id: 'email-link-leaves-session-behind', source }),
+  ofProvidersOnDatabase({ id: 'email-link-leaves-session-behind', source }),
   async ({ database, device, mailbox, person }) => {
     await device.request(`GET ${await linkTo(person, { device, mailbox })}`)
 
@@ -76,7 +77,7 @@ test(
 
 test(
   'with the database strategy, the link of another person ends the session of who was signed in before',
-  byLinkOnDatabase({ id: 'email-link-ends-the-session-before', source }),
+  ofProvidersOnDatabase({ id: 'email-link-ends-the-session-before', source }),
   async ({ createDevice, createPerson, database, device, mailbox, person }) => {
     const other = createPerson()
     const phone = await createDevice('phone')
@@ -89,7 +90,7 @@ test(
 
 test(
   'with the database strategy, the link of a newcomer leaves the session of who was signed in before: it goes on',
-  byLinkOnDatabase({ id: 'newcomers-email-link-leaves-session-behind', source }),
+  ofProvidersOnDatabase({ id: 'newcomers-email-link-leaves-session-behind', source }),
   async ({ createPerson, database, device, mailbox, person }) => {
     await device.request(`GET ${await linkTo(createPerson(), { device, mailbox })}`)
 
@@ -99,7 +100,7 @@ test(
 
 test(
   'with the database strategy, a link works once: whoever opens it again is refused',
-  byLinkOnDatabase({ id: 'email-link-works-once-in-database', source }),
+  ofProvidersOnDatabase({ id: 'email-link-works-once-in-database', source }),
   async ({ createDevice, device, mailbox, person }) => {
     const link = await linkTo(person, { device, mailbox })
     await device.request(`GET ${link}`)

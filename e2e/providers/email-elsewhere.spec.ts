@@ -1,5 +1,6 @@
 import { code, docs, expect, test } from '../../fixtures'
-import { byLink, linkTo, refused } from './by-link'
+import { linkTo, refused } from './by-link'
+import { ofProviders } from './words'
 
 const source = code('next-auth', 'core/routes/callback.js')
 const scanners = docs('https://next-auth.js.org/tutorials/avoid-corporate-link-checking-email-provider')
@@ -10,7 +11,7 @@ test.beforeEach(({ session }) => session.clear())
 
 test(
   'a link signs in the browser that opens it, not the one that asked for it',
-  byLink({ id: 'email-link-signs-in-whoever-opens-it', source }),
+  ofProviders({ id: 'email-link-signs-in-whoever-opens-it', source }),
   async ({ createDevice, device, mailbox, session, person }) => {
     const link = await linkTo(person, { device, mailbox })
     const phone = await createDevice('phone')
@@ -25,7 +26,7 @@ test(
 
 test(
   'a person who opens somebody else’s link is that person from then on, whoever they were before',
-  byLink({ id: 'email-link-replaces-the-session', source }),
+  ofProviders({ id: 'email-link-replaces-the-session', source }),
   async ({ device, mailbox, session, tab, person, createPerson }) => {
     const attacker = createPerson()
     const link = await linkTo(attacker, { device, mailbox })
@@ -39,7 +40,7 @@ test(
 
 test(
   'a mail scanner that opens the link uses it up',
-  byLink({ id: 'mail-scanner-uses-link-up', source: scanners }),
+  ofProviders({ id: 'mail-scanner-uses-link-up', source: scanners }),
   async ({ createDevice, device, mailbox, tab, person }) => {
     const link = await linkTo(person, { device, mailbox })
     const scanner = await createDevice('mail scanner')
@@ -52,7 +53,7 @@ test(
 
 test(
   'a mail scanner that asks with HEAD is answered with 400, and does not use the link up',
-  byLink({ id: 'mail-scanners-head-leaves-link', source: scanners }),
+  ofProviders({ id: 'mail-scanners-head-leaves-link', source: scanners }),
   async ({ createDevice, device, mailbox, person }) => {
     const link = await linkTo(person, { device, mailbox })
     const scanner = await createDevice('mail scanner')

@@ -1,5 +1,6 @@
 import { docs, expect, test } from '../../fixtures'
-import { byLink, linkTo } from './by-link'
+import { linkTo } from './by-link'
+import { ofProviders } from './words'
 
 const source = docs('https://next-auth.js.org/configuration/callbacks#jwt-callback')
 // Up to 4.20 the callback is told no trigger
@@ -12,7 +13,7 @@ test.beforeEach(({ session }) => session.clear())
 
 test(
   'at a newcomer’s sign-in by a link, the jwt callback is first called with the user, the account and the trigger “signUp”',
-  byLink({ id: 'email-first-call-of-newcomer', source, holds }),
+  ofProviders({ id: 'email-first-call-of-newcomer', source, holds }),
   async ({ device, mailbox, session, person }) => {
     await device.request(`GET ${await linkTo(person, { device, mailbox })}`)
 
@@ -22,7 +23,7 @@ test(
 
 test(
   'at a known person’s sign-in by a link, the jwt callback is first called with the user, the account and the trigger “signIn”',
-  byLink({ id: 'email-first-call-of-known-person', source, holds }),
+  ofProviders({ id: 'email-first-call-of-known-person', source, holds }),
   async ({ device, mailbox, session, person }) => {
     await device.request(`GET ${await linkTo(person, { device, mailbox })}`)
     await session.clear()

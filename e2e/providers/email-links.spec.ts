@@ -1,5 +1,6 @@
 import { code, docs, expect, test } from '../../fixtures'
-import { byLink, linkTo, refused } from './by-link'
+import { linkTo, refused } from './by-link'
+import { ofProviders } from './words'
 
 const source = [docs('https://next-auth.js.org/providers/email'), code('next-auth', 'core/routes/callback.js')]
 
@@ -9,7 +10,7 @@ test.beforeEach(({ session }) => session.clear())
 
 test(
   'a link works once: whoever opens it again is refused',
-  byLink({ id: 'email-link-works-once', source }),
+  ofProviders({ id: 'email-link-works-once', source }),
   async ({ device, mailbox, session, tab, person }) => {
     const link = await linkTo(person, { device, mailbox })
     await device.request(`GET ${link}`)
@@ -23,7 +24,7 @@ test(
 
 test(
   'a person who opens a link again that they have used stays signed in',
-  byLink({ id: 'used-email-link-signs-nobody-out', source }),
+  ofProviders({ id: 'used-email-link-signs-nobody-out', source }),
   async ({ device, mailbox, session, person }) => {
     const link = await linkTo(person, { device, mailbox })
     await device.request(`GET ${link}`)
@@ -35,7 +36,7 @@ test(
 
 test(
   'while the first use of a link is being answered, a second one is refused',
-  byLink({ id: 'email-link-works-once-at-a-time', source: code('@auth/pg-adapter', 'index.js') }),
+  ofProviders({ id: 'email-link-works-once-at-a-time', source: code('@auth/pg-adapter', 'index.js') }),
   async ({ companyApi, createDevice, device, mailbox, tab, person }) => {
     const link = await linkTo(person, { device, mailbox })
     // The first is held behind the database, where the app asks whose the address is
@@ -53,7 +54,7 @@ test(
 
 test(
   'a link is good for a day',
-  byLink({ id: 'email-link-is-good-for-a-day', source }),
+  ofProviders({ id: 'email-link-is-good-for-a-day', source }),
   async ({ database, device, mailbox, person }) => {
     await linkTo(person, { device, mailbox })
 
@@ -65,7 +66,7 @@ test(
 
 test(
   'a link whose day is over is refused',
-  byLink({ id: 'ended-email-link-is-refused', source }),
+  ofProviders({ id: 'ended-email-link-is-refused', source }),
   async ({ database, device, mailbox, person }) => {
     const link = await linkTo(person, { device, mailbox })
     const ended = `update verification_token set expires = now() - interval '1 second' where identifier = $1`
@@ -77,7 +78,7 @@ test(
 
 test(
   'of two links that a person has asked for, both work',
-  byLink({ id: 'all-email-links-work', source }),
+  ofProviders({ id: 'all-email-links-work', source }),
   async ({ device, mailbox, person }) => {
     const first = await linkTo(person, { device, mailbox })
     const second = await linkTo(person, { device, mailbox })
@@ -89,7 +90,7 @@ test(
 
 test(
   'the database holds a hash of a link’s token, not the token',
-  byLink({ id: 'email-link-is-kept-as-a-hash', source: code('next-auth', 'core/lib/utils.js') }),
+  ofProviders({ id: 'email-link-is-kept-as-a-hash', source: code('next-auth', 'core/lib/utils.js') }),
   async ({ database, device, mailbox, person }) => {
     const link = await linkTo(person, { device, mailbox })
     const token = new URL(link).searchParams.get('token')

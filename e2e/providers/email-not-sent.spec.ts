@@ -1,5 +1,5 @@
 import { code, expect, forSubject, test, varying } from '../../fixtures'
-import { byLink } from './by-link'
+import { ofProviders } from './words'
 
 const source = code('next-auth', 'core/routes/signin.js')
 
@@ -17,7 +17,7 @@ test.beforeEach(({ session }) => session.clear())
 
 test(
   'where the mail server is out of order, the person is told that the link could not be sent',
-  byLink({ id: 'email-without-mail-server', source }),
+  ofProviders({ id: 'email-without-mail-server', source }),
   async ({ mailbox, tab, person }) => {
     mailbox.breakDown()
     await tab.askForLink(person.email)
@@ -28,7 +28,7 @@ test(
 
 test(
   'where the mail server refuses the address, the person is told that the link could not be sent',
-  byLink({ id: 'email-to-refused-address', source }),
+  ofProviders({ id: 'email-to-refused-address', source }),
   async ({ mailbox, tab, person }) => {
     mailbox.refuse(person.email)
     await tab.askForLink(person.email)
@@ -39,7 +39,7 @@ test(
 
 test(
   'a link that the mail server has refused leaves its token in the database, though nobody knows it',
-  byLink({ id: 'refused-email-leaves-token', source: code('next-auth', 'core/lib/email/signin.js') }),
+  ofProviders({ id: 'refused-email-leaves-token', source: code('next-auth', 'core/lib/email/signin.js') }),
   async ({ database, device, mailbox, person }) => {
     mailbox.refuse(person.email)
     await device.askForLink(person.email)

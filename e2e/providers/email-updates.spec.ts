@@ -1,6 +1,7 @@
 import { docs, expect, globex, test, updatePaths } from '../../fixtures'
 import { paths } from '../freshness/paths'
-import { byLink, linkTo } from './by-link'
+import { linkTo } from './by-link'
+import { ofProviders } from './words'
 
 const signingIn = docs('https://next-auth.js.org/providers/email')
 
@@ -15,7 +16,7 @@ for (const path of ['get-query', 'update-data', 'update', 'post-csrf', 'api-rout
   const { update, landed, source, ...versions } = paths[path]
   test(
     `behind a sign-in by a link, ${updatePaths[path]} changes the company`,
-    byLink({ id: `updates-after-sign-in/email/${path}`, source: [signingIn, source].flat(), ...versions }),
+    ofProviders({ id: `updates-after-sign-in/email/${path}`, source: [signingIn, source].flat(), ...versions }),
     async ({ createDevice, device, tab, person, timeline }) => {
       const scene = { createDevice, device, tab, reader: tab, person, timeline }
       await update(scene)
@@ -28,7 +29,7 @@ for (const path of ['get-query', 'update-data', 'update', 'post-csrf', 'api-rout
 
 test(
   'who signs in by a link again no longer has the company that they had chosen',
-  byLink({ id: 'email-again-drops-company', source: signingIn }),
+  ofProviders({ id: 'email-again-drops-company', source: signingIn }),
   async ({ device, mailbox, session, tab, person }) => {
     await tab.update.byQuery({ companyId: globex.id })
     await expect(session).toHaveClaims({ company: globex })
@@ -40,7 +41,7 @@ test(
 
 test(
   'behind a sign-in by a link, signing out in one tab ends it in every tab',
-  byLink({
+  ofProviders({
     id: 'email-sign-out-ends-every-tab',
     source: docs('https://next-auth.js.org/getting-started/client#signout'),
   }),

@@ -1,5 +1,5 @@
 import { code, docs, expect, test } from '../../fixtures'
-import { byLink } from './by-link'
+import { ofProviders } from './words'
 
 const source = docs('https://next-auth.js.org/providers/email')
 const sending = [source, code('next-auth', 'core/lib/email/signin.js')]
@@ -10,7 +10,7 @@ test.beforeEach(({ session }) => session.clear())
 
 test(
   'a person who asks for a link by mail is told to look into their mail',
-  byLink({ id: 'email-is-announced', source }),
+  ofProviders({ id: 'email-is-announced', source }),
   async ({ tab, person }) => {
     await tab.askForLink(person.email, 'profile')
 
@@ -23,7 +23,7 @@ test(
 
 test(
   'the mail with the link goes to the address that was asked for, and nowhere else',
-  byLink({ id: 'email-goes-where-asked', source: sending }),
+  ofProviders({ id: 'email-goes-where-asked', source: sending }),
   async ({ device, mailbox, person }) => {
     await device.askForLink(person.email)
 
@@ -33,7 +33,7 @@ test(
 
 test(
   'an address in capitals and with spaces around it is written in small letters and without',
-  byLink({
+  ofProviders({
     id: 'email-is-written-small',
     source: docs('https://next-auth.js.org/providers/email#normalizing-the-email-address'),
   }),
@@ -46,7 +46,7 @@ test(
 
 test(
   'the mail names the app’s host, and no other',
-  byLink({ id: 'email-names-its-host', source: code('next-auth', 'providers/email.js') }),
+  ofProviders({ id: 'email-names-its-host', source: code('next-auth', 'providers/email.js') }),
   async ({ app, device, mailbox, person }) => {
     await device.askForLink(person.email)
 
@@ -57,7 +57,7 @@ test(
 
 test(
   'whoever asks for a link and claims to come from another host does not change where the link leads',
-  byLink({ id: 'email-host-is-not-chosen', source: code('next-auth', 'utils/detect-origin.js') }),
+  ofProviders({ id: 'email-host-is-not-chosen', source: code('next-auth', 'utils/detect-origin.js') }),
   async ({ app, device, mailbox, person }) => {
     await device.askForLink(person.email, {}, { 'X-Forwarded-Host': 'attacker.example' })
 
@@ -67,7 +67,7 @@ test(
 
 test(
   'the link signs the person in, and leads to the page that they wanted to see',
-  byLink({ id: 'email-link-signs-in', source: [source, code('next-auth', 'core/routes/callback.js')] }),
+  ofProviders({ id: 'email-link-signs-in', source: [source, code('next-auth', 'core/routes/callback.js')] }),
   async ({ device, mailbox, tab, person }) => {
     await device.askForLink(person.email, { callbackUrl: '/profile' })
     const { link } = await mailbox.next(person.email)
@@ -81,7 +81,7 @@ test(
 
 test(
   'a sign-in by a link lasts thirty days',
-  byLink({ id: 'email-link-lasts-thirty-days', source: code('next-auth', 'core/routes/callback.js') }),
+  ofProviders({ id: 'email-link-lasts-thirty-days', source: code('next-auth', 'core/routes/callback.js') }),
   async ({ device, mailbox, session, person }) => {
     await device.askForLink(person.email)
     const { link } = await mailbox.next(person.email)
@@ -93,7 +93,7 @@ test(
 
 test(
   'a link that is asked for with a callbackUrl of another origin leads to the app’s own home',
-  byLink({
+  ofProviders({
     id: 'email-callback-url-stays',
     source: docs('https://next-auth.js.org/configuration/callbacks#redirect-callback'),
   }),

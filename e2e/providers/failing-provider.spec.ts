@@ -1,5 +1,5 @@
-import { code, expect, forSubject, spec, test, varying } from '../../fixtures'
-import { callback, refused, tag } from './words'
+import { code, expect, forSubject, test, varying } from '../../fixtures'
+import { callback, ofProviders, refused } from './words'
 
 const inVersion5 = { 'next-auth': '>=5.0.0-0 <6.0.0-0' }
 
@@ -8,7 +8,7 @@ test.beforeEach(({ session }) => session.clear())
 
 test(
   'a person who says no at the OpenID provider is back on the sign-in page, not signed in',
-  { ...spec({ id: 'oidc-refusal-is-told', source: callback }), tag },
+  ofProviders({ id: 'oidc-refusal-is-told', source: callback }),
   async ({ identityProvider, person, session, tab }) => {
     await tab.beginSignIn(identityProvider.name)
     await tab.logIn(person.email, person.password)
@@ -25,7 +25,7 @@ const refusal = forSubject(
 
 test(
   'who wants to sign in at an OpenID provider that is down is told of an error',
-  { ...spec({ id: 'oidc-provider-down', source: code('next-auth', 'core/routes/signin.js') }), tag },
+  ofProviders({ id: 'oidc-provider-down', source: code('next-auth', 'core/routes/signin.js') }),
   async ({ identityProvider, tab }) => {
     identityProvider.fail('GET /.well-known/openid-configuration', 503)
     await tab.beginSignIn(identityProvider.name)
@@ -40,7 +40,7 @@ const down = forSubject(
 
 test(
   'a sign-in is refused whose OpenID provider goes down before it has given its tokens',
-  { ...spec({ id: 'oidc-provider-goes-down', source: callback }), tag },
+  ofProviders({ id: 'oidc-provider-goes-down', source: callback }),
   async ({ identityProvider, person, session, tab }) => {
     identityProvider.fail('POST /token', 503)
     await tab.beginSignIn(identityProvider.name)
@@ -53,14 +53,11 @@ test(
 
 test(
   'where the provider’s profile() throws, the person is back on the sign-in page, and is not told why',
-  {
-    ...spec({
-      id: 'throwing-profile-is-swallowed',
-      source: code('next-auth', 'core/lib/oauth/callback.js'),
-      holds: { 'next-auth': '<5.0.0-beta.15' },
-    }),
-    tag,
-  },
+  ofProviders({
+    id: 'throwing-profile-is-swallowed',
+    source: code('next-auth', 'core/lib/oauth/callback.js'),
+    holds: { 'next-auth': '<5.0.0-beta.15' },
+  }),
   async ({ createPerson, identityProvider, session, tab }) => {
     // The app's profile() wants an e-mail. The provider knows this person by an empty one
     const nobody = createPerson({ email: '' })
@@ -75,14 +72,11 @@ test(
 
 test(
   'in NextAuth 5, where the provider’s profile() throws, the person is led to the callback again, with “/signin” behind it, and told of a wrong configuration',
-  {
-    ...spec({
-      id: 'throwing-profile-passes-for-wrong-configuration',
-      source: code('@auth/core', 'lib/actions/callback/index.js'),
-      holds: { 'next-auth': '>=5.0.0-beta.15 <6.0.0-0' },
-    }),
-    tag,
-  },
+  ofProviders({
+    id: 'throwing-profile-passes-for-wrong-configuration',
+    source: code('@auth/core', 'lib/actions/callback/index.js'),
+    holds: { 'next-auth': '>=5.0.0-beta.15 <6.0.0-0' },
+  }),
   async ({ createPerson, identityProvider, serverLog, session, tab }) => {
     const nobody = createPerson({ email: '' })
     identityProvider.add(nobody)

@@ -1,5 +1,5 @@
-import { docs, expect, spec, test } from '../../fixtures'
-import { tag } from './words'
+import { docs, expect, test } from '../../fixtures'
+import { ofProviders } from './words'
 
 const source = docs('https://next-auth.js.org/configuration/callbacks#jwt-callback')
 // Up to 4.20 the callback is told no trigger
@@ -10,7 +10,7 @@ test.beforeEach(({ session }) => session.clear())
 
 test(
   'at a sign-in through the form, the jwt callback is first called with the user, the account and the trigger “signIn”',
-  { ...spec({ id: 'credentials-first-call', source, holds }), tag },
+  ofProviders({ id: 'credentials-first-call', source, holds }),
   async ({ person, session, tab }) => {
     await tab.signInByForm(person.email, person.password)
 
@@ -21,7 +21,7 @@ test(
 
 test(
   'at a sign-in at an OpenID provider, the jwt callback is first called with the user, the account, the profile and the trigger “signIn”',
-  { ...spec({ id: 'oidc-first-call', source, holds }), tag },
+  ofProviders({ id: 'oidc-first-call', source, holds }),
   async ({ identityProvider, person, session, tab }) => {
     await tab.signInAt(identityProvider.name, person)
 

@@ -1,5 +1,5 @@
-import { code, expect, spec, test, type IdentityProvider, type SpecMeta } from '../../fixtures'
-import { refused, tag } from './words'
+import { code, expect, test, type IdentityProvider, type SpecMeta } from '../../fixtures'
+import { ofProviders, refused } from './words'
 
 test.use({ providers: 'openid' })
 test.beforeEach(({ session }) => session.clear())
@@ -47,7 +47,7 @@ const faults: Fault[] = [
 for (const { id, title, spoil, holds } of faults) {
   test(
     `a sign-in is refused whose ID token ${title}`,
-    { ...spec({ id, source: code('next-auth', 'core/lib/oauth/callback.js'), holds }), tag },
+    ofProviders({ id, source: code('next-auth', 'core/lib/oauth/callback.js'), holds }),
     async ({ identityProvider, person, session, tab }) => {
       identityProvider.changeGivenTokens(({ id_token = '', ...tokens }) => ({
         ...tokens,
@@ -64,14 +64,11 @@ for (const { id, title, spoil, holds } of faults) {
 
 test(
   'hazard: NextAuth 5 believes an ID token that nobody has signed: whoever stands between the app and the token endpoint says who it is',
-  {
-    ...spec({
-      id: 'unsigned-id-token-is-believed',
-      source: code('@auth/core', 'lib/actions/callback/oauth/callback.js'),
-      holds: { 'next-auth': '>=5.0.0-0 <6.0.0-0' },
-    }),
-    tag,
-  },
+  ofProviders({
+    id: 'unsigned-id-token-is-believed',
+    source: code('@auth/core', 'lib/actions/callback/oauth/callback.js'),
+    holds: { 'next-auth': '>=5.0.0-0 <6.0.0-0' },
+  }),
   async ({ identityProvider, person, session, tab }) => {
     identityProvider.changeGivenTokens(({ id_token = '', ...tokens }) => ({
       ...tokens,

@@ -1,19 +1,16 @@
-import { advisory, expect, spec, test } from '../../fixtures'
-import { refusedUnchecked, tag } from './words'
+import { advisory, expect, test } from '../../fixtures'
+import { ofProviders, refusedUnchecked } from './words'
 
 test.use({ providers: 'openid' })
 test.beforeEach(({ session }) => session.clear())
 
 test(
   'a provider that somebody signs in at cannot sign them in at another provider of the app, as its own accomplice',
-  {
-    ...spec({
-      id: 'state-of-another-provider',
-      source: advisory('GHSA-x445-f3h2-j279'),
-      holds: { 'next-auth': '>=4.24.15 <5.0.0-0 || >=5.0.0-beta.32 <6.0.0-0' },
-    }),
-    tag,
-  },
+  ofProviders({
+    id: 'state-of-another-provider',
+    source: advisory('GHSA-x445-f3h2-j279'),
+    holds: { 'next-auth': '>=4.24.15 <5.0.0-0 || >=5.0.0-beta.32 <6.0.0-0' },
+  }),
   async ({ createDevice, createPerson, identityProvider, partnerIdentityProvider, session, tab }) => {
     const mallory = createPerson({ firstName: 'Mallory' })
     identityProvider.add(mallory)

@@ -1,5 +1,5 @@
-import { docs, expect, spec, test } from '../../fixtures'
-import { tag } from './words'
+import { docs, expect, test } from '../../fixtures'
+import { ofProviders } from './words'
 
 const source = docs('https://next-auth.js.org/configuration/callbacks#jwt-callback')
 // Up to 4.20 the callback is told no trigger
@@ -11,7 +11,7 @@ test.beforeEach(({ session }) => session.clear())
 
 test(
   'where a database knows the people, the trigger of a new one’s first sign-in is “signUp”',
-  { ...spec({ id: 'oidc-first-call-of-new-person', source, holds }), tag },
+  ofProviders({ id: 'oidc-first-call-of-new-person', source, holds }),
   async ({ identityProvider, person, session, tab }) => {
     await tab.signInAt(identityProvider.name, person)
 
@@ -21,7 +21,7 @@ test(
 
 test(
   'where a database knows the people, the trigger of their next sign-in is “signIn”',
-  { ...spec({ id: 'oidc-first-call-of-known-person', source, holds }), tag },
+  ofProviders({ id: 'oidc-first-call-of-known-person', source, holds }),
   async ({ identityProvider, person, session, tab }) => {
     await tab.signInAt(identityProvider.name, person)
     await session.clear()

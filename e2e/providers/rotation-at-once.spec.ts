@@ -1,6 +1,6 @@
-import { expect, issue, spec, test } from '../../fixtures'
+import { expect, issue, test } from '../../fixtures'
 import { refreshFailed, signInWithEndedAccess } from './ended-access'
-import { tag } from './words'
+import { ofProviders } from './words'
 
 const source = issue(2071)
 const refresh = 'POST /token'
@@ -11,7 +11,7 @@ test.use({ providers: 'openid', callbacks: 'rotation' })
 
 test(
   'hazard: of two tabs that refresh at once the second is refused; its answer comes last, and the cookie keeps the error',
-  { ...spec({ id: 'rotation-at-once-loser-last', source }), tag },
+  ofProviders({ id: 'rotation-at-once-loser-last', source }),
   async ({ app, identityProvider, openTab, person, session, tab }) => {
     await signInWithEndedAccess({ app, identityProvider, person, session, tab })
     const other = await openTab()
@@ -34,7 +34,7 @@ test(
 
 test(
   'hazard: of two tabs that refresh at once the second is refused; the first’s answer comes last, and the cookie keeps a refresh token that is no longer good',
-  { ...spec({ id: 'rotation-at-once-winner-last', source }), tag },
+  ofProviders({ id: 'rotation-at-once-winner-last', source }),
   async ({ app, identityProvider, openTab, person, session, tab }) => {
     await signInWithEndedAccess({ app, identityProvider, person, session, tab })
     const other = await openTab()

@@ -1,6 +1,6 @@
-import { docs, expect, forSubject, spec, test, varying, type SpecMeta, type Tab } from '../../fixtures'
+import { docs, expect, forSubject, test, varying, type SpecMeta, type Tab } from '../../fixtures'
 import { refreshFailed, rotationIsLost, signInWithEndedAccess } from './ended-access'
-import { tag } from './words'
+import { ofProviders } from './words'
 
 const tutorial = docs('https://next-auth.js.org/tutorials/refresh-token-rotation')
 const oneRefresh = ['POST /token']
@@ -9,7 +9,7 @@ test.use({ providers: 'openid', callbacks: 'rotation' })
 
 test(
   'with rotation, a sign-in leaves the provider’s tokens in the session cookie, and the session tells of none',
-  { ...spec({ id: 'rotation-keeps-tokens-in-cookie', source: tutorial }), tag },
+  ofProviders({ id: 'rotation-keeps-tokens-in-cookie', source: tutorial }),
   async ({ exposure, identityProvider, person, session, tab }) => {
     await session.clear()
     await tab.signInAt(identityProvider.name, person)
@@ -36,7 +36,7 @@ const keepers: Record<string, Pick<SpecMeta, 'holds'> & { title: string; read: (
 for (const [id, { title, read, holds }] of Object.entries(keepers)) {
   test(
     `where the access token has ended, ${title} refreshes it once, and the cookie keeps the new refresh token`,
-    { ...spec({ id: `rotation-kept/${id}`, source: tutorial, holds }), tag },
+    ofProviders({ id: `rotation-kept/${id}`, source: tutorial, holds }),
     async ({ app, identityProvider, person, session, tab }) => {
       await signInWithEndedAccess({ app, identityProvider, person, session, tab })
       await read(tab)
@@ -51,10 +51,11 @@ for (const [id, { title, read, holds }] of Object.entries(keepers)) {
 
 test(
   'hazard: what came of a refresh in a route handler is lost: the next read comes with the old refresh token, is refused, and the provider takes back all that it gave',
-  {
-    ...spec({ id: 'rotation-lost-in-route-handler', source: rotationIsLost, needs: ['the session in the App Router'] }),
-    tag,
-  },
+  ofProviders({
+    id: 'rotation-lost-in-route-handler',
+    source: rotationIsLost,
+    needs: ['the session in the App Router'],
+  }),
   async ({ app, identityProvider, person, session, tab }) => {
     const refreshToken = await signInWithEndedAccess({ app, identityProvider, person, session, tab })
     await tab.ask('route-handler')
@@ -68,14 +69,11 @@ test(
 
 test(
   'hazard: a layout and a page that both read the session on the server refresh with the same token, and the person loses what the provider gave',
-  {
-    ...spec({
-      id: 'rotation-lost-in-server-components',
-      source: rotationIsLost,
-      needs: ['the session in the App Router'],
-    }),
-    tag,
-  },
+  ofProviders({
+    id: 'rotation-lost-in-server-components',
+    source: rotationIsLost,
+    needs: ['the session in the App Router'],
+  }),
   async ({ app, identityProvider, person, session, tab }) => {
     await signInWithEndedAccess({ app, identityProvider, person, session, tab })
     await tab.send('GET /server-component')
@@ -87,14 +85,11 @@ test(
 
 test(
   'where the session route has refreshed first, server components and route handlers ask the provider nothing',
-  {
-    ...spec({
-      id: 'rotation-before-server-components',
-      source: rotationIsLost,
-      needs: ['the session in the App Router'],
-    }),
-    tag,
-  },
+  ofProviders({
+    id: 'rotation-before-server-components',
+    source: rotationIsLost,
+    needs: ['the session in the App Router'],
+  }),
   async ({ app, identityProvider, person, session, tab }) => {
     await signInWithEndedAccess({ app, identityProvider, person, session, tab })
     await tab.send('GET /api/auth/session')
@@ -116,10 +111,7 @@ const byProxy = forSubject(
 
 test(
   `where the access token has ended, the proxy ${byProxy.does}`,
-  {
-    ...spec({ id: 'rotation-in-proxy', source: docs('https://next-auth.js.org/configuration/nextjs#middleware') }),
-    tag,
-  },
+  ofProviders({ id: 'rotation-in-proxy', source: docs('https://next-auth.js.org/configuration/nextjs#middleware') }),
   async ({ app, identityProvider, person, session, tab }) => {
     await signInWithEndedAccess({ app, identityProvider, person, session, tab })
     await tab.ask('proxy')
@@ -131,10 +123,11 @@ test(
 
 test(
   'hazard: a page behind auth() in the proxy refreshes with the same token again, and the person loses what the provider gave',
-  {
-    ...spec({ id: 'rotation-lost-behind-proxy', source: rotationIsLost, holds: { 'next-auth': '>=5.0.0-0 <6.0.0-0' } }),
-    tag,
-  },
+  ofProviders({
+    id: 'rotation-lost-behind-proxy',
+    source: rotationIsLost,
+    holds: { 'next-auth': '>=5.0.0-0 <6.0.0-0' },
+  }),
   async ({ app, identityProvider, person, session, tab }) => {
     await signInWithEndedAccess({ app, identityProvider, person, session, tab })
     await tab.open('dashboard')
@@ -145,7 +138,7 @@ test(
 
 test(
   'where the provider is down when the access token has ended, the session tells of an error, keeps its refresh token, and recovers',
-  { ...spec({ id: 'rotation-recovers', source: tutorial }), tag },
+  ofProviders({ id: 'rotation-recovers', source: tutorial }),
   async ({ app, identityProvider, person, session, tab }) => {
     const refreshToken = await signInWithEndedAccess({ app, identityProvider, person, session, tab })
     identityProvider.fail('POST /token', 503)

@@ -1,6 +1,6 @@
-import { docs, expect, issue, spec, test } from '../../fixtures'
+import { docs, expect, issue, test } from '../../fixtures'
 import { rotationIsLost, signInWithEndedAccess } from './ended-access'
-import { tag } from './words'
+import { ofProviders } from './words'
 
 const tutorial = docs('https://authjs.dev/guides/refresh-token-rotation')
 const refresh = 'POST /token'
@@ -9,7 +9,7 @@ test.use({ providers: 'openid', callbacks: 'shared-rotation' })
 
 test(
   'defence: two tabs that refresh at once share one refresh, and both stay signed in',
-  { ...spec({ id: 'shared-rotation-at-once', source: [issue(2071), tutorial] }), tag },
+  ofProviders({ id: 'shared-rotation-at-once', source: [issue(2071), tutorial] }),
   async ({ app, identityProvider, openTab, person, session, tab }) => {
     await signInWithEndedAccess({ app, identityProvider, person, session, tab })
     const other = await openTab()
@@ -32,14 +32,11 @@ test(
 
 test(
   'defence: what came of a refresh in a route handler is remembered for the next read, whose cookie keeps it',
-  {
-    ...spec({
-      id: 'shared-rotation-in-route-handler',
-      source: [rotationIsLost, tutorial],
-      needs: ['the session in the App Router'],
-    }),
-    tag,
-  },
+  ofProviders({
+    id: 'shared-rotation-in-route-handler',
+    source: [rotationIsLost, tutorial],
+    needs: ['the session in the App Router'],
+  }),
   async ({ app, identityProvider, person, session, tab }) => {
     await signInWithEndedAccess({ app, identityProvider, person, session, tab })
     await tab.ask('route-handler')
@@ -52,14 +49,11 @@ test(
 
 test(
   'defence: a layout and a page that both read the session on the server share one refresh',
-  {
-    ...spec({
-      id: 'shared-rotation-in-server-components',
-      source: [rotationIsLost, tutorial],
-      needs: ['the session in the App Router'],
-    }),
-    tag,
-  },
+  ofProviders({
+    id: 'shared-rotation-in-server-components',
+    source: [rotationIsLost, tutorial],
+    needs: ['the session in the App Router'],
+  }),
   async ({ app, identityProvider, person, session, tab }) => {
     await signInWithEndedAccess({ app, identityProvider, person, session, tab })
     await tab.open('server-component')

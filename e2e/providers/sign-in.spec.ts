@@ -1,5 +1,5 @@
-import { code, docs, expect, forSubject, spec, test, varying } from '../../fixtures'
-import { callback, tag } from './words'
+import { code, docs, expect, forSubject, test, varying } from '../../fixtures'
+import { callback, ofProviders } from './words'
 
 const oauth = docs('https://next-auth.js.org/configuration/providers/oauth')
 
@@ -8,7 +8,7 @@ test.beforeEach(({ session }) => session.clear())
 
 test(
   'a person who signs in at an OpenID provider is signed in as whom the provider says that they are',
-  { ...spec({ id: 'oidc-sign-in', source: oauth }), tag },
+  ofProviders({ id: 'oidc-sign-in', source: oauth }),
   async ({ identityProvider, person, session, tab }) => {
     const { email, firstName, lastName, companyIds } = person
     await tab.signInAt(identityProvider.name, person)
@@ -24,15 +24,12 @@ const accountType = forSubject(varying('oauth', [{ 'next-auth': '>=5.0.0-0 <6.0.
 
 test(
   'who signs in at an OpenID provider has the id that its profile() has given',
-  {
-    ...spec({
-      id: 'oidc-user-id-is-from-profile',
-      source: [oauth, code('next-auth', 'core/lib/oauth/callback.js')],
-      // NextAuth 5 has come to make one up at each sign-in; see the next spec
-      holds: { 'next-auth': '<5.0.0-beta.15' },
-    }),
-    tag,
-  },
+  ofProviders({
+    id: 'oidc-user-id-is-from-profile',
+    source: [oauth, code('next-auth', 'core/lib/oauth/callback.js')],
+    // NextAuth 5 has come to make one up at each sign-in; see the next spec
+    holds: { 'next-auth': '<5.0.0-beta.15' },
+  }),
   async ({ identityProvider, person, session, tab }) => {
     await tab.signInAt(identityProvider.name, person)
 
@@ -42,14 +39,11 @@ test(
 
 test(
   'who signs in again at an OpenID provider has another user id than before, where no database keeps it',
-  {
-    ...spec({
-      id: 'oidc-user-id-is-new-each-time',
-      source: code('@auth/core', 'lib/actions/callback/oauth/callback.js'),
-      holds: { 'next-auth': '>=5.0.0-beta.15 <6.0.0-0' },
-    }),
-    tag,
-  },
+  ofProviders({
+    id: 'oidc-user-id-is-new-each-time',
+    source: code('@auth/core', 'lib/actions/callback/oauth/callback.js'),
+    holds: { 'next-auth': '>=5.0.0-beta.15 <6.0.0-0' },
+  }),
   async ({ identityProvider, person, session, tab }) => {
     await tab.signInAt(identityProvider.name, person)
     const before = await session.userId()
@@ -61,7 +55,7 @@ test(
 
 test(
   'a person who signs in at an OpenID provider gets to the page that they wanted to see',
-  { ...spec({ id: 'oidc-sign-in-leads-where-asked', source: callback }), tag },
+  ofProviders({ id: 'oidc-sign-in-leads-where-asked', source: callback }),
   async ({ app, identityProvider, person, tab }) => {
     await tab.beginSignIn(identityProvider.name, app.pages.profile)
     await tab.logInAndAllow(person)
@@ -72,13 +66,10 @@ test(
 
 test(
   'a sign-in at an OpenID provider that is asked to end on another site ends on the app’s home page',
-  {
-    ...spec({
-      id: 'oidc-sign-in-stays-on-own-site',
-      source: docs('https://next-auth.js.org/configuration/callbacks#redirect-callback'),
-    }),
-    tag,
-  },
+  ofProviders({
+    id: 'oidc-sign-in-stays-on-own-site',
+    source: docs('https://next-auth.js.org/configuration/callbacks#redirect-callback'),
+  }),
   async ({ identityProvider, partnerIdentityProvider, person, tab }) => {
     await tab.beginSignIn(identityProvider.name, partnerIdentityProvider.url)
     await tab.logInAndAllow(person)

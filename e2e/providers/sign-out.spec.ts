@@ -1,5 +1,5 @@
-import { docs, expect, spec, test } from '../../fixtures'
-import { tag } from './words'
+import { docs, expect, test } from '../../fixtures'
+import { ofProviders } from './words'
 
 const source = docs('https://next-auth.js.org/getting-started/client#signout')
 
@@ -8,7 +8,7 @@ test.beforeEach(({ session }) => session.clear())
 
 test(
   'a person who has signed in at an OpenID provider and signs out is signed out in every tab',
-  { ...spec({ id: 'oidc-sign-out-ends-every-tab', source }), tag },
+  ofProviders({ id: 'oidc-sign-out-ends-every-tab', source }),
   async ({ identityProvider, openTab, person, session, tab }) => {
     await tab.signInAt(identityProvider.name, person)
     const other = await openTab()
@@ -22,7 +22,7 @@ test(
 
 test(
   'hazard: who signs out of the app stays signed in at the OpenID provider: the next one who clicks signs in as them, without a password',
-  { ...spec({ id: 'sign-out-leaves-provider-signed-in', source }), tag },
+  ofProviders({ id: 'sign-out-leaves-provider-signed-in', source }),
   async ({ identityProvider, person, session, tab }) => {
     await tab.signInAt(identityProvider.name, person)
     await tab.signOut()

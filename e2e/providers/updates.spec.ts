@@ -3,7 +3,6 @@ import {
   docs,
   expect,
   globex,
-  spec,
   test,
   updatePaths,
   type IdentityProvider,
@@ -12,7 +11,7 @@ import {
   type SpecMeta,
   type Tab,
 } from '../../fixtures'
-import { tag } from './words'
+import { ofProviders } from './words'
 
 interface SigningIn {
   tab: Tab
@@ -64,14 +63,11 @@ for (const [way, { title, signIn }] of Object.entries(ways)) {
   for (const [path, { update, ...conditions }] of Object.entries(paths)) {
     test(
       `after a sign-in ${title}, ${updatePaths[path as keyof typeof updatePaths]} updates the session, and keeps the account`,
-      {
-        ...spec({
-          id: `updates-after-sign-in/${way}/${path}`,
-          source: [article('user and account'), updating],
-          ...conditions,
-        }),
-        tag,
-      },
+      ofProviders({
+        id: `updates-after-sign-in/${way}/${path}`,
+        source: [article('user and account'), updating],
+        ...conditions,
+      }),
       async ({ identityProvider, person, session, tab }) => {
         await signIn({ tab, person, identityProvider })
         const { user } = (await session.claims()) ?? {}

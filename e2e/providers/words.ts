@@ -1,7 +1,11 @@
-import { code, forSubject, varying } from '../../fixtures'
+import { code, forSubject, spec, varying } from '../../fixtures'
 
-/** `npm run gate -- --grep @providers` runs the specs of this chapter alone. */
-export const tag = '@providers'
+type Meta = Parameters<typeof spec>[0]
+
+/** A spec of how people sign in: `npm run gate -- --grep @providers` runs them alone. */
+export const ofProviders = (meta: Meta) => ({ ...spec(meta), tag: '@providers' })
+/** The same with the database strategy. */
+export const ofProvidersOnDatabase = (meta: Meta) => ({ ...spec(meta), tag: ['@providers', '@database'] })
 
 /** Where next-auth answers what an OpenID provider sends people back with. */
 export const callback = code('next-auth', 'core/routes/callback.js')
