@@ -1,5 +1,5 @@
-import { advisory, code, expect, forSubject, test, varying, type Person } from '../../fixtures'
-import { ofProviders } from './words'
+import { advisory, code, expect, test, type Person } from '../../fixtures'
+import { failedAt, ofProviders } from './words'
 
 const source = code('next-auth', 'core/routes/signin.js')
 
@@ -10,13 +10,8 @@ const normalisesFirst = { 'next-auth': '>=4.24.15 <5.0.0-0 || >=5.0.0-beta.32 <6
 /** The host of a person’s address. */
 const hostOf = ({ email }: Person) => email.split('@')[1]
 
-/** Where a person gets whose address is none. NextAuth 5 tells browsers of few errors by their name. */
-const error = forSubject(
-  varying('/api/auth/error?error=EmailSignin', [
-    { 'next-auth': '>=5.0.0-0 <6.0.0-0' },
-    '/api/auth/error?error=Configuration',
-  ]),
-)
+/** Where a person gets whose address is none. */
+const error = failedAt('/api/auth/error?error=EmailSignin')
 
 test.use({ providers: 'email' })
 

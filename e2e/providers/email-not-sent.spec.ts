@@ -1,15 +1,10 @@
-import { code, expect, forSubject, test, varying } from '../../fixtures'
-import { ofProviders } from './words'
+import { code, expect, test } from '../../fixtures'
+import { failedAt, ofProviders } from './words'
 
 const source = code('next-auth', 'core/routes/signin.js')
 
-/** Where a person gets whose link could not be sent. NextAuth 5 tells browsers of few errors by their name. */
-const notSent = forSubject(
-  varying('/api/auth/signin?error=EmailSignin', [
-    { 'next-auth': '>=5.0.0-0 <6.0.0-0' },
-    '/api/auth/error?error=Configuration',
-  ]),
-)
+/** Where a person gets whose link could not be sent. */
+const notSent = failedAt('/api/auth/signin?error=EmailSignin')
 
 test.use({ providers: 'email' })
 

@@ -1,7 +1,7 @@
 import { docs, expect, globex, test, updatePaths } from '../../fixtures'
 import { paths } from '../freshness/paths'
 import { linkTo } from './by-link'
-import { ofProviders } from './words'
+import { ofProviders, pathsBehindSignIn } from './words'
 
 const signingIn = docs('https://next-auth.js.org/providers/email')
 
@@ -12,7 +12,7 @@ test.beforeEach(async ({ device, mailbox, session, tab, person }) => {
   await tab.openLink(await linkTo(person, { device, mailbox }, '/with-session-prop'))
 })
 
-for (const path of ['get-query', 'update-data', 'update', 'post-csrf', 'api-route', 'route-handler'] as const) {
+for (const path of pathsBehindSignIn) {
   const { update, landed, source, ...versions } = paths[path]
   test(
     `behind a sign-in by a link, ${updatePaths[path]} changes the company`,
