@@ -1,4 +1,5 @@
 import { article, code, docs, expect, globex, issue, spec, test } from '../../fixtures'
+import { withApiRoutes } from '../versions'
 
 // Each of these reads the session at the first request after the update, once.
 test.beforeEach(async ({ tab }) => {
@@ -46,7 +47,7 @@ test(
   spec({
     id: 'api-route-is-fresh',
     source: [docs('https://next-auth.js.org/configuration/nextjs#getserversession'), issue(9307)],
-    holds: { 'next-auth': '<5.0.0-0 || >=5.0.0-beta.15 <6.0.0-0' },
+    holds: withApiRoutes,
   }),
   async ({ tab }) => {
     await expect(await tab.ask('api-route')).toShow({ company: globex })

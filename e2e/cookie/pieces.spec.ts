@@ -12,6 +12,7 @@ import {
   type Tab,
 } from '../../fixtures'
 import { longName } from '../long-session'
+import { withApiRoutes } from '../versions'
 
 const pieces = [docs('https://next-auth.js.org/configuration/options#cookies'), code('next-auth', 'core/lib/cookie.js')]
 
@@ -106,7 +107,7 @@ function readers(): Reader[] {
       id: 'api-route',
       who: 'an API route',
       read: (tab) => tab.ask('api-route'),
-      holds: { 'next-auth': '<5.0.0-0 || >=5.0.0-beta.15 <6.0.0-0' },
+      holds: withApiRoutes,
     },
     {
       id: 'route-handler',

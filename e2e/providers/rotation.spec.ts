@@ -1,4 +1,5 @@
 import { docs, expect, forSubject, test, varying, type SpecMeta, type Tab } from '../../fixtures'
+import { withApiRoutes } from '../versions'
 import { refreshFailed, rotationIsLost, signInWithEndedAccess } from './ended-access'
 import { ofProviders } from './words'
 
@@ -26,8 +27,7 @@ const keepers: Record<string, Pick<SpecMeta, 'holds'> & { title: string; read: (
   'session-route': { title: 'a read by the session route', read: (tab) => tab.send('GET /api/auth/session') },
   'api-route': {
     title: 'an API route',
-    // Before, auth() in an API route did not write the cookie (issue 9307)
-    holds: { 'next-auth': '<5.0.0-0 || >=5.0.0-beta.15 <6.0.0-0' },
+    holds: withApiRoutes,
     read: (tab) => tab.ask('api-route'),
   },
   'get-server-side-props': { title: 'getServerSideProps', read: (tab) => tab.open('with-session-prop') },

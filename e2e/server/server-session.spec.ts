@@ -1,12 +1,12 @@
 import { acme, code, docs, expect, spec, test } from '../../fixtures'
+import { withApiRoutes } from '../versions'
 
 const source = [
   docs('https://next-auth.js.org/configuration/nextjs#getserversession'),
   code('next-auth', 'next/index.js'),
 ]
 const needs = ['the session in the App Router' as const]
-/** In the first betas of NextAuth 5, `auth(req, res)` fails in an API route (issue 9307). */
-const holds = { 'next-auth': '<5.0.0-0 || >=5.0.0-beta.15 <6.0.0-0' }
+const holds = withApiRoutes
 
 test(
   'reading the session in getServerSideProps writes the cookie anew',

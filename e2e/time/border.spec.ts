@@ -1,4 +1,5 @@
 import { acme, code, expect, spec, test, type LiveView, type Reading, type SpecMeta, type Tab } from '../../fixtures'
+import { withApiRoutes } from '../versions'
 
 // Clocks of servers differ: a token is taken for fifteen seconds more than it says.
 const source = code('next-auth', 'jwt/index.js')
@@ -25,8 +26,7 @@ const readers: Reader[] = [
     id: 'api-route',
     who: 'an API route',
     read: (tab) => tab.ask('api-route'),
-    // In the first betas of NextAuth 5, `auth(req, res)` fails in an API route (issue 9307)
-    holds: { 'next-auth': '<5.0.0-0 || >=5.0.0-beta.15 <6.0.0-0' },
+    holds: withApiRoutes,
   },
   { id: 'route-handler', who: 'a route handler', read: (tab) => tab.ask('route-handler'), needs },
   {

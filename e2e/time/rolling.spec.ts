@@ -1,4 +1,5 @@
 import { acme, code, docs, expect, issue, spec, test, type Device, type PageName, type Tab } from '../../fixtures'
+import { withApiRoutes } from '../versions'
 
 // A session ends thirty days after it was read last. Token and cookie are written anew at each read.
 const maxAge = docs('https://next-auth.js.org/configuration/options#session')
@@ -22,8 +23,7 @@ const readers: Reader[] = [
     id: 'api-route',
     who: 'an API route',
     read: (tab) => tab.ask('api-route'),
-    // In the first betas of NextAuth 5, `auth(req, res)` fails in an API route (issue 9307)
-    holds: { 'next-auth': '<5.0.0-0 || >=5.0.0-beta.15 <6.0.0-0' },
+    holds: withApiRoutes,
   },
   { id: 'focus', who: 'a person who comes back to the tab', read: (tab) => tab.focus() },
   {
