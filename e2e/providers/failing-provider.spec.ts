@@ -1,5 +1,6 @@
 import { code, expect, forSubject, test, varying } from '../../fixtures'
-import { callback, failedAt, inVersion5, ofProviders, refused } from './words'
+import { inVersion5 } from '../versions'
+import { callback, failedAt, ofProviders, refused } from './words'
 
 test.use({ providers: 'openid' })
 test.beforeEach(({ session }) => session.clear())

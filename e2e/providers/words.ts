@@ -1,4 +1,5 @@
 import { code, forSubject, spec, varying } from '../../fixtures'
+import { inVersion5 } from '../versions'
 
 type Meta = Parameters<typeof spec>[0]
 
@@ -10,7 +11,6 @@ export const ofProvidersOnDatabase = (meta: Meta) => ({ ...spec(meta), tag: ['@p
 /** Where next-auth answers what an OpenID provider sends people back with. */
 export const callback = code('next-auth', 'core/routes/callback.js')
 
-export const inVersion5 = { 'next-auth': '>=5.0.0-0 <6.0.0-0' }
 /** The first betas of NextAuth 5 say in the address what was wrong. */
 const inFirstBetas = { 'next-auth': '>=5.0.0-0 <5.0.0-beta.15' }
 
