@@ -138,20 +138,22 @@ async function prove(chosen: Mutant[], { jobs, flags, isWhole }: Proof): Promise
     const wantsAll = isWhole || named.some((name) => name.endsWith('*'))
     const specs = wantsAll ? await allIds(appOfMutant(chosen[0] ?? none), runGate, folder) : [...new Set(named)]
     const controls = await runControls(chosen, specs, runGate)
-    // The longest first, so that none is left over at the end
     const queue = chosen
       .map((mutant) => withSpecs(mutant, controls.get(appOfMutant(mutant))))
       .sort((a, b) => b.caughtBy.length - a.caughtBy.length)
-      .values()
-    const work = async () => {
-      for (const mutant of queue) {
+    const work = async (turns: Iterable<Mutant>) => {
+      for (const mutant of turns) {
         const row = await judged(mutant, runGate)
         if (abort.signal.aborted) return
         rows.push(row)
         console.log(mutantText(row))
       }
     }
-    await Promise.all(Array.from({ length: jobs }, work))
+    // The longest first, so that none is left over at the end; one after the other, as each has several workers
+    const long = queue.filter((mutant) => specsOf(mutant).length > manySpecs)
+    const others = queue.filter((mutant) => !long.includes(mutant)).values()
+    const jobsForOthers = Array.from({ length: jobs - 1 }, () => work(others))
+    await Promise.all([work(long).then(() => work(others)), ...jobsForOthers])
     if (abort.signal.aborted) throw new Interrupted('')
     const matrix: KillMatrix = {
       schema: killMatrixSchema,
@@ -222,17 +224,23 @@ function withSpecs(mutant: Mutant, control: Results | undefined): Mutant {
   return { ...mutant, caughtBy, rightlyHeld }
 }
 
+/** The specs that a mutant is judged by. */
+const specsOf = ({ caughtBy, rightlyHeld = {} }: Mutant) => [...caughtBy, ...Object.keys(rightlyHeld)]
+
+/** A mutant that is judged by more specs than these has several workers. */
+const manySpecs = 100
+
 /** Runs the specs that are to catch a mutant; where none of them does, all others until some do. */
 async function judged(mutant: Mutant, runGate: Gate): Promise<KillRow> {
   if (mutant.equivalent) return unrun(mutant, 'equivalent', '')
   const began = performance.now()
   const seconds = () => (performance.now() - began) / 1000
   const name = mutant.id.replaceAll('/', '-')
-  const specs = [...mutant.caughtBy, ...Object.keys(mutant.rightlyHeld ?? {})]
+  const specs = specsOf(mutant)
   // A mutant for nearly all specs would else take as long as the rest together
-  const workers = specs.length > 100 ? 3 : 1
+  const workers = specs.length > manySpecs ? 3 : 1
   // Where any failure counts, nobody waits for a mismatch of a matcher
-  const timeout = mutant.anyFailure ? 5_000 : 15_000
+  const timeout = mutant.anyFailure ? 10_000 : 15_000
   const flags = [`--mutant=${mutant.id}`, `--workers=${workers}`, `--timeout=${timeout}`, '--trace=off']
   const first = specs.length > 0 ? await runGate(name, [...flags, ...specs], mutant.caughtBy) : undefined
   if (first?.code === 1 && !first.results) return unrun(mutant, 'does not apply', lastLine(first.tail))

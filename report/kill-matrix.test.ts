@@ -52,6 +52,20 @@ test('where any failure counts, a crash catches it too', () => {
   expect(judgeMutant({ ...fault, caughtBy: ['one'], anyFailure: true }, aRun([crash]), '', 1).status).toBe('caught')
 })
 
+test('where any failure counts, a server or a browser that does not start catches nothing', () => {
+  const reasons = [
+    'Fixture "databaseServer" timeout of 60000ms exceeded during setup.',
+    'Test timeout of 10000ms exceeded while setting up "device".',
+  ]
+  for (const reason of reasons) {
+    const broken = aSpec('one', { status: 'differs', reason })
+    expect(judgeMutant({ ...fault, caughtBy: ['one'], anyFailure: true }, aRun([broken]), '', 1)).toMatchObject({
+      status: 'survived',
+      missed: [{ spec: 'one', why: `it broke otherwise than by a mismatch: ${reason}` }],
+    })
+  }
+})
+
 test('a cell catches it by another verdict, and not where its update does not land', () => {
   const other = aCell(cell, 'fresh', { status: 'differs', checks: [mismatch] })
   const turned = { ...other, cell: { ...cell, verdict: 'fresh' as const, observed: 'stale' as const } }

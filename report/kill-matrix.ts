@@ -61,6 +61,10 @@ export function sees({ status, reason, checks, ...spec }: SpecResult): boolean {
   return cell ? cell.observed !== null && cell.observed !== cell.verdict : checks.some(({ pass }) => !pass)
 }
 
+/** Whether a spec failed in whatever way, once it had begun: a server or a browser that did not start says nothing of it. */
+const failsItself = ({ status, reason }: SpecResult) =>
+  status === 'differs' && !/^Fixture "|while setting up "/.test(reason)
+
 /**
  * Judges a mutant by a run of the specs that are to catch it.
  *
@@ -76,7 +80,7 @@ export function judgeMutant(
   const { caughtBy, anyFailure, rightlyHeld = {} } = mutant
   const specs = results?.specs ?? []
   const by = specs
-    .filter((spec) => sees(spec) || (anyFailure && spec.status === 'differs'))
+    .filter((spec) => sees(spec) || (anyFailure && failsItself(spec)))
     .map(({ id, expected, observed }) => ({ spec: id, expected, observed }))
   const resultOf = (id: string) => specs.find((spec) => spec.id === id)
   const isSeenBy = (id: string) => by.some(({ spec }) => spec === id)
