@@ -372,6 +372,7 @@ export const providers: Mutant[] = [
     file: token,
     patch: [
       ['{ provider, type, providerAccountId }: KnownAccount,', 'account: KnownAccount,'],
+      ["const known = type === 'email'", "const known = account.type === 'email'"],
       ['account: { provider, type, providerAccountId } },', 'account },'],
     ],
     caughtBy: ['oidc-tokens-stay-on-the-server'],
