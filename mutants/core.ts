@@ -527,7 +527,7 @@ export const core: Mutant[] = [
     patch: [
       ['  if (!sessionToken) return response;\n', '  if (!sessionToken) return { ...response, body: { user: {} } };\n'],
     ],
-    caughtBy: ['signed-out-get-mints-nothing', 'signed-out-answer-is-empty-object'],
+    caughtBy: ['signed-out-get-mints-nothing', 'signed-out-answer-is-empty-object', 'app-router/nobody-is-signed-in'],
   },
   {
     id: 'core/every-post-of-the-session-is-refused',

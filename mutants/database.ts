@@ -320,4 +320,53 @@ export const database: Mutant[] = [
     patch: [['sessionIsDueToBeUpdatedDate <= Date.now()', 'true']],
     caughtBy: ['database/proxy-asks-the-database', 'database/reading-costs-two-queries'],
   },
+  {
+    id: 'database/password-alone-is-accepted',
+    intent: 'the database strategy is not refused where a password is the only way to sign in',
+    loses: 'an app in which nobody can ever sign in starts without a word',
+    file: 'next-auth/core/lib/assert.js',
+    patch: [['if (dbStrategy && onlyCredentials) {', 'if (false) {']],
+    caughtBy: ['database/password-alone-is-refused', 'database/password-alone-is-logged'],
+  },
+  {
+    id: 'database/get-server-session-checks-providers',
+    intent: 'getServerSession is given the providers, and refuses what the auth routes refuse',
+    loses: 'what the book says of reading on the server is no longer true',
+    file: 'next-auth/next/index.js',
+    patch: [
+      [
+        `    options = Object.assign({}, args[2], {
+      providers: []
+    });`,
+        '    options = Object.assign({}, args[2]);',
+      ],
+    ],
+    caughtBy: ['database/password-alone-is-read-on-the-server'],
+  },
+  {
+    id: 'database/v5-password-alone-is-accepted',
+    app: 'v5',
+    intent: 'the database strategy is not refused where a password is the only way to sign in',
+    loses: 'an app in which nobody can ever sign in starts without a word',
+    file: '@auth/core/lib/utils/assert.js',
+    patch: [['if (dbStrategy && onlyCredentials) {', 'if (false) {']],
+    caughtBy: ['database/password-alone-is-refused', 'database/password-alone-is-logged'],
+  },
+  {
+    id: 'database/v5-refused-configuration-is-a-session',
+    app: 'v5',
+    intent:
+      'auth() gives the error’s message for a session where the configuration is refused, as it did before beta.32',
+    loses: 'a page behind if (session) opens for everybody (GHSA-8fpg-xm3f-6cx3)',
+    file: 'next-auth/lib/index.js',
+    patch: [
+      [
+        `    if (!response.ok)
+        return null;
+`,
+        '',
+      ],
+    ],
+    caughtBy: ['v5/refused-configuration-opens-nothing'],
+  },
 ]

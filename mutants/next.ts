@@ -3,7 +3,7 @@ import type { Mutant } from './mutant'
 const handlers = 'next-auth/next/index.js'
 const utils = 'next-auth/next/utils.js'
 
-/** Faults between next-auth and Next: the API handler, and `getServerSession`. */
+/** Faults between next-auth and Next: the API handler, the route handler, and `getServerSession`. */
 export const next: Mutant[] = [
   {
     id: 'next/answers-have-no-status',
@@ -157,5 +157,124 @@ export const next: Mutant[] = [
       ],
     ],
     caughtBy: ['session-cookie-attributes', 'get-session-renews-lifetime'],
+  },
+  {
+    id: 'next/route-handler-sees-no-cookies',
+    intent: 'the auth routes in a route handler are given no cookies',
+    loses: 'with the App Router nobody is signed in',
+    file: handlers,
+    patch: [
+      [
+        `      cookies: Object.fromEntries((await cookies()).getAll().map(c => [c.name, c.value])),
+      headers: Object.fromEntries(await headers()),`,
+        `      cookies: {},
+      headers: Object.fromEntries(await headers()),`,
+      ],
+    ],
+    caughtBy: ['app-router/provider-shows-session', 'app-router/get-session-is-fresh'],
+  },
+  {
+    id: 'next/route-handler-knows-no-method',
+    intent: 'the auth routes in a route handler take every request for a GET',
+    loses: 'with the App Router update(data) gives the old session, and nobody can sign out',
+    file: handlers,
+    patch: [
+      [
+        `      method: req.method,
+      action: nextauth === null || nextauth === void 0 ? void 0 : nextauth[0],
+      providerId: nextauth === null || nextauth === void 0 ? void 0 : nextauth[1],
+      error: (_query$error`,
+        `      method: 'GET',
+      action: nextauth === null || nextauth === void 0 ? void 0 : nextauth[0],
+      providerId: nextauth === null || nextauth === void 0 ? void 0 : nextauth[1],
+      error: (_query$error`,
+      ],
+    ],
+    caughtBy: ['app-router/update-data', 'app-router/update-without-data', 'app-router/update-reaches-pages-router'],
+  },
+  {
+    id: 'next/route-handler-reads-no-json',
+    intent: 'the auth routes in a route handler do not read what is posted as JSON',
+    loses: 'with the App Router update(data) is refused: its CSRF token is not seen',
+    file: utils,
+    patch: [['    return await req.json();\n', '    return;\n']],
+    caughtBy: ['app-router/update-data', 'app-router/form-is-led-on'],
+  },
+  {
+    id: 'next/route-handler-reads-no-form',
+    intent: 'the auth routes in a route handler do not read what a form has posted',
+    loses: 'with the App Router nobody can sign in or out: signIn() and signOut() post as forms do',
+    file: utils,
+    patch: [['    return Object.fromEntries(params);\n', '    return;\n']],
+    caughtBy: ['app-router/sign-in', 'app-router/sign-out'],
+  },
+  {
+    id: 'next/route-handler-sets-the-last-cookie-only',
+    intent: 'a cookie takes the place of those that the route handler has set before it in the same answer',
+    loses: 'with the App Router all pieces of a session but the last are lost',
+    file: utils,
+    patch: [['headers.append("Set-Cookie", cookieHeader)', 'headers.set("Set-Cookie", cookieHeader)']],
+    caughtBy: ['app-router/long-session-is-in-pieces'],
+  },
+  {
+    id: 'next/route-handler-sets-no-cookies',
+    intent: 'the auth routes in a route handler set no cookies',
+    loses: 'with the App Router nobody can sign in, no update is kept, and a session ends thirty days after it began',
+    file: utils,
+    patch: [
+      [
+        '  (_res$cookies = res.cookies) === null || _res$cookies === void 0 || _res$cookies.forEach(cookie => {',
+        '  [].forEach(cookie => {',
+      ],
+    ],
+    caughtBy: ['app-router/get-with-query', 'app-router/read-renews-lifetime', 'app-router/sign-in'],
+  },
+  {
+    id: 'next/route-handler-has-no-headers',
+    intent: 'the auth routes in a route handler set no headers',
+    loses: 'with the App Router sessions may be stored on their way',
+    file: utils,
+    patch: [['    acc[key] = value;\n', '    if (key === "Content-Type") acc[key] = value;\n']],
+    caughtBy: ['app-router/session-is-never-stored'],
+  },
+  {
+    id: 'next/route-handler-has-no-status',
+    intent: 'the auth routes in a route handler answer with 200, whatever came of it',
+    loses: 'with the App Router a page cannot tell that it was refused',
+    file: utils,
+    patch: [['const status = res.redirect ? 302 : (', 'const status = res.redirect ? 302 : 200; (']],
+    caughtBy: ['app-router/post-without-csrf-token', 'app-router/unknown-auth-route-is-refused'],
+  },
+  {
+    id: 'next/route-handler-leads-nowhere',
+    intent: 'the auth routes in a route handler do not say where they lead',
+    loses: 'with the App Router a person stays on an empty page behind every form',
+    file: utils,
+    patch: [['  if (res.redirect) response.headers.set("Location", res.redirect);\n', '']],
+    caughtBy: ['app-router/form-is-led-on', 'app-router/sign-out'],
+  },
+  {
+    id: 'next/route-handler-redirects-scripts',
+    intent:
+      'a script that signs in or out at a route handler is led to the next page instead of being told where it is',
+    loses: 'with the App Router signIn() and signOut() fail: what they get is a page',
+    file: handlers,
+    patch: [['body.json) === "true" && redirect) {', 'body.json) === "no such value" && redirect) {']],
+    caughtBy: ['app-router/sign-out', 'app-router/wrong-password-is-refused'],
+  },
+  {
+    id: 'next/route-handler-tells-scripts-200',
+    intent: 'a route handler tells a script with 200 that its sign-in was refused',
+    loses: 'with the App Router signIn() says that a wrong password is right',
+    file: handlers,
+    patch: [
+      [
+        `      status: internalResponse.status,
+      headers: response.headers`,
+        `      status: 200,
+      headers: response.headers`,
+      ],
+    ],
+    caughtBy: ['app-router/wrong-password-is-refused'],
   },
 ]

@@ -14,7 +14,11 @@ export type SubjectPackage = 'next-auth' | 'next' | 'react'
 
 /** Something a subject may or may not have, depending on its versions. A spec that `needs` it cannot run without. */
 export type Surface =
-  'update()' | 'unstable_update()' | 'client-side navigation without a prefetch' | 'the session in the App Router'
+  | 'update()'
+  | 'unstable_update()'
+  | 'client-side navigation without a prefetch'
+  | 'the session in the App Router'
+  | 'auth routes in either router'
 
 /** A way to change a session. */
 export const updatePaths = {

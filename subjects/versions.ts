@@ -19,14 +19,16 @@ export function installedVersion(root: string, name: string): string {
  * update a session on the server too. Up to Next 13 a link of the App Router that is not prefetched guesses the tree of the
  * page behind it without its route groups, takes it for one with another root layout, and loads a document.
  * From Next 16 on, `cookies()` and `headers()` must be awaited, which next-auth does since 4.24.9 and 5.0.0-beta.24 (its
- * pull requests 12098 and 12069).
+ * pull requests 12098 and 12069). NextAuth 4 answers in route handlers, too, since 4.22.0; NextAuth 5 in nothing else.
  */
 export function surfacesOf(app: AppName, nextAuth: string, next: string): Surface[] {
+  const inAppRouter = semver.major(next) < 16 || semver.gte(nextAuth, app === 'v5' ? '5.0.0-beta.24' : '4.24.9')
   return [
     ...(app === 'v5' || semver.gte(nextAuth, '4.21.0') ? (['update()'] as const) : []),
     ...(app === 'v5' ? (['unstable_update()'] as const) : []),
-    ...(semver.major(next) < 16 || semver.gte(nextAuth, app === 'v5' ? '5.0.0-beta.24' : '4.24.9')
-      ? (['the session in the App Router'] as const)
+    ...(inAppRouter ? (['the session in the App Router'] as const) : []),
+    ...(inAppRouter && app === 'v4' && semver.gte(nextAuth, '4.22.0')
+      ? (['auth routes in either router'] as const)
       : []),
     ...(semver.major(next) >= 14 ? (['client-side navigation without a prefetch'] as const) : []),
   ]

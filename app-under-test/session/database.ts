@@ -4,6 +4,9 @@ import type { Pool } from 'pg'
 /** How sessions are kept: whole in the cookie, or as rows of which the cookie has the key. */
 export const strategy = process.env.SESSION_STRATEGY === 'database' ? 'database' : 'jwt'
 
+/** Whether people sign in with a password and in no other way. NextAuth then refuses the database strategy. */
+export const credentialsAlone = process.env.CREDENTIALS_ALONE === 'true'
+
 let pool: Pool | undefined
 
 async function connected(): Promise<Pool> {

@@ -60,6 +60,18 @@ export function AnotherArea() {
   )
 }
 
+/** The provider asks the auth routes of a route handler: with NextAuth 4, which has its others in an API route. */
+export const atRouteHandlerProps: GetStaticProps<SharedProps> = () => ({ props: { basePath: '/api/auth-app' } })
+
+export function AtRouteHandler() {
+  return (
+    <>
+      <h1>Auth routes in a route handler</h1>
+      <ClientViews more={more} />
+    </>
+  )
+}
+
 /** A page for people who are signed in. */
 export function Required() {
   const { data, status } = useSession({ required: true })

@@ -2,7 +2,7 @@ import type { NextAuthOptions } from 'next-auth'
 import CredentialsProvider from 'next-auth/providers/credentials'
 import GitHubProvider from 'next-auth/providers/github'
 import { checkPassword } from '../../session/company-api'
-import { strategy } from '../../session/database'
+import { credentialsAlone, strategy } from '../../session/database'
 import { openIdProvider } from '../../session/openid-provider'
 import { emailProviders } from './email'
 
@@ -30,5 +30,5 @@ export const providers: NextAuthOptions['providers'] = [
   ...emailProviders(),
 
   // With a password alone NextAuth refuses the database strategy, and answers nothing
-  ...(strategy === 'database' ? [GitHubProvider({ clientId: '', clientSecret: '' })] : []),
+  ...(strategy === 'database' && !credentialsAlone ? [GitHubProvider({ clientId: '', clientSecret: '' })] : []),
 ]

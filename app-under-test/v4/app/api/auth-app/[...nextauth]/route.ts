@@ -1,0 +1,14 @@
+import type { NextRequest } from 'next/server'
+import NextAuth from 'next-auth'
+import { createOptions } from '../../../../auth/options'
+
+/**
+ * The same auth routes in the App Router, at an address of their own: Next refuses `/api/auth` in both routers. A route
+ * handler has no `req.query`; the article's query is in the address.
+ */
+async function handler(request: NextRequest, context: { params: Promise<{ nextauth: string[] }> }): Promise<Response> {
+  const query = Object.fromEntries(request.nextUrl.searchParams)
+  return (await NextAuth(request, context, createOptions({ query }))) as Response
+}
+
+export { handler as GET, handler as POST }

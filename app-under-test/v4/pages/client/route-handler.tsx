@@ -1,0 +1,1 @@
+export { AtRouteHandler as default, atRouteHandlerProps as getStaticProps } from '../../../probe/pages/client'
