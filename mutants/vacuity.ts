@@ -88,6 +88,7 @@ export const vacuity: Mutant[] = [
         'sign-out-loads-behind-a-hash',
       ]),
       ...because('nobody is signed in there, and an empty answer says so', [
+        'app-router/nobody-is-signed-in',
         'signed-out-get-mints-nothing',
         'signed-out-answer-is-empty-object',
         'signed-out-is-loading-first',
