@@ -367,6 +367,6 @@ export const database: Mutant[] = [
         '',
       ],
     ],
-    caughtBy: ['v5/refused-configuration-opens-nothing'],
+    caughtBy: ['v5/refused-configuration-opens-nothing', 'v5/refused-configuration-opens-pages'],
   },
 ]
