@@ -139,7 +139,8 @@ test(
 
 test(
   'a route handler answers a wrong password with 401, and changes nothing',
-  spec({ id: 'app-router/wrong-password-is-refused', source, needs }),
+  // Until then a script was told 200: found by npm run bisect
+  spec({ id: 'app-router/wrong-password-is-refused', source, needs, holds: { 'next-auth': '>=4.23.2 <5.0.0-0' } }),
   async ({ person, session, tab }) => {
     await expect(await tab.update.bySignIn(person.email, 'wrong')).toShow({ error: 'CredentialsSignin', status: 401 })
     await expect(session).toHaveClaims({ sub: person.id, company: acme })
