@@ -1,4 +1,5 @@
 import { acme, code, docs, expect, forSubject, globex, issue, test, varying } from '../../fixtures'
+import { inVersion5 } from '../versions'
 import { onDatabase } from './on-database'
 
 test.use({ strategy: 'database' })
@@ -8,7 +9,7 @@ const source = [
   code('next-auth', 'core/routes/session.js'),
 ]
 /** What NextAuth logs when the session cannot be made of its row. */
-const sessionError = forSubject(varying('SESSION_ERROR', [{ 'next-auth': '>=5.0.0-0 <6.0.0-0' }, 'SessionTokenError']))
+const sessionError = forSubject(varying('SESSION_ERROR', [inVersion5, 'SessionTokenError']))
 
 test.beforeEach(async ({ tab }) => {
   await tab.open('with-session-prop')

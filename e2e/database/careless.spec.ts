@@ -1,4 +1,5 @@
 import { code, expect, issue, test } from '../../fixtures'
+import { inVersion5 } from '../versions'
 import { onDatabase } from './on-database'
 
 // Hazard. Its twin, with the callback that picks what a browser may know: database/session-has-no-token
@@ -10,7 +11,7 @@ test(
     id: 'database/returned-session-has-the-token',
     source: [issue(9702), code('@auth/core', 'lib/actions/session.js')],
     // NextAuth 4 hands over name, e-mail and image alone
-    holds: { 'next-auth': '>=5.0.0-0 <6.0.0-0' },
+    holds: inVersion5,
   }),
   async ({ session, tab }) => {
     await tab.open('home')

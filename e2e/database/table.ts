@@ -1,4 +1,5 @@
 import { claimed, forSubject, varying, type DatabaseCell, type Moment, type Verdict, type View } from '../../fixtures'
+import { inVersion5 } from '../versions'
 
 /** A row of the table: a verdict for each way to change the session; null where there is no cell. */
 type Row = [View, Moment, ...(Verdict | null)[]]
@@ -8,7 +9,7 @@ const stale = 'stale'
 const signedOut = 'signed out'
 /** The proxy finds no token in the cookie. NextAuth 5's asks the database, where it can: before Next 16 it runs at the edge. */
 const inProxy = (verdict: Verdict) =>
-  forSubject(varying<Verdict>(signedOut, [{ 'next-auth': '>=5.0.0-0 <6.0.0-0', next: '>=16.0.0-0' }, verdict]))
+  forSubject(varying<Verdict>(signedOut, [{ ...inVersion5, next: '>=16.0.0-0' }, verdict]))
 /** Nothing is written, and the row is read as it was: another place that reads it would be the same cell. */
 const same = null
 

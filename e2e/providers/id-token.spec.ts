@@ -1,4 +1,5 @@
 import { code, expect, test, type IdentityProvider, type SpecMeta } from '../../fixtures'
+import { inVersion5 } from '../versions'
 import { ofProviders, refused } from './words'
 
 test.use({ providers: 'openid' })
@@ -67,7 +68,7 @@ test(
   ofProviders({
     id: 'unsigned-id-token-is-believed',
     source: code('@auth/core', 'lib/actions/callback/oauth/callback.js'),
-    holds: { 'next-auth': '>=5.0.0-0 <6.0.0-0' },
+    holds: inVersion5,
   }),
   async ({ identityProvider, person, session, tab }) => {
     identityProvider.changeGivenTokens(({ id_token = '', ...tokens }) => ({

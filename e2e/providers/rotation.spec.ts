@@ -1,5 +1,5 @@
 import { docs, expect, forSubject, test, varying, type SpecMeta, type Tab } from '../../fixtures'
-import { withApiRoutes } from '../versions'
+import { inVersion5, withApiRoutes } from '../versions'
 import { refreshFailed, rotationIsLost, signInWithEndedAccess } from './ended-access'
 import { ofProviders } from './words'
 
@@ -104,7 +104,7 @@ test(
 /** `getToken` in the proxy of NextAuth 4 runs no callback; `auth()` in that of NextAuth 5 does, and writes the cookie. */
 const byProxy = forSubject(
   varying({ does: 'does not refresh it, and leaves the cookie as it is', asked: [] as string[] }, [
-    { 'next-auth': '>=5.0.0-0 <6.0.0-0' },
+    inVersion5,
     { does: 'refreshes it once, and the cookie keeps the new refresh token', asked: oneRefresh },
   ]),
 )
@@ -126,7 +126,7 @@ test(
   ofProviders({
     id: 'rotation-lost-behind-proxy',
     source: rotationIsLost,
-    holds: { 'next-auth': '>=5.0.0-0 <6.0.0-0' },
+    holds: inVersion5,
   }),
   async ({ app, identityProvider, person, session, tab }) => {
     await signInWithEndedAccess({ app, identityProvider, person, session, tab })

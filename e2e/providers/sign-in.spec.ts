@@ -1,4 +1,5 @@
 import { code, docs, expect, forSubject, test, varying } from '../../fixtures'
+import { inVersion5 } from '../versions'
 import { callback, ofProviders } from './words'
 
 const oauth = docs('https://next-auth.js.org/configuration/providers/oauth')
@@ -20,7 +21,7 @@ test(
 )
 
 /** NextAuth 5 tells OpenID providers from other OAuth providers. */
-const accountType = forSubject(varying('oauth', [{ 'next-auth': '>=5.0.0-0 <6.0.0-0' }, 'oidc']))
+const accountType = forSubject(varying('oauth', [inVersion5, 'oidc']))
 
 test(
   'who signs in at an OpenID provider has the id that its profile() has given',

@@ -1,4 +1,5 @@
 import { code, docs, expect, globex, issue, spec, test, type Device, type Tab } from '../../fixtures'
+import { inVersion5 } from '../versions'
 import { hearing, hearsItsUpdates, hearsNoReads, hearsNoUpdates } from '../hearing'
 
 const read = 'GET /api/auth/session'
@@ -95,7 +96,7 @@ test(
     id: 'two-updates-in-a-second-reach-another-tab',
     source: code('next-auth', 'client/_utils.js'),
     needs: ['update()'],
-    holds: { 'next-auth': '>=5.0.0-0 <6.0.0-0' },
+    holds: inVersion5,
   }),
   async ({ tab, openTab, clock }) => {
     await tab.open('with-session-prop')

@@ -1,11 +1,10 @@
 import { acme, code, expect, forSubject, globex, spec, test, varying } from '../../fixtures'
+import { inVersion5 } from '../versions'
 
 const source = code('next-auth', 'core/routes/session.js')
 
 /** What NextAuth logs when it cannot make a session of a token. */
-const sessionError = forSubject(
-  varying('JWT_SESSION_ERROR', [{ 'next-auth': '>=5.0.0-0 <6.0.0-0' }, 'JWTSessionError']),
-)
+const sessionError = forSubject(varying('JWT_SESSION_ERROR', [inVersion5, 'JWTSessionError']))
 
 test(
   'a jwt callback that throws signs the person out, and the cookie is taken away',

@@ -1,4 +1,5 @@
 import { acme, code, docs, expect, issue, spec, test, type Tab } from '../../fixtures'
+import { inVersion5 } from '../versions'
 
 // Auth routes and a page of their own, with `session: { maxAge: an hour, updateAge: half an hour }`; others with
 // `jwt: { maxAge: ten minutes }`.
@@ -100,7 +101,7 @@ test(
       code('@auth/core', 'lib/init.js'),
       code('@auth/core', 'lib/actions/session.js'),
     ],
-    holds: { 'next-auth': '>=5.0.0-0 <6.0.0-0' },
+    holds: inVersion5,
   }),
   async ({ tab, session }) => {
     await tab.open('token-of-ten-minutes')

@@ -1,4 +1,5 @@
 import { code, docs, expect, spec, test } from '../../fixtures'
+import { inVersion5 } from '../versions'
 
 // How long a session lasts that has just begun. Signing in is done by hand: the form leads to a page that reads the session
 // at once.
@@ -50,7 +51,7 @@ test(
   spec({
     id: 'v5/sign-in-token-has-max-age',
     source: [code('@auth/core', 'lib/init.js'), code('@auth/core', 'lib/actions/callback/index.js')],
-    holds: { 'next-auth': '>=5.0.0-0 <6.0.0-0' },
+    holds: inVersion5,
   }),
   async ({ session, tab, person: { email, password } }) => {
     await session.clear()
