@@ -4,8 +4,11 @@ import type { Pool } from 'pg'
 /** How sessions are kept: whole in the cookie, or as rows of which the cookie has the key. */
 export const strategy = process.env.SESSION_STRATEGY === 'database' ? 'database' : 'jwt'
 
-/** Whether people sign in with a password and in no other way. NextAuth then refuses the database strategy. */
-export const credentialsAlone = process.env.CREDENTIALS_ALONE === 'true'
+/**
+ * Whether there is a way to sign in besides the password, which nobody uses: with a password alone NextAuth refuses the
+ * database strategy, and answers nothing. `CREDENTIALS_ALONE` leaves it out.
+ */
+export const hasUnusedProvider = strategy === 'database' && process.env.CREDENTIALS_ALONE !== 'true'
 
 let pool: Pool | undefined
 

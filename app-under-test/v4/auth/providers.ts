@@ -2,7 +2,7 @@ import type { NextAuthOptions } from 'next-auth'
 import CredentialsProvider from 'next-auth/providers/credentials'
 import GitHubProvider from 'next-auth/providers/github'
 import { checkPassword } from '../../session/company-api'
-import { credentialsAlone, strategy } from '../../session/database'
+import { hasUnusedProvider } from '../../session/database'
 import { openIdProvider } from '../../session/openid-provider'
 import { emailProviders } from './email'
 
@@ -29,6 +29,5 @@ export const providers: NextAuthOptions['providers'] = [
 
   ...emailProviders(),
 
-  // With a password alone NextAuth refuses the database strategy, and answers nothing
-  ...(strategy === 'database' && !credentialsAlone ? [GitHubProvider({ clientId: '', clientSecret: '' })] : []),
+  ...(hasUnusedProvider ? [GitHubProvider({ clientId: '', clientSecret: '' })] : []),
 ]

@@ -2,7 +2,7 @@ import type { NextAuthConfig } from 'next-auth'
 import Credentials from 'next-auth/providers/credentials'
 import GitHub from 'next-auth/providers/github'
 import { checkPassword } from '../../session/company-api'
-import { credentialsAlone, strategy } from '../../session/database'
+import { hasUnusedProvider } from '../../session/database'
 import { openIdProvider } from '../../session/openid-provider'
 import { emailProviders } from './email'
 
@@ -29,6 +29,5 @@ export const providers: NextAuthConfig['providers'] = [
 
   ...emailProviders(),
 
-  // With a password alone NextAuth refuses the database strategy, and answers nothing
-  ...(strategy === 'database' && !credentialsAlone ? [GitHub({ clientId: '', clientSecret: '' })] : []),
+  ...(hasUnusedProvider ? [GitHub({ clientId: '', clientSecret: '' })] : []),
 ]
