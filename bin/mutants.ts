@@ -150,10 +150,9 @@ async function prove(chosen: Mutant[], { jobs, flags, isWhole }: Proof): Promise
       }
     }
     // The longest first, so that none is left over at the end; one after the other, as each has several workers
-    const long = queue.filter((mutant) => specsOf(mutant).length > manySpecs)
-    const others = queue.filter((mutant) => !long.includes(mutant)).values()
+    const others = queue.filter((mutant) => !isLong(mutant)).values()
     const jobsForOthers = Array.from({ length: jobs - 1 }, () => work(others))
-    await Promise.all([work(long).then(() => work(others)), ...jobsForOthers])
+    await Promise.all([work(queue.filter(isLong)).then(() => work(others)), ...jobsForOthers])
     if (abort.signal.aborted) throw new Interrupted('')
     const matrix: KillMatrix = {
       schema: killMatrixSchema,
@@ -227,8 +226,8 @@ function withSpecs(mutant: Mutant, control: Results | undefined): Mutant {
 /** The specs that a mutant is judged by. */
 const specsOf = ({ caughtBy, rightlyHeld = {} }: Mutant) => [...caughtBy, ...Object.keys(rightlyHeld)]
 
-/** A mutant that is judged by more specs than these has several workers. */
-const manySpecs = 100
+/** Whether a mutant is judged by so many specs that it has several workers: it would else take as long as the rest together. */
+const isLong = (mutant: Mutant) => specsOf(mutant).length > 100
 
 /** Runs the specs that are to catch a mutant; where none of them does, all others until some do. */
 async function judged(mutant: Mutant, runGate: Gate): Promise<KillRow> {
@@ -237,8 +236,7 @@ async function judged(mutant: Mutant, runGate: Gate): Promise<KillRow> {
   const seconds = () => (performance.now() - began) / 1000
   const name = mutant.id.replaceAll('/', '-')
   const specs = specsOf(mutant)
-  // A mutant for nearly all specs would else take as long as the rest together
-  const workers = specs.length > manySpecs ? 3 : 1
+  const workers = isLong(mutant) ? 3 : 1
   // Where any failure counts, nobody waits for a mismatch of a matcher
   const timeout = mutant.anyFailure ? 10_000 : 15_000
   const flags = [`--mutant=${mutant.id}`, `--workers=${workers}`, `--timeout=${timeout}`, '--trace=off']

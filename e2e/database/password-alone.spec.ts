@@ -63,15 +63,15 @@ test(
     needs,
     holds: { 'next-auth': '>=5.0.0-0 <5.0.0-beta.32' },
   }),
-  async ({ device, tab }) => {
-    const session = {
+  async ({ session, tab }) => {
+    const error = {
       message: 'There was a problem with the server configuration. Check the server logs for more information.',
     }
-    await device.session.clear()
+    await session.clear()
     await tab.open('server-component')
 
-    await expect(tab.serverComponent).toShow(session)
-    await expect(await tab.ask('proxy')).toShow(session)
+    await expect(tab.serverComponent).toShow(error)
+    await expect(await tab.ask('proxy')).toShow(error)
   },
 )
 
