@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { createWriteStream, existsSync, mkdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { readResults } from '../report/read'
-import { settings, type Results } from '../report/schema'
+import type { Results } from '../report/schema'
 import { interruptions } from './playwright'
 import { root } from './settings'
 
@@ -22,20 +22,18 @@ interface ChildGateOptions {
   out: string
   /** Where what it prints goes. */
   log: string
-  /** The ids of the specs that are to fail. */
-  mustFail?: string[]
   /** Called for every spec that has ended. */
   onSpec?: (count: number) => void
 }
 
 /** Runs the gate in a process of its own, silently: for the commands that loop over it. A signal is passed on. */
-export async function childGate({ args, out, log, mustFail, onSpec }: ChildGateOptions): Promise<ChildGate> {
+export async function childGate({ args, out, log, onSpec }: ChildGateOptions): Promise<ChildGate> {
   mkdirSync(dirname(log), { recursive: true })
   const output = createWriteStream(log)
   const { GITHUB_STEP_SUMMARY: _summary, GITHUB_ACTIONS: _actions, ...environment } = process.env
   const child = spawn(process.execPath, [join(root, 'bin', 'run.mjs'), 'gate', ...args], {
     cwd: root,
-    env: { ...environment, SESSION_SPEC_OUT: out, ...(mustFail && { [settings.mustFail]: mustFail.join(' ') }) },
+    env: { ...environment, SESSION_SPEC_OUT: out },
     // By the channel it learns that we are gone, should somebody kill us
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     detached: process.platform !== 'win32',

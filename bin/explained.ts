@@ -3,6 +3,9 @@ import { NoSuchSubject, SubjectFailed } from '../subjects/errors'
 import { UsageError } from './arguments'
 import { cannotWrite, short } from './settings'
 
+/** What a run needs is not there: no browser, no folder that can be written. The command ends with 3. */
+export class EnvironmentFailed extends Error {}
+
 /** The work was interrupted; the command ends with 130. */
 export class Interrupted extends Error {}
 
@@ -31,6 +34,7 @@ export function explanationOf(error: unknown): { code: 2 | 3 | 130; message: str
       code: 3,
       message: [error.message, error.log && `All of it: ${short(error.log)}`].filter(Boolean).join('\n'),
     }
+  if (error instanceof EnvironmentFailed) return { code: 3, message: error.message }
   if (error instanceof Interrupted) return { code: 130, message: error.message }
   const trouble = cannotWrite(error)
   return trouble === undefined ? undefined : { code: 3, message: trouble }

@@ -3,7 +3,7 @@ import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { expect, test, type TestInfo } from '@playwright/test'
 import { schemaVersion, type Results } from '../report/schema'
-import { root, runGate, start, startGate, stopAll } from './testing'
+import { processesOf, root, runGate, start, startGate, stopAll } from './testing'
 
 // The gate as its users meet it: what it prints, and its exit code. Each run is a process of its own.
 
@@ -236,21 +236,6 @@ for (const moment of ['while the specs run', 'while a worker begins']) {
     expect(command.output()).toContain('Interrupted')
     expect(processesOf(testInfo.outputPath('out'))).toEqual([])
   })
-}
-
-/** The processes that were started with this in their environment. */
-function processesOf(text: string): string[] {
-  return readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .filter((pid) => {
-      try {
-        return readFileSync(`/proc/${pid}/environ`, 'utf8').includes(text)
-      } catch {
-        // It has ended in between
-        return false
-      }
-    })
-    .map((pid) => readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' '))
 }
 
 test('two gates at once in one checkout are both right', async ({}, testInfo) => {

@@ -6,6 +6,7 @@ import { appOfMutant, type Mutant } from '../mutants/mutant'
 import { writeBook } from '../report/book/index'
 import { writeWhole } from '../report/files'
 import { githubAnnotations, githubSummary } from '../report/github'
+import { stopWithParent } from '../report/parent'
 import { readResults } from '../report/read'
 import { appNames, settings, type AppName, type Counts, type Results, type SubjectOnDisk } from '../report/schema'
 import { verdictText } from '../report/terminal'
@@ -14,7 +15,7 @@ import { ignoredVariables } from '../subjects/environment'
 import { resolveSubject, type Wish } from '../subjects/resolve'
 import { parseGateArguments, UsageError } from './arguments'
 import { compareWith, givenBaseline, writeBaseline } from './baseline'
-import { explanationOf } from './explained'
+import { EnvironmentFailed, explanationOf } from './explained'
 import { interruptions, runPlaywright } from './playwright'
 import { baselineFile, loadSettings, newRunFolder, outFolder, root, short, switchLink } from './settings'
 
@@ -50,9 +51,6 @@ Exit codes
   3    the environment failed: no browser, no port, the build failed, the server died, no spec matched
   130  interrupted`
 
-/** The environment has failed; the run ends with 3. */
-class EnvironmentError extends Error {}
-
 /** What a mutant is to replace is no longer there: it proves nothing any more; the run ends with 1. */
 class DoesNotApply extends Error {}
 
@@ -69,13 +67,6 @@ export async function main(args: string[]): Promise<number> {
   return (await gate(args)).exitCode
 }
 
-/** A command that loops over the gate has an IPC channel to it. When that command is killed, the gate ends too. */
-function stopWithParent(): void {
-  if (!process.channel) return
-  process.once('disconnect', () => process.kill(process.pid, 'SIGINT'))
-  process.channel.unref()
-}
-
 /**
  * Runs the specs and prints the verdict. Never throws for what a user can meet.
  *
@@ -86,7 +77,7 @@ export function gate(args: string[], extra: Record<string, string> = {}): Promis
   return explained((signal) => runGate(args, extra, signal))
 }
 
-/** What a run needs: its folder, a browser, a built subject. Says what is missing instead of throwing. */
+/** What a run on the checkout's own versions needs. Says what is missing instead of throwing. */
 export function prepare(): Promise<Prepared | GateOutcome> {
   return explained((signal) => ready({}, signal))
 }
@@ -98,7 +89,6 @@ async function explained<T>(work: (signal: AbortSignal) => Promise<T>): Promise<
   try {
     return await work(abort.signal)
   } catch (error) {
-    if (error instanceof EnvironmentError) return end(3, error.message)
     if (error instanceof DoesNotApply) return end(1, error.message)
     if (error instanceof Error && error.name === 'AbortError') return end(130, 'Interrupted.')
     const explanation = explanationOf(error)
@@ -109,7 +99,7 @@ async function explained<T>(work: (signal: AbortSignal) => Promise<T>): Promise<
   }
 }
 
-interface Prepared {
+export interface Prepared {
   out: string
   run: string
   subject: SubjectOnDisk
@@ -117,7 +107,14 @@ interface Prepared {
   environment: Record<string, string>
 }
 
-async function ready(wish: Wish, signal: AbortSignal, mutant?: Mutant): Promise<Prepared> {
+/**
+ * What a run needs: its folder, a browser, a built subject.
+ *
+ * @param wish what the specs run on; empty: what the checkout has
+ * @param mutant the fault that is switched on
+ * @throws EnvironmentFailed, NoSuchSubject or SubjectFailed, which say what is missing
+ */
+export async function ready(wish: Wish, signal: AbortSignal, mutant?: Mutant): Promise<Prepared> {
   loadSettings()
   warn()
   const out = outFolder()
@@ -250,7 +247,7 @@ function createRun(out: string): string {
     mkdirSync(run, { recursive: true })
     accessSync(run, constants.W_OK)
   } catch (error) {
-    throw new EnvironmentError(
+    throw new EnvironmentFailed(
       `Cannot write to ${short(out)}: ${(error as Error).message}\nExpected a folder that can be written. Make it one, or set SESSION_SPEC_OUT to another folder.`,
     )
   }
@@ -262,7 +259,7 @@ async function theBrowsers(): Promise<{ browser: string; wholeBrowser: string }>
   try {
     return ensureBrowsers()
   } catch (error) {
-    if (error instanceof SetupFailed) throw new EnvironmentError(error.message)
+    if (error instanceof SetupFailed) throw new EnvironmentFailed(error.message)
     throw error
   }
 }
@@ -276,8 +273,12 @@ async function theSubject(wish: Wish, signal: AbortSignal, mutant?: Mutant): Pro
   const made = await makeSubject({ ...common, change: changeFor(plan.app) })
   const notApplied = notAppliedIn(made.folder).find(({ id }) => id === mutant.id)
   if (notApplied) throw new DoesNotApply(`The mutant ${mutant.id} does not apply. ${notApplied.why}`)
-  const { id, intent } = mutant
-  return { ...made, subject: { ...made.subject, mutant: { id, intent } } }
+  return withMutant(made, mutant)
+}
+
+/** A build that holds a mutant, with it switched on. */
+export function withMutant(subject: SubjectOnDisk, { id, intent }: Mutant): SubjectOnDisk {
+  return { ...subject, subject: { ...subject.subject, mutant: { id, intent } } }
 }
 
 /** Switches `out/latest` to this run in one step, and forgets all but the newest runs. */

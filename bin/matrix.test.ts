@@ -1,9 +1,9 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, type TestInfo } from '@playwright/test'
 import type { Matrix } from '../report/matrix'
 import { ownVersions } from '../subjects/resolve'
-import { root, start, stopAll } from './testing'
+import { processesOf, root, serverPidBelow, startCommand, stopAll } from './testing'
 
 const own = ownVersions(root, 'v4')
 const ownName = `next-auth ${own['next-auth']} on next ${own.next}`
@@ -12,19 +12,8 @@ test.setTimeout(120_000)
 test.afterEach(stopAll)
 
 /** Starts `npm run matrix` on what the checkout has, so that nothing is installed. */
-function startMatrix(testInfo: TestInfo, args: string[], environment: Record<string, string> = {}) {
-  const inherited = Object.fromEntries(
-    Object.entries(process.env).filter(([name]) => !/^(TEST_|PW|PLAYWRIGHT_)/.test(name)),
-  )
-  return start(
-    [join(root, 'bin', 'run.mjs'), 'matrix', `--next-auth=${own['next-auth']}`, `--next=${own.next}`, ...args],
-    {
-      ...inherited,
-      SESSION_SPEC_OUT: testInfo.outputPath('out'),
-      ...environment,
-    },
-  )
-}
+const startMatrix = (testInfo: TestInfo, args: string[], environment: Record<string, string> = {}) =>
+  startCommand(testInfo, 'matrix', [`--next-auth=${own['next-auth']}`, `--next=${own.next}`, ...args], environment)
 
 test('a subject is run once: where nothing has changed, its results are taken from the cache, and said to be', async ({}, testInfo) => {
   // A choice of specs that nobody else makes, so that the first run finds no cache
@@ -57,28 +46,12 @@ test('Ctrl-C: exit 130, what to do is said, and nothing half-run is kept', async
 
 test('killed: the gate that it runs ends too', async ({}, testInfo) => {
   const command = startMatrix(testInfo, [], { SESSION_SPEC_CACHE: testInfo.outputPath('cache') })
-  const serverPid = () => serverPidBelow(testInfo.outputPath('out', 'runs'))
-  await expect.poll(serverPid, { timeout: 60_000 }).toBeGreaterThan(0)
-  const pid = serverPid()
+  const out = testInfo.outputPath('out')
+  await expect.poll(() => serverPidBelow(out), { timeout: 60_000 }).toBeGreaterThan(0)
   command.child.kill('SIGKILL')
   await command.ended
-  await expect.poll(() => isAlive(pid), { timeout: 30_000 }).toBe(false)
+  await expect.poll(() => processesOf(out), { timeout: 30_000 }).toEqual([])
 })
-
-/** Of the app's server that runs write of below this folder; 0: there is none yet. */
-function serverPidBelow(folder: string): number {
-  const names = existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: 'utf8' }) : []
-  const log = names.find((name) => name.endsWith('worker-0.log'))
-  return Number(/^pid (\d+)/.exec(log ? readFileSync(join(folder, log), 'utf8') : '')?.[1] ?? 0)
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0)
-  } catch {
-    return false
-  }
-}
 
 for (const [what, args, message] of [
   ['no subject matches', ['--app=v5'], 'No subject matches'],

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
-import { mutants, mutantOf, none, sample } from '../mutants'
+import { mutants, mutantOf, none, notAppliedIn, sample } from '../mutants'
 import { coverageOf, coverageText } from '../mutants/coverage'
 import { appOfMutant, type Mutant } from '../mutants/mutant'
 import { writeBook } from '../report/book'
@@ -19,11 +19,12 @@ import {
 } from '../report/kill-matrix'
 import { appNames, settings, type AppName, type Counts, type Results, type SubjectOnDisk } from '../report/schema'
 import { SubjectFailed } from '../subjects/errors'
+import type { Wish } from '../subjects/resolve'
 import { parsed, UsageError, wishIn } from './arguments'
-import { childGate } from './child-gate'
 import { explained, Interrupted } from './explained'
-import { gate } from './gate'
+import { gate, ready, type Prepared } from './gate'
 import { interruptions } from './playwright'
+import { quietRun } from './quiet-run'
 import { newRunFolder, outFolder, short, switchLink } from './settings'
 
 const help = `npm run mutants                   puts one fault after the other into next-auth and the app, and runs the specs that
@@ -61,7 +62,7 @@ async function run(args: string[]): Promise<number> {
     console.log(help)
     return 0
   }
-  const { app } = wishIn(values)
+  const { app, ...wish } = wishIn(values)
   const chosen = (positionals.length > 0 ? positionals.map(mutantOf) : values.sample ? sample : mutants).filter(
     (mutant) => !app || appOfMutant(mutant) === app,
   )
@@ -74,16 +75,14 @@ async function run(args: string[]): Promise<number> {
   const jobs = Number(values.jobs ?? defaultJobs())
   if (!Number.isInteger(jobs) || jobs < 1)
     throw new UsageError(`--jobs is ${values.jobs}. Expected how many mutants run at once, such as 2.`)
-  const flags = values['next-auth'] ? [`--next-auth=${values['next-auth']}`] : []
-  const matrix = await prove(chosen, { jobs, flags, isWhole: chosen.length === mutants.length })
-  return exitCodeOf(matrix)
+  return exitCodeOf(await prove(chosen, { jobs, wish, isWhole: chosen.length === mutants.length }))
 }
 
 /** The sample that is part of `npm test`. A mutant that is caught counts as a test that has passed. */
 export async function proveSample(): Promise<{ exitCode: number; counts: Counts | undefined }> {
   const ended: { matrix?: KillMatrix } = {}
   const exitCode = await explained(async () => {
-    ended.matrix = await prove(sample, { jobs: defaultJobs(), flags: [], isWhole: false })
+    ended.matrix = await prove(sample, { jobs: defaultJobs(), wish: {}, isWhole: false })
     return exitCodeOf(ended.matrix)
   })
   if (!ended.matrix) return { exitCode, counts: undefined }
@@ -113,13 +112,13 @@ async function showCoverage(): Promise<number> {
 
 interface Proof {
   jobs: number
-  /** Of the gate. */
-  flags: string[]
+  /** What the specs run on, besides the app. */
+  wish: Wish
   /** Whether it is all mutants: then a spec that catches none is one that may be unable to fail. */
   isWhole: boolean
 }
 
-async function prove(chosen: Mutant[], { jobs, flags, isWhole }: Proof): Promise<KillMatrix> {
+async function prove(chosen: Mutant[], { jobs, wish, isWhole }: Proof): Promise<KillMatrix> {
   const startedAt = new Date().toISOString()
   const began = performance.now()
   const folder = newRunFolder(outFolder(), 'mutants')
@@ -127,23 +126,27 @@ async function prove(chosen: Mutant[], { jobs, flags, isWhole }: Proof): Promise
   const interrupt = () => abort.abort()
   for (const signal of interruptions) process.on(signal, interrupt)
 
-  const runGate: Gate = (name, args, mustFail) => {
-    if (abort.signal.aborted) throw new Interrupted('')
-    const place = join(folder, name)
-    return childGate({ args: [...flags, ...args], out: place, log: join(place, 'gate.log'), mustFail })
-  }
   const rows: KillRow[] = []
   try {
+    const builds = new Map<AppName, Prepared>()
+    for (const app of new Set(chosen.map(appOfMutant)))
+      builds.set(app, await ready({ ...wish, app }, abort.signal, none))
+    const buildOf = (mutant: Mutant) => builds.get(appOfMutant(mutant)) as Prepared
+    const runSpecs: RunSpecs = (name, options) => {
+      abort.signal.throwIfAborted()
+      return quietRun(buildOf(options.mutant), { ...options, folder: join(folder, name) })
+    }
     const named = chosen.flatMap(({ caughtBy }) => caughtBy)
     const wantsAll = isWhole || named.some((name) => name.endsWith('*'))
-    const specs = wantsAll ? await allIds(appOfMutant(chosen[0] ?? none), runGate, folder) : [...new Set(named)]
-    const controls = await runControls(chosen, specs, runGate)
+    const specs = wantsAll ? await allIds(runSpecs, appOfMutant(chosen[0] ?? none)) : [...new Set(named)]
+    const controls = await runControls(chosen, specs, runSpecs)
     const queue = chosen
       .map((mutant) => withSpecs(mutant, controls.get(appOfMutant(mutant))))
       .sort((a, b) => b.caughtBy.length - a.caughtBy.length)
     const work = async (turns: Iterable<Mutant>) => {
       for (const mutant of turns) {
-        const row = await judged(mutant, runGate)
+        const gone = notAppliedIn(buildOf(mutant).subject.folder).find(({ id }) => id === mutant.id)
+        const row = gone ? unrun(mutant, 'does not apply', gone.why) : await judged(mutant, runSpecs)
         if (abort.signal.aborted) return
         rows.push(row)
         console.log(mutantText(row))
@@ -178,17 +181,18 @@ async function prove(chosen: Mutant[], { jobs, flags, isWhole }: Proof): Promise
  * @returns the results for each app
  * @throws SubjectFailed when a spec does not hold there: what it says of the mutants would prove nothing
  */
-async function runControls(chosen: Mutant[], specs: string[], runGate: Gate): Promise<Map<AppName, Results>> {
+async function runControls(chosen: Mutant[], specs: string[], runSpecs: RunSpecs): Promise<Map<AppName, Results>> {
   const controls = new Map<AppName, Results>()
   for (const app of Object.keys(appNames) as AppName[]) {
     const named = chosen.filter((one) => appOfMutant(one) === app).flatMap(({ caughtBy }) => caughtBy)
     const ids = specs.filter((id) => named.some((name) => isNamed(id, name)))
     if (ids.length === 0) continue
     console.log(`${appNames[app]}, with no fault: ${ids.length} specs …`)
-    const { code, results, tail } = await runGate(`${app}-none`, [`--mutant=${none.id}`, `--app=${app}`, ...ids])
-    if (code !== 0 || !results)
+    const { results, tail } = await runSpecs(`${app}-none`, { mutant: { ...none, app }, ids, flags: ['--trace=off'] })
+    const broken = results?.specs.find(({ status }) => status === 'differs' || status === 'not run')
+    if (!results?.complete || results.errors.length > 0 || broken)
       throw new SubjectFailed(
-        `${tail}\nWithout a fault, the specs that are to catch one must hold; they ended with ${code}. Expected npm run gate -- --mutant none --app ${app} to end with 0.`,
+        `${tail}\nWithout a fault, the specs that are to catch one must hold${broken ? `; ${broken.id} does not` : ''}. Expected npm run gate -- --mutant none --app ${app} to end with 0.`,
       )
     controls.set(app, results)
   }
@@ -207,7 +211,7 @@ function publish(matrix: KillMatrix, folder: string, controls: Map<AppName, Resu
   )
 }
 
-type Gate = (name: string, args: string[], mustFail?: string[]) => ReturnType<typeof childGate>
+type RunSpecs = (name: string, options: Omit<Parameters<typeof quietRun>[1], 'folder'>) => ReturnType<typeof quietRun>
 
 /** Whether a spec is meant by a name in a mutant's `caughtBy`. */
 const isNamed = (id: string, name: string) => (name.endsWith('*') ? id.startsWith(name.slice(0, -1)) : id === name)
@@ -230,21 +234,20 @@ const specsOf = ({ caughtBy, rightlyHeld = {} }: Mutant) => [...caughtBy, ...Obj
 const isLong = (mutant: Mutant) => specsOf(mutant).length > 100
 
 /** Runs the specs that are to catch a mutant; where none of them does, all others until some do. */
-async function judged(mutant: Mutant, runGate: Gate): Promise<KillRow> {
+async function judged(mutant: Mutant, runSpecs: RunSpecs): Promise<KillRow> {
   if (mutant.equivalent) return unrun(mutant, 'equivalent', '')
   const began = performance.now()
   const seconds = () => (performance.now() - began) / 1000
   const name = mutant.id.replaceAll('/', '-')
-  const specs = specsOf(mutant)
+  const ids = specsOf(mutant)
   const workers = isLong(mutant) ? 3 : 1
   // Where any failure counts, nobody waits for a mismatch of a matcher
   const timeout = mutant.anyFailure ? 10_000 : 15_000
-  const flags = [`--mutant=${mutant.id}`, `--workers=${workers}`, `--timeout=${timeout}`, '--trace=off']
-  const first = specs.length > 0 ? await runGate(name, [...flags, ...specs], mutant.caughtBy) : undefined
-  if (first?.code === 1 && !first.results) return unrun(mutant, 'does not apply', lastLine(first.tail))
+  const flags = [`--workers=${workers}`, `--timeout=${timeout}`, '--trace=off']
+  const first = ids.length > 0 ? await runSpecs(name, { mutant, ids, mustFail: mutant.caughtBy, flags }) : undefined
   const row = judgeMutant(mutant, first?.results, first && !first.results ? first.tail : '', seconds())
   if (row.by.length > 0) return row
-  const { results } = await runGate(`${name}-all`, [...flags, '--max-failures=5'])
+  const { results } = await runSpecs(`${name}-all`, { mutant, flags: [...flags, '--max-failures=5'] })
   const others = judgeMutant({ ...mutant, caughtBy: [] }, results, '', seconds())
   const found = others.by.map(({ spec }) => spec)
   const why =
@@ -255,13 +258,10 @@ async function judged(mutant: Mutant, runGate: Gate): Promise<KillRow> {
 }
 
 /** The ids of all specs. */
-async function allIds(app: AppName, runGate: Gate, folder: string): Promise<string[]> {
-  const name = 'list'
-  await runGate(name, ['--list', `--mutant=${none.id}`, `--app=${app}`])
-  return readFileSync(join(folder, name, 'gate.log'), 'utf8').match(/^\S+(?=\n {4}\S)/gm) ?? []
+async function allIds(runSpecs: RunSpecs, app: AppName): Promise<string[]> {
+  const { printed } = await runSpecs('list', { mutant: { ...none, app }, flags: ['--list'] })
+  return printed.match(/^\S+(?=\n {4}\S)/gm) ?? []
 }
-
-const lastLine = (text: string) => text.trimEnd().split('\n').at(-1) ?? ''
 
 const inWords = ({ versions }: Results['subjects'][number]) =>
   `next-auth ${versions['next-auth']}, next ${versions.next}`

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { closeSync, openSync } from 'node:fs'
 import type { Counts, Fault, ReporterMessage } from '../report/schema'
 import { childEnvironment } from '../subjects/environment'
 
@@ -24,14 +25,21 @@ const grace = 4_000
  *
  * @param args Playwright's own arguments
  * @param environment what the run needs besides
+ * @param log the file that what it prints goes to; otherwise it is shown
  */
-export async function runPlaywright(args: string[], environment: Record<string, string>): Promise<PlaywrightRun> {
+export async function runPlaywright(
+  args: string[],
+  environment: Record<string, string>,
+  log?: string,
+): Promise<PlaywrightRun> {
   const cli = require.resolve('@playwright/test/cli')
+  const output = log === undefined ? 'inherit' : openSync(log, 'w')
   const child = spawn(process.execPath, [cli, 'test', ...args], {
     env: childEnvironment(environment),
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    stdio: ['ignore', output, output, 'ipc'],
     detached: process.platform !== 'win32',
   })
+  if (typeof output === 'number') closeSync(output)
   const run: PlaywrightRun = { code: null, counts: undefined, fault: undefined, interrupted: false }
 
   const killGroup = () => {

@@ -1,7 +1,7 @@
 // For the harness's own tests only: runs a command as a user would, and a small suite of specs in a child process.
 import { spawn, type ChildProcess } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import type { TestInfo } from '@playwright/test'
@@ -19,19 +19,20 @@ export interface Command {
   ended: Promise<number | null>
 }
 
-/** Starts `npm run gate -- …` without npm, in a process group of its own. Its runs go into the test's own folder. */
-export function startGate(
+/** Starts `npm run <name> -- …` without npm, in a process group of its own. Its runs go into the test's own folder. */
+export function startCommand(
   testInfo: TestInfo,
+  name: string,
   args: string[],
   environment: Record<string, string | undefined> = {},
 ): Command {
-  // The gate is run as by a person: nothing of the run that this test is part of reaches it
+  // It is run as by a person: nothing of the run that this test is part of reaches it
   const own = Object.fromEntries(
     Object.entries(process.env).filter(
-      ([name]) => !/^(SESSION_SPEC_|TEST_|PW|PLAYWRIGHT_|FORCE_COLOR|GITHUB_)/.test(name),
+      ([variable]) => !/^(SESSION_SPEC_|TEST_|PW|PLAYWRIGHT_|FORCE_COLOR|GITHUB_)/.test(variable),
     ),
   )
-  return start([join(root, 'bin', 'run.mjs'), 'gate', ...args], {
+  return start([join(root, 'bin', 'run.mjs'), name, ...args], {
     ...own,
     SESSION_SPEC_OUT: testInfo.outputPath('out'),
     [settings.browser]: process.env[settings.browser],
@@ -39,6 +40,10 @@ export function startGate(
     ...environment,
   })
 }
+
+/** Starts the gate; see {@link startCommand}. */
+export const startGate = (testInfo: TestInfo, args: string[], environment: Record<string, string | undefined> = {}) =>
+  startCommand(testInfo, 'gate', args, environment)
 
 /** Runs the gate to its end. */
 export async function runGate(
@@ -88,6 +93,28 @@ export function start(args: string[], environment: NodeJS.ProcessEnv, stdio: 'pi
       child.once('close', () => fail(new Error(`It ended without printing ${String(text)}:\n${all}`)))
     })
   return { child, output: () => all, printed, ended }
+}
+
+/** Of the app's server that runs write of below this folder; 0: there is none yet. */
+export function serverPidBelow(folder: string): number {
+  const names = existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: 'utf8' }) : []
+  const log = names.find((name) => name.endsWith('worker-0.log'))
+  return Number(/^pid (\d+)/.exec(log ? readFileSync(join(folder, log), 'utf8') : '')?.[1] ?? 0)
+}
+
+/** The processes that were started with this in their environment. */
+export function processesOf(text: string): string[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .filter((pid) => {
+      try {
+        return readFileSync(`/proc/${pid}/environ`, 'utf8').includes(text)
+      } catch {
+        // It has ended in between
+        return false
+      }
+    })
+    .map((pid) => readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' '))
 }
 
 export interface InlineRun {

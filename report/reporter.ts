@@ -27,6 +27,7 @@ import {
   type SubjectOnDisk,
 } from './schema'
 import { nearest } from './nearest'
+import { stopWithParent } from './parent'
 import { specLine } from './terminal'
 
 /** Enforces `holds` and `needs`, judges each spec, and writes the run's results. */
@@ -40,6 +41,10 @@ export default class SessionSpecReporter implements Reporter {
   private tests: TestCase[] = []
   private expectedRuns = new Map<string, number>()
   private faulty = false
+
+  constructor() {
+    stopWithParent()
+  }
 
   printsToStdio(): boolean {
     return true

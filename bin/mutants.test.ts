@@ -1,0 +1,43 @@
+import { existsSync } from 'node:fs'
+import { expect, test } from '@playwright/test'
+import { processesOf, serverPidBelow, startCommand, stopAll } from './testing'
+
+// The build that holds all mutants may have to be made first
+test.setTimeout(180_000)
+test.afterEach(stopAll)
+
+// With so many specs that it does not come to its end by itself
+const someMutant = 'vacuity/table-turned-round'
+
+test('Ctrl-C: exit 130, nobody is left, and nothing half-run replaces the last kill matrix', async ({}, testInfo) => {
+  const out = testInfo.outputPath('out')
+  const command = startCommand(testInfo, 'mutants', [someMutant])
+  await expect.poll(() => serverPidBelow(out), { timeout: 120_000 }).toBeGreaterThan(0)
+  process.kill(-(command.child.pid as number), 'SIGINT')
+  expect(await command.ended).toBe(130)
+  expect(command.output()).toContain('Interrupted. 0 of 1 mutants were run.')
+  expect(processesOf(out)).toEqual([])
+  expect(existsSync(testInfo.outputPath('out', 'mutants'))).toBe(false)
+})
+
+test('killed: the specs that it runs end too', async ({}, testInfo) => {
+  const out = testInfo.outputPath('out')
+  const command = startCommand(testInfo, 'mutants', [someMutant])
+  await expect.poll(() => serverPidBelow(out), { timeout: 120_000 }).toBeGreaterThan(0)
+  command.child.kill('SIGKILL')
+  await command.ended
+  await expect.poll(() => processesOf(out), { timeout: 30_000 }).toEqual([])
+})
+
+for (const [what, args, message] of [
+  ['there is no such mutant', ['vacuity/table-turned-rounds'], `Did you mean ${someMutant}`],
+  ['no mutant is left', ['--app=v5', someMutant], 'No mutant is left.'],
+  ['nothing is to run at once', ['--jobs=0'], '--jobs is 0. Expected how many mutants run at once, such as 2.'],
+  ['there is no such flag', ['--nonsense'], 'There is no --nonsense'],
+] as const) {
+  test(`${what}: exit 2`, async ({}, testInfo) => {
+    const command = startCommand(testInfo, 'mutants', [...args])
+    expect(await command.ended).toBe(2)
+    expect(command.output()).toContain(message)
+  })
+}
