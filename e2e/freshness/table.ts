@@ -1,13 +1,12 @@
 import { varying, type Verdict } from '../../fixtures'
+import { withoutApiRoutes } from '../versions'
 import type { Row } from './cells'
 
 const fresh = 'fresh'
 const stale = 'stale'
 const unread = 'cannot be read'
-/** In the first betas of NextAuth 5, `auth(req, res)` fails in an API route (issue 9307). */
-const failing = { 'next-auth': '>=5.0.0-0 <5.0.0-beta.15' }
-const inApiRoute = varying<Verdict>(fresh, [failing, unread])
-const staleInApi = varying<Verdict>(stale, [failing, unread])
+const inApiRoute = varying<Verdict>(fresh, [withoutApiRoutes, unread])
+const staleInApi = varying<Verdict>(stale, [withoutApiRoutes, unread])
 /** Next 13.5 sends server components without Cache-Control (see server-component-is-never-stored): the browser keeps them. */
 const keptBy13 = varying<Verdict>(fresh, [{ next: '<14.0.0-0' }, stale])
 /** Up to 5.0.0-beta.4, signIn() fails behind the sign-in, and refreshes no useSession(). */
