@@ -90,7 +90,7 @@ export async function proveSample(): Promise<{ exitCode: number; counts: Counts 
   return { exitCode, counts: { passed: caught, failed: survived + gone, skipped: equivalent } }
 }
 
-/** A run that catches something waits most of the time: for what does not come. */
+/** A run that catches something also waits: for what does not come. */
 const defaultJobs = () => Math.min(6, 2 * availableParallelism())
 
 const exitCodeOf = (matrix: KillMatrix) => {
