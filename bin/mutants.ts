@@ -91,7 +91,7 @@ export async function proveSample(): Promise<{ exitCode: number; counts: Counts 
 }
 
 /** A run that catches something also waits: for what does not come. */
-const defaultJobs = () => Math.min(6, 2 * availableParallelism())
+const defaultJobs = () => Math.min(6, Math.ceil(1.5 * availableParallelism()))
 
 const exitCodeOf = (matrix: KillMatrix) => {
   const { survived, 'does not apply': gone } = countsOfMutants(matrix)
