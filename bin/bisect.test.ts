@@ -1,18 +1,13 @@
-import { join } from 'node:path'
 import { expect, test, type TestInfo } from '@playwright/test'
-import { root, start, stopAll } from './testing'
+import { runCommand, stopAll } from './testing'
 
 test.afterEach(stopAll)
 
-async function runBisect(testInfo: TestInfo, args: readonly string[]) {
-  const command = start([join(root, 'bin', 'run.mjs'), 'bisect', ...args], {
-    ...process.env,
-    SESSION_SPEC_OUT: testInfo.outputPath('out'),
+const runBisect = (testInfo: TestInfo, args: readonly string[]) =>
+  runCommand(testInfo, 'bisect', args, {
     npm_config_registry: 'http://127.0.0.1:9',
     npm_config_cache: testInfo.outputPath('npm-cache'),
   })
-  return { code: await command.ended, output: command.output() }
-}
 
 for (const [name, args, message] of [
   ['without versions', ['post-is-refused'], 'Expected one spec and two versions: npm run bisect -- <spec id> --from'],

@@ -4,18 +4,11 @@ import { expect, test, type TestInfo } from '@playwright/test'
 import { baselineText } from '../report/baseline'
 import type { SpecResult } from '../report/schema'
 import { aCell, aRun, aSpec } from '../report/testing'
-import { root, start, stopAll } from './testing'
+import { runCommand, stopAll } from './testing'
 
 test.afterEach(stopAll)
 
-async function runDiff(testInfo: TestInfo, args: string[]) {
-  const command = start([join(root, 'bin', 'run.mjs'), 'diff', ...args], {
-    ...process.env,
-    SESSION_SPEC_OUT: testInfo.outputPath('out'),
-  })
-  const code = await command.ended
-  return { code, output: command.output() }
-}
+const runDiff = (testInfo: TestInfo, args: string[]) => runCommand(testInfo, 'diff', args)
 
 /** A run's folder. */
 function folderOf(testInfo: TestInfo, name: string, specs: SpecResult[]): string {

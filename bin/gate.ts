@@ -16,7 +16,7 @@ import { resolveSubject, type Wish } from '../subjects/resolve'
 import { parseGateArguments, UsageError } from './arguments'
 import { compareWith, givenBaseline, writeBaseline } from './baseline'
 import { EnvironmentFailed, explanationOf } from './explained'
-import { interruptions, runPlaywright } from './playwright'
+import { interruptions, runSpecs } from './playwright'
 import { baselineFile, loadSettings, newRunFolder, outFolder, root, short, switchLink } from './settings'
 
 const help = `npm run gate                      every spec, against the app as it is
@@ -164,12 +164,10 @@ async function runGate(args: string[], extra: Record<string, string>, signal: Ab
   const { 'next-auth': nextAuth, next, react } = subject.subject.versions
   console.log(`${subject.subject.app} on next-auth ${nextAuth}, next ${next}, react ${react}`)
   console.log(mutant ? `With the mutant ${mutant.id}: ${mutant.intent}\n` : '')
-  const ended = await runPlaywright(['--project=specs', ...playwright], {
+  const ended = await runSpecs(playwright, ids, {
     ...environment,
     ...extra,
-    ...(playwright.includes('--list') && { [settings.list]: '1' }),
     ...(sample && { [settings.sample]: '1' }),
-    ...(ids.length > 0 && { [settings.only]: ids.join(' ') }),
     ...(reporters.length > 0 && { [settings.reporters]: reporters.join(',') }),
   })
 

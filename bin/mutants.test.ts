@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { expect, test } from '@playwright/test'
-import { processesOf, serverPidBelow, startCommand, stopAll } from './testing'
+import { processesOf, runCommand, serverPidBelow, startCommand, stopAll } from './testing'
 
 // The build that holds all mutants may have to be made first
 test.setTimeout(180_000)
@@ -36,8 +36,8 @@ for (const [what, args, message] of [
   ['there is no such flag', ['--nonsense'], 'There is no --nonsense'],
 ] as const) {
   test(`${what}: exit 2`, async ({}, testInfo) => {
-    const command = startCommand(testInfo, 'mutants', [...args])
-    expect(await command.ended).toBe(2)
-    expect(command.output()).toContain(message)
+    const { code, output } = await runCommand(testInfo, 'mutants', args)
+    expect(code).toBe(2)
+    expect(output).toContain(message)
   })
 }

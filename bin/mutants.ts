@@ -24,7 +24,7 @@ import { parsed, UsageError, wishIn } from './arguments'
 import { explained, Interrupted } from './explained'
 import { gate, ready, type Prepared } from './gate'
 import { interruptions } from './playwright'
-import { quietRun } from './quiet-run'
+import { quietRun, type QuietRun, type QuietRunOptions } from './quiet-run'
 import { newRunFolder, outFolder, short, switchLink } from './settings'
 
 const help = `npm run mutants                   puts one fault after the other into next-auth and the app, and runs the specs that
@@ -131,6 +131,7 @@ async function prove(chosen: Mutant[], { jobs, wish, isWhole }: Proof): Promise<
     const builds = new Map<AppName, Prepared>()
     for (const app of new Set(chosen.map(appOfMutant)))
       builds.set(app, await ready({ ...wish, app }, abort.signal, none))
+    const notApplied = [...builds.values()].flatMap(({ subject }) => notAppliedIn(subject.folder))
     const buildOf = (mutant: Mutant) => builds.get(appOfMutant(mutant)) as Prepared
     const runSpecs: RunSpecs = (name, options) => {
       abort.signal.throwIfAborted()
@@ -145,7 +146,7 @@ async function prove(chosen: Mutant[], { jobs, wish, isWhole }: Proof): Promise<
       .sort((a, b) => b.caughtBy.length - a.caughtBy.length)
     const work = async (turns: Iterable<Mutant>) => {
       for (const mutant of turns) {
-        const gone = notAppliedIn(buildOf(mutant).subject.folder).find(({ id }) => id === mutant.id)
+        const gone = notApplied.find(({ id }) => id === mutant.id)
         const row = gone ? unrun(mutant, 'does not apply', gone.why) : await judged(mutant, runSpecs)
         if (abort.signal.aborted) return
         rows.push(row)
@@ -156,7 +157,7 @@ async function prove(chosen: Mutant[], { jobs, wish, isWhole }: Proof): Promise<
     const others = queue.filter((mutant) => !isLong(mutant)).values()
     const jobsForOthers = Array.from({ length: jobs - 1 }, () => work(others))
     await Promise.all([work(queue.filter(isLong)).then(() => work(others)), ...jobsForOthers])
-    if (abort.signal.aborted) throw new Interrupted('')
+    abort.signal.throwIfAborted()
     const matrix: KillMatrix = {
       schema: killMatrixSchema,
       startedAt,
@@ -211,7 +212,7 @@ function publish(matrix: KillMatrix, folder: string, controls: Map<AppName, Resu
   )
 }
 
-type RunSpecs = (name: string, options: Omit<Parameters<typeof quietRun>[1], 'folder'>) => ReturnType<typeof quietRun>
+type RunSpecs = (name: string, options: Omit<QuietRunOptions, 'folder'>) => Promise<QuietRun>
 
 /** Whether a spec is meant by a name in a mutant's `caughtBy`. */
 const isNamed = (id: string, name: string) => (name.endsWith('*') ? id.startsWith(name.slice(0, -1)) : id === name)

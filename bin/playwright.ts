@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { closeSync, openSync } from 'node:fs'
-import type { Counts, Fault, ReporterMessage } from '../report/schema'
+import { settings, type Counts, type Fault, type ReporterMessage } from '../report/schema'
 import { childEnvironment } from '../subjects/environment'
 
 /** The signals that end a run early. */
@@ -18,6 +18,30 @@ export interface PlaywrightRun {
 
 /** How long a run that has been told to stop may take to tidy up, in ms. */
 const grace = 4_000
+
+/**
+ * Runs specs.
+ *
+ * @param flags Playwright's own
+ * @param ids of the specs; empty: all
+ * @param environment what the run needs besides
+ * @param log see {@link runPlaywright}
+ */
+export const runSpecs = (
+  flags: string[],
+  ids: string[],
+  environment: Record<string, string>,
+  log?: string,
+): Promise<PlaywrightRun> =>
+  runPlaywright(
+    ['--project=specs', ...flags],
+    {
+      ...environment,
+      ...(flags.includes('--list') && { [settings.list]: '1' }),
+      ...(ids.length > 0 && { [settings.only]: ids.join(' ') }),
+    },
+    log,
+  )
 
 /**
  * Runs Playwright's test runner. It gets a process group of its own: a Ctrl-C reaches only us, and we pass it on once; a

@@ -5,7 +5,7 @@ import { writeWhole } from '../report/files'
 import { readResults } from '../report/read'
 import { settings, type Results } from '../report/schema'
 import { withMutant, type Prepared } from './gate'
-import { runPlaywright } from './playwright'
+import { runSpecs } from './playwright'
 
 /** How a quiet run has ended. */
 export interface QuietRun {
@@ -17,7 +17,7 @@ export interface QuietRun {
   tail: string
 }
 
-interface QuietRunOptions {
+export interface QuietRunOptions {
   /** The run's folder. What Playwright prints goes to `run.log` in it. */
   folder: string
   /** The fault that is switched on. */
@@ -43,15 +43,14 @@ export async function quietRun(prepared: Prepared, options: QuietRunOptions): Pr
   const subject = join(folder, 'subject.json')
   writeWhole(subject, JSON.stringify(withMutant(prepared.subject, mutant)))
   const log = join(folder, 'run.log')
-  const { fault, interrupted } = await runPlaywright(
-    ['--project=specs', withoutPages, ...flags],
+  const { fault, interrupted } = await runSpecs(
+    [withoutPages, ...flags],
+    ids,
     {
       ...prepared.environment,
       [settings.run]: folder,
       [settings.subject]: subject,
       [settings.mutant]: mutant.id,
-      ...(flags.includes('--list') && { [settings.list]: '1' }),
-      ...(ids.length > 0 && { [settings.only]: ids.join(' ') }),
       ...(mustFail && { [settings.mustFail]: mustFail.join(' ') }),
     },
     log,

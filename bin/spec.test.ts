@@ -6,7 +6,7 @@ import type { Results } from '../report/schema'
 import { specDocument } from '../report/spec-document'
 import { aRun, aSpec } from '../report/testing'
 import { isCurrent } from './spec'
-import { root, start, stopAll } from './testing'
+import { runCommand, stopAll } from './testing'
 
 test.afterEach(stopAll)
 
@@ -16,13 +16,7 @@ async function runSpec(testInfo: TestInfo, results: Results, file: string) {
   mkdirSync(latest, { recursive: true })
   writeFileSync(join(latest, 'results.json'), JSON.stringify(results))
   writeFileSync(testInfo.outputPath('baseline.json'), baselineText(whole))
-  const command = start([join(root, 'bin', 'run.mjs'), 'spec', '--to', file], {
-    ...process.env,
-    SESSION_SPEC_OUT: testInfo.outputPath('out'),
-    SESSION_SPEC_BASELINE: testInfo.outputPath('baseline.json'),
-  })
-  const code = await command.ended
-  return { code, output: command.output() }
+  return runCommand(testInfo, 'spec', ['--to', file], { SESSION_SPEC_BASELINE: testInfo.outputPath('baseline.json') })
 }
 
 const whole = aRun([aSpec('one'), aSpec('two')])

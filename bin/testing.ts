@@ -23,7 +23,7 @@ export interface Command {
 export function startCommand(
   testInfo: TestInfo,
   name: string,
-  args: string[],
+  args: readonly string[],
   environment: Record<string, string | undefined> = {},
 ): Command {
   // It is run as by a person: nothing of the run that this test is part of reaches it
@@ -41,20 +41,20 @@ export function startCommand(
   })
 }
 
+/** Runs a command to its end; see {@link startCommand}. */
+export async function runCommand(...started: Parameters<typeof startCommand>) {
+  const command = startCommand(...started)
+  const code = await command.ended
+  return { code, output: command.output() }
+}
+
 /** Starts the gate; see {@link startCommand}. */
 export const startGate = (testInfo: TestInfo, args: string[], environment: Record<string, string | undefined> = {}) =>
   startCommand(testInfo, 'gate', args, environment)
 
 /** Runs the gate to its end. */
-export async function runGate(
-  testInfo: TestInfo,
-  args: string[],
-  environment: Record<string, string | undefined> = {},
-) {
-  const command = startGate(testInfo, args, environment)
-  const code = await command.ended
-  return { code, output: command.output() }
-}
+export const runGate = (testInfo: TestInfo, args: string[], environment: Record<string, string | undefined> = {}) =>
+  runCommand(testInfo, 'gate', args, environment)
 
 const running = new Set<ChildProcess>()
 
