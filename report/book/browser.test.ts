@@ -70,11 +70,14 @@ const small: Results = {
   specs: mixed.specs.filter(({ id }) => !id.startsWith('fresh/') || /\/(use|get)-session\//.test(id)),
 }
 
-/** The same run on two versions of next-auth, of which the older one is forced and gave something else. */
+/** The same run on as many versions of next-auth as the catalogue has, of which the oldest one is forced and gave something else. */
 const matrix = matrixOf(
   [
     { results: small, nextAuth: '4.20.1', forced: 'it shows what is Next’s own' },
-    { results: changed(small, { [stale]: (spec) => differing(spec, 'fresh') }), nextAuth: '4.24.15' },
+    ...Array.from({ length: 17 }, (_, index) => ({
+      results: changed(small, { [stale]: (spec) => differing(spec, 'fresh') }),
+      nextAuth: `4.24.${15 + index}`,
+    })),
   ].map(({ results, nextAuth, ...rest }) => ({
     results: {
       ...results,
