@@ -22,6 +22,9 @@ export default defineConfig({
     { name: 'harness', testDir: '.', testMatch: ['{fixtures,report,subjects,mutants,bin}/**/*.test.ts'] },
   ],
   use: {
+    // Less than a spec's: what a page does not let happen is then said by the step, and the worker goes on
+    actionTimeout: 10_000,
+    navigationTimeout: 15_000,
     // Without snapshots and screenshots a trace costs next to nothing. `--trace on` records all of it.
     trace: { mode: 'retain-on-failure', screenshots: false, snapshots: false },
     launchOptions: {

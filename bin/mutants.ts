@@ -24,7 +24,7 @@ import { parsed, UsageError, wishIn } from './arguments'
 import { explained, Interrupted } from './explained'
 import { gate, ready, type Prepared } from './gate'
 import { interruptions } from './playwright'
-import { quietRun, type QuietRun, type QuietRunOptions } from './quiet-run'
+import { listSpecs, quietRun, type QuietRun, type QuietRunOptions } from './quiet-run'
 import { newRunFolder, outFolder, short, switchLink } from './settings'
 
 const help = `npm run mutants                   puts one fault after the other into next-auth and the app, and runs the specs that
@@ -135,11 +135,13 @@ async function prove(chosen: Mutant[], { jobs, wish, isWhole }: Proof): Promise<
     const buildOf = (mutant: Mutant) => builds.get(appOfMutant(mutant)) as Prepared
     const runSpecs: RunSpecs = (name, options) => {
       abort.signal.throwIfAborted()
-      return quietRun(buildOf(options.mutant), { ...options, folder: join(folder, name) })
+      return quietRun(buildOf(options.mutant), { ...options, list, folder: join(folder, name) })
     }
+    const app = appOfMutant(chosen[0] ?? none)
+    const list = await listSpecs(builds.get(app) as Prepared, join(folder, 'list'), { ...none, app })
     const named = chosen.flatMap(({ caughtBy }) => caughtBy)
     const wantsAll = isWhole || named.some((name) => name.endsWith('*'))
-    const specs = wantsAll ? await allIds(runSpecs, appOfMutant(chosen[0] ?? none)) : [...new Set(named)]
+    const specs = wantsAll ? Object.keys(list) : [...new Set(named)]
     const controls = await runControls(chosen, specs, runSpecs)
     const queue = chosen
       .map((mutant) => withSpecs(mutant, controls.get(appOfMutant(mutant))))
@@ -212,7 +214,7 @@ function publish(matrix: KillMatrix, folder: string, controls: Map<AppName, Resu
   )
 }
 
-type RunSpecs = (name: string, options: Omit<QuietRunOptions, 'folder'>) => Promise<QuietRun>
+type RunSpecs = (name: string, options: Omit<QuietRunOptions, 'folder' | 'list'>) => Promise<QuietRun>
 
 /** Whether a spec is meant by a name in a mutant's `caughtBy`. */
 const isNamed = (id: string, name: string) => (name.endsWith('*') ? id.startsWith(name.slice(0, -1)) : id === name)
@@ -234,6 +236,12 @@ const specsOf = ({ caughtBy, rightlyHeld = {} }: Mutant) => [...caughtBy, ...Obj
 /** Whether a mutant is judged by so many specs that it has several workers: it would else take as long as the rest together. */
 const isLong = (mutant: Mutant) => specsOf(mutant).length > 100
 
+/**
+ * How long a spec may take, in ms: longer than any single step of its, so that what a fault stops is said by the step. A
+ * spec whose own time is up ends its worker, and with it a server and a browser.
+ */
+const specTimeout = 25_000
+
 /** Runs the specs that are to catch a mutant; where none of them does, all others until some do. */
 async function judged(mutant: Mutant, runSpecs: RunSpecs): Promise<KillRow> {
   if (mutant.equivalent) return unrun(mutant, 'equivalent', '')
@@ -242,9 +250,7 @@ async function judged(mutant: Mutant, runSpecs: RunSpecs): Promise<KillRow> {
   const name = mutant.id.replaceAll('/', '-')
   const ids = specsOf(mutant)
   const workers = isLong(mutant) ? 3 : 1
-  // Where any failure counts, nobody waits for a mismatch of a matcher
-  const timeout = mutant.anyFailure ? 10_000 : 15_000
-  const flags = [`--workers=${workers}`, `--timeout=${timeout}`, '--trace=off']
+  const flags = [`--workers=${workers}`, `--timeout=${specTimeout}`, '--trace=off']
   const first = ids.length > 0 ? await runSpecs(name, { mutant, ids, mustFail: mutant.caughtBy, flags }) : undefined
   const row = judgeMutant(mutant, first?.results, first && !first.results ? first.tail : '', seconds())
   if (row.by.length > 0) return row
@@ -256,12 +262,6 @@ async function judged(mutant: Mutant, runSpecs: RunSpecs): Promise<KillRow> {
       ? `caught by ${found.join(', ')}, which it does not name. Expected them in its caughtBy.`
       : 'no spec caught it. Expected one: write it, or say in the mutant why nobody can see a difference (equivalent).'
   return { ...row, why: [row.why, why].filter(Boolean).join('\n'), seconds: seconds() }
-}
-
-/** The ids of all specs. */
-async function allIds(runSpecs: RunSpecs, app: AppName): Promise<string[]> {
-  const { printed } = await runSpecs('list', { mutant: { ...none, app }, flags: ['--list'] })
-  return printed.match(/^\S+(?=\n {4}\S)/gm) ?? []
 }
 
 const inWords = ({ versions }: Results['subjects'][number]) =>

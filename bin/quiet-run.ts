@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import type { Mutant } from '../mutants/mutant'
 import { writeWhole } from '../report/files'
 import { readResults } from '../report/read'
-import { settings, type Results } from '../report/schema'
+import { listFile, settings, type Results, type SpecList } from '../report/schema'
+import { EnvironmentFailed } from './explained'
 import { withMutant, type Prepared } from './gate'
 import { runSpecs } from './playwright'
 
@@ -11,8 +12,6 @@ import { runSpecs } from './playwright'
 export interface QuietRun {
   /** Of a run that came to its end. */
   results: Results | undefined
-  /** What Playwright printed. */
-  printed: string
   /** What went wrong, or its last lines. */
   tail: string
 }
@@ -24,6 +23,8 @@ export interface QuietRunOptions {
   mutant: Mutant
   /** The ids of the specs; empty: all. */
   ids?: string[]
+  /** Where they are: only their files are loaded then. */
+  list?: SpecList
   /** Of those, the ids that are to fail. */
   mustFail?: string[]
   /** Playwright's own flags. */
@@ -38,13 +39,13 @@ const withoutPages = `--reporter=${join(__dirname, '..', 'report', 'reporter.ts'
  * where a whole gate each time would cost a third of it.
  */
 export async function quietRun(prepared: Prepared, options: QuietRunOptions): Promise<QuietRun> {
-  const { folder, mutant, ids = [], mustFail, flags } = options
+  const { folder, mutant, ids = [], list = {}, mustFail, flags } = options
   mkdirSync(folder, { recursive: true })
   const subject = join(folder, 'subject.json')
   writeWhole(subject, JSON.stringify(withMutant(prepared.subject, mutant)))
   const log = join(folder, 'run.log')
   const { fault, interrupted } = await runSpecs(
-    [withoutPages, ...flags],
+    [withoutPages, ...flags, ...filesOf(ids, list)],
     ids,
     {
       ...prepared.environment,
@@ -56,10 +57,27 @@ export async function quietRun(prepared: Prepared, options: QuietRunOptions): Pr
     log,
   )
   const file = join(folder, 'results.json')
-  const printed = readFileSync(log, 'utf8')
   return {
     results: !fault && !interrupted && existsSync(file) ? readResults(file) : undefined,
-    printed,
-    tail: fault?.message ?? printed.trimEnd().split('\n').slice(-12).join('\n'),
+    tail: fault?.message ?? readFileSync(log, 'utf8').trimEnd().split('\n').slice(-12).join('\n'),
   }
+}
+
+/**
+ * Lists all specs; nothing runs.
+ *
+ * @param folder the run's
+ */
+export async function listSpecs(prepared: Prepared, folder: string, mutant: Mutant): Promise<SpecList> {
+  const { tail } = await quietRun(prepared, { folder, mutant, flags: ['--list'] })
+  const file = join(folder, listFile)
+  if (!existsSync(file)) throw new EnvironmentFailed(`The specs cannot be listed:\n${tail}`)
+  return JSON.parse(readFileSync(file, 'utf8')) as SpecList
+}
+
+/** The files of these specs, as Playwright takes them: as regular expressions. None where one of them is unknown. */
+function filesOf(ids: string[], list: SpecList): string[] {
+  const files = new Set(ids.map((id) => list[id] ?? ''))
+  if (files.has('')) return []
+  return [...files].map((file) => file.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`))
 }

@@ -92,6 +92,13 @@ export function flawsIn(tests: TestCase[]): string[] {
   return [...new Set(flaws)]
 }
 
+/** The file that Playwright has to load for a test: not where it is written, where a table makes it. */
+export function fileOf(test: TestCase): string {
+  let suite: Suite | undefined = test.parent
+  while (suite && suite.type !== 'file') suite = suite.parent
+  return suite?.location?.file ?? test.location.file
+}
+
 export const placeOf = ({ location }: TestCase) =>
   `${relative(process.cwd(), location.file).replaceAll('\\', '/')}:${location.line}`
 

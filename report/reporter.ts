@@ -11,18 +11,31 @@ import type {
   TestResult,
   TestRun,
 } from '@playwright/test/reporter'
-import { flawsIn, judge, leftOutOf, metaOf, outsideOf, sampleOf, specsIn, toResult, type SpecRun } from './collect'
+import {
+  fileOf,
+  flawsIn,
+  judge,
+  leftOutOf,
+  metaOf,
+  outsideOf,
+  sampleOf,
+  specsIn,
+  toResult,
+  type SpecRun,
+} from './collect'
 import { writeWhole } from './files'
 import { junit } from './junit'
 import {
   environmentFault,
   environmentFaultEnd,
+  listFile,
   schemaVersion,
   settings,
   type Counts,
   type Fault,
   type ReporterMessage,
   type Results,
+  type SpecList,
   type Subject,
   type SubjectOnDisk,
 } from './schema'
@@ -89,6 +102,13 @@ export default class SessionSpecReporter implements Reporter {
       this.expectedRuns.set(id, (this.expectedRuns.get(id) ?? 0) + 1)
       if (process.env[settings.list]) process.stdout.write(`${id}\n    ${test.title}\n`)
     }
+    if (process.env[settings.list]) this.writeList()
+  }
+
+  /** Of each spec, the file that Playwright has to load for it. */
+  private writeList(): void {
+    const list: SpecList = Object.fromEntries(this.tests.map((test) => [metaOf(test)?.id ?? '', fileOf(test)]))
+    writeWhole(join(process.env[settings.run] ?? 'out/by-hand', listFile), `${JSON.stringify(list, null, 1)}\n`)
   }
 
   onTestEnd(test: TestCase, result: TestResult): void {

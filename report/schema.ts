@@ -335,7 +335,7 @@ export const settings = {
   sample: 'SESSION_SPEC_SAMPLE',
   /** More reporters, separated by commas. */
   reporters: 'SESSION_SPEC_REPORTERS',
-  /** Prints ids and sentences; nothing runs. */
+  /** Prints ids and sentences, and writes the run's {@link listFile}; nothing runs. */
   list: 'SESSION_SPEC_LIST',
   /** The browser's executable. */
   browser: 'SESSION_SPEC_BROWSER',
@@ -352,6 +352,12 @@ export const settings = {
   /** The folder that V8's coverage of the app's server and its pages is written to. Set by `bin/mutants`. */
   coverage: 'SESSION_SPEC_COVERAGE',
 } as const
+
+/** The name of the file in a run's folder with its {@link SpecList}. */
+export const listFile = 'list.json'
+
+/** The ids of all specs, and for each the file that Playwright has to load: an absolute path. */
+export type SpecList = Record<string, string>
 
 /** A built subject: what it is, and where it can be started. */
 export interface SubjectOnDisk {
