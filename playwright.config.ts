@@ -19,7 +19,13 @@ export default defineConfig({
   ],
   projects: [
     { name: 'specs', testDir: 'e2e', testMatch: '**/*.spec.ts' },
-    { name: 'harness', testDir: '.', testMatch: ['{fixtures,report,subjects,mutants,bin}/**/*.test.ts'] },
+    {
+      name: 'harness',
+      testDir: '.',
+      testMatch: ['{fixtures,report,subjects,mutants,bin}/**/*.test.ts'],
+      // The whole book is a large page, and takes a slow machine seconds
+      expect: { timeout: 15_000 },
+    },
   ],
   use: {
     // Less than a spec's: what a page does not let happen is then said by the step, and the worker goes on

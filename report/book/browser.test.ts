@@ -92,7 +92,8 @@ const matrix = matrixOf(
 )
 
 const cell = (page: Page, id: string) => page.locator(`#_grid a[href="#${id}"]`)
-const details = (page: Page) => page.getByRole('dialog')
+// Not by its role: of a page as large as this, every element would be asked for one, again and again
+const details = (page: Page) => page.locator('dialog[open]')
 
 test('a cell opens its sentence, timeline, lanes, source and code, and closing it gives the focus back', async ({
   page,
