@@ -1,5 +1,5 @@
 import { median } from '../report/collect'
-import { settings, type Bench, type Results, type SpecResult } from '../report/schema'
+import { settings, type Results, type SpecResult } from '../report/schema'
 import { gate } from './gate'
 import { treeMemory } from './memory'
 
@@ -22,10 +22,14 @@ export async function main(args: string[]): Promise<number> {
   const { exitCode, results } = await gate(args, { [settings.bench]: '1' })
   if (!results) return exitCode
   console.log('\n   spec    floor   ratio')
-  for (const [name, specs] of groupsOf(results)) console.log(`${row(specs)}  ${name}`)
-  const cells = results.specs.filter(({ cell }) => cell)
+  const measured = results.specs.filter((spec) => costsOf(spec).length > 0)
+  for (const [name, specs] of groupsOf(measured)) console.log(`${row(specs)}  ${name}`)
+  const cells = measured.filter(({ cell }) => cell)
   if (cells.length > 0) console.log(`\n${row(cells)}  the medians over all ${cells.length} cells (goal: at most 1.25)`)
-  console.log(`${row(results.specs)}  the medians over all ${results.specs.length} specs (goal: at most 1.25)`)
+  console.log(`${row(measured)}  the medians over all ${measured.length} specs (goal: at most 1.25)`)
+  const others = results.specs.filter((spec) => spec.bench && !measured.includes(spec)).map(({ id }) => id)
+  if (others.length > 0)
+    console.log(`Without a floor, as they lead elsewhere without what they do to a server: ${others.join(', ')}`)
   for (const line of growth) console.log(line)
   const { durationMs, specs } = plain.outcome.results
   console.log(`${(durationMs / 1000).toFixed(1)} s for the plain run of ${specs.length} specs`)
@@ -35,7 +39,7 @@ export async function main(args: string[]): Promise<number> {
 }
 
 /** Each spec by its id, the cells of the freshness table by their moments. */
-function groupsOf({ specs }: Results): Map<string, SpecResult[]> {
+function groupsOf(specs: SpecResult[]): Map<string, SpecResult[]> {
   const groups = new Map<string, SpecResult[]>()
   for (const spec of specs) {
     const name = spec.cell ? `cells ${spec.cell.moment}` : spec.id
@@ -60,10 +64,14 @@ async function growthOf({ specs }: Results): Promise<string[]> {
   })
 }
 
+/** What the runs of a spec that have a floor cost. */
+const costsOf = ({ bench = [] }: SpecResult) =>
+  bench.flatMap(({ specMs, floorMs }) => (floorMs === null ? [] : { specMs, floorMs }))
+
 function row(specs: SpecResult[]): string {
-  const bench: Bench[] = specs.flatMap((spec) => spec.bench ?? [])
-  const spec = median(bench.map(({ specMs }) => specMs))
-  const floor = median(bench.map(({ floorMs }) => floorMs))
+  const costs = specs.flatMap(costsOf)
+  const spec = median(costs.map(({ specMs }) => specMs))
+  const floor = median(costs.map(({ floorMs }) => floorMs))
   return `${spec.toFixed(0).padStart(4)} ms  ${floor.toFixed(0).padStart(4)} ms   ${(spec / floor).toFixed(2)}`
 }
 

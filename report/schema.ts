@@ -190,7 +190,8 @@ export interface Evidence {
 /** What one run of a spec cost, and its bare floor, in ms. With `npm run bench` only. */
 export interface Bench {
   specMs: number
-  floorMs: number
+  /** null: without what the spec did to a server, its steps lead elsewhere. */
+  floorMs: number | null
 }
 
 /** What one matcher compared. */
