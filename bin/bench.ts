@@ -27,6 +27,10 @@ export async function main(args: string[]): Promise<number> {
   const cells = measured.filter(({ cell }) => cell)
   if (cells.length > 0) console.log(`\n${row(cells)}  the medians over all ${cells.length} cells (goal: at most 1.25)`)
   console.log(`${row(measured)}  the medians over all ${measured.length} specs (goal: at most 1.25)`)
+  const ratios = measured.flatMap(costsOf).map(({ specMs, floorMs }) => specMs / floorMs)
+  console.log(
+    `${median(ratios).toFixed(2).padStart(23)}  the median of their own ratios: each is compared with its own floor`,
+  )
   const others = results.specs.filter((spec) => spec.bench && !measured.includes(spec)).map(({ id }) => id)
   if (others.length > 0)
     console.log(`Without a floor, as they lead elsewhere without what they do to a server: ${others.join(', ')}`)
