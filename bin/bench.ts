@@ -1,4 +1,4 @@
-import { median } from '../report/collect'
+import { firstLine, median } from '../report/collect'
 import { settings, type Results, type SpecResult } from '../report/schema'
 import { gate } from './gate'
 import { treeMemory } from './memory'
@@ -31,9 +31,11 @@ export async function main(args: string[]): Promise<number> {
   console.log(
     `${median(ratios).toFixed(2).padStart(23)}  the median of their own ratios: each is compared with its own floor`,
   )
-  const others = results.specs.filter((spec) => spec.bench && !measured.includes(spec)).map(({ id }) => id)
+  const others = results.specs.flatMap(({ id, bench = [] }) =>
+    bench.flatMap(({ why }) => (why === undefined ? [] : `  ${id}: ${firstLine(why)}`)),
+  )
   if (others.length > 0)
-    console.log(`Without a floor, as they lead elsewhere without what they do to a server: ${others.join(', ')}`)
+    console.log(['Without a floor, as they lead elsewhere without what they do to a server:', ...others].join('\n'))
   for (const line of growth) console.log(line)
   const { durationMs, specs } = plain.outcome.results
   console.log(`${(durationMs / 1000).toFixed(1)} s for the plain run of ${specs.length} specs`)

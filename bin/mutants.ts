@@ -133,12 +133,12 @@ async function prove(chosen: Mutant[], { jobs, wish, isWhole }: Proof): Promise<
       builds.set(app, await ready({ ...wish, app }, abort.signal, none))
     const notApplied = [...builds.values()].flatMap(({ subject }) => notAppliedIn(subject.folder))
     const buildOf = (mutant: Mutant) => builds.get(appOfMutant(mutant)) as Prepared
+    const anyMutant = chosen[0] ?? none
+    const list = await listSpecs(buildOf(anyMutant), join(folder, 'list'), { ...none, app: appOfMutant(anyMutant) })
     const runSpecs: RunSpecs = (name, options) => {
       abort.signal.throwIfAborted()
       return quietRun(buildOf(options.mutant), { ...options, list, folder: join(folder, name) })
     }
-    const app = appOfMutant(chosen[0] ?? none)
-    const list = await listSpecs(builds.get(app) as Prepared, join(folder, 'list'), { ...none, app })
     const named = chosen.flatMap(({ caughtBy }) => caughtBy)
     const wantsAll = isWhole || named.some((name) => name.endsWith('*'))
     const specs = wantsAll ? Object.keys(list) : [...new Set(named)]

@@ -226,7 +226,7 @@ const spec = object<SpecResult>({
   timeline: list(
     object<TimelineEntry>({ at: number, lane: text, kind: text, text, data: optional(record(() => undefined)) }),
   ),
-  bench: optional(list(object<Bench>({ specMs: number, floorMs: nullOr(number) }))),
+  bench: optional(list(object<Bench>({ specMs: number, floorMs: nullOr(number), why: optional(text) }))),
   trace: nullOr(text),
 })
 

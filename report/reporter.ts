@@ -48,6 +48,7 @@ export default class SessionSpecReporter implements Reporter {
   private readonly startedAt = new Date()
   private readonly began = performance.now()
   private readonly subject = givenSubject()
+  private readonly run = process.env[settings.run] ?? 'out/by-hand'
   private readonly runs = new Map<string, SpecRun[]>()
   private readonly errors: string[] = []
   private readonly counts: Counts = { passed: 0, failed: 0, skipped: 0 }
@@ -108,7 +109,7 @@ export default class SessionSpecReporter implements Reporter {
   /** Of each spec, the file that Playwright has to load for it. */
   private writeList(): void {
     const list: SpecList = Object.fromEntries(this.tests.map((test) => [metaOf(test)?.id ?? '', fileOf(test)]))
-    writeWhole(join(process.env[settings.run] ?? 'out/by-hand', listFile), `${JSON.stringify(list, null, 1)}\n`)
+    writeWhole(join(this.run, listFile), `${JSON.stringify(list, null, 1)}\n`)
   }
 
   onTestEnd(test: TestCase, result: TestResult): void {
@@ -167,23 +168,22 @@ export default class SessionSpecReporter implements Reporter {
   async onEnd(result: FullResult): Promise<{ status?: FullResult['status'] }> {
     this.send({ counts: this.counts })
     if (this.tests.length === 0 || !this.subject || process.env[settings.list]) return {}
-    const run = process.env[settings.run] ?? 'out/by-hand'
-    const results = this.results(result, run)
-    writeWhole(join(run, 'results.json'), `${JSON.stringify(results, null, 1)}\n`)
-    writeWhole(join(run, 'junit.xml'), junit(results))
+    const results = this.results(result)
+    writeWhole(join(this.run, 'results.json'), `${JSON.stringify(results, null, 1)}\n`)
+    writeWhole(join(this.run, 'junit.xml'), junit(results))
     if (this.counts.failed > 0) return { status: 'failed' }
     // For Playwright alone, a spec that was to catch a fault has failed where it holds
     return { status: process.env[settings.mustFail] && result.status === 'failed' ? 'passed' : result.status }
   }
 
-  private results(result: FullResult, run: string): Results {
+  private results(result: FullResult): Results {
     const { subject } = this.subject as SubjectOnDisk
     const browser =
       [...this.runs.values()].flat().find(({ evidence }) => evidence.browser)?.evidence.browser ?? 'not started'
     const first = new Map(this.tests.map((test) => [metaOf(test)?.id, test] as const).reverse())
     const specs = [...first.values()].reverse().flatMap((test) => {
       const meta = metaOf(test)
-      return meta ? [toResult(test, meta, subject.id, this.runs.get(meta.id) ?? [], run)] : []
+      return meta ? [toResult(test, meta, subject.id, this.runs.get(meta.id) ?? [], this.run)] : []
     })
     return {
       schema: schemaVersion,

@@ -190,8 +190,10 @@ export interface Evidence {
 /** What one run of a spec cost, and its bare floor, in ms. With `npm run bench` only. */
 export interface Bench {
   specMs: number
-  /** null: without what the spec did to a server, its steps lead elsewhere. */
+  /** null: the steps lead elsewhere without what the spec did to a server. */
   floorMs: number | null
+  /** Why there is no floor. */
+  why?: string
 }
 
 /** What one matcher compared. */

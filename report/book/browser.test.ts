@@ -104,6 +104,7 @@ test('a cell opens its sentence, timeline, lanes, source and code, and closing i
   await cell(page, stale).focus()
   await page.keyboard.press('Enter')
 
+  await expect(details(page)).toHaveRole('dialog')
   await expect(details(page)).toHaveAccessibleName(/useSession\(\) under a provider with a session prop is stale/)
   await expect(details(page).getByRole('listitem').filter({ hasText: 'the session cookie holds' })).toContainText(
     'cookie jar:',
