@@ -178,7 +178,7 @@ async function runGate(args: string[], extra: Record<string, string>, signal: Ab
   if (lists || playwright.includes('--ui')) return { exitCode: ended.code ?? 3, counts }
   const file = join(run, 'results.json')
   const results = existsSync(file) ? readResults(file) : undefined
-  if (!results && counts && counts.passed + counts.failed > 0)
+  if (!results && counts && counts.passed + counts.failed.length > 0)
     return {
       ...end(
         3,

@@ -86,8 +86,9 @@ export async function proveSample(): Promise<{ exitCode: number; counts: Counts 
     return exitCodeOf(ended.matrix)
   })
   if (!ended.matrix) return { exitCode, counts: undefined }
-  const { caught, equivalent, survived, 'does not apply': gone } = countsOfMutants(ended.matrix)
-  return { exitCode, counts: { passed: caught, failed: survived + gone, skipped: equivalent } }
+  const { caught, equivalent } = countsOfMutants(ended.matrix)
+  const red = ended.matrix.mutants.filter(({ status }) => status === 'survived' || status === 'does not apply')
+  return { exitCode, counts: { passed: caught, failed: red.map(mutantText), skipped: equivalent } }
 }
 
 /** A run that catches something also waits: for what does not come. */

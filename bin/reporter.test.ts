@@ -15,8 +15,13 @@ test('a spec whose matchers agree is held', async ({}, testInfo) => {
 })
 
 test('a mismatch differs, and says what was expected and observed, with a diff and the timeline', async ({}, testInfo) => {
-  const { code, results, output } = await runInline(testInfo, one(mismatching))
+  const { code, results, counts, output } = await runInline(testInfo, one(mismatching))
   expect(code).toBe(1)
+  expect(counts).toEqual({
+    passed: 0,
+    failed: [expect.stringMatching(/^one\n +Error: a reading does not show what it should/)],
+    skipped: 0,
+  })
   expect(results?.specs).toMatchObject([
     { status: 'differs', expected: '{"company":"globex"}', observed: '{"company":"acme"}' },
   ])

@@ -5,7 +5,14 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join, resolve } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import type { TestInfo } from '@playwright/test'
-import { settings, type Fault, type ReporterMessage, type Results, type SubjectOnDisk } from '../report/schema'
+import {
+  settings,
+  type Counts,
+  type Fault,
+  type ReporterMessage,
+  type Results,
+  type SubjectOnDisk,
+} from '../report/schema'
 
 export const root = resolve(__dirname, '..')
 
@@ -121,6 +128,7 @@ export interface InlineRun {
   code: number | null
   output: string
   faults: Fault[]
+  counts: Counts | undefined
   results: Results | undefined
 }
 
@@ -175,8 +183,10 @@ export async function runInline(
     'ipc',
   )
   const faults: Fault[] = []
+  let counts: Counts | undefined
   command.child.on('message', (message: ReporterMessage) => {
     if ('fault' in message) faults.push(message.fault)
+    else counts = message.counts
   })
   const code = await command.ended
   const file = join(folder, 'run', 'results.json')
@@ -184,6 +194,7 @@ export async function runInline(
     code,
     output: command.output(),
     faults,
+    counts,
     results: existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Results) : undefined,
   }
 }

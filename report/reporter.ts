@@ -51,7 +51,7 @@ export default class SessionSpecReporter implements Reporter {
   private readonly run = process.env[settings.run] ?? 'out/by-hand'
   private readonly runs = new Map<string, SpecRun[]>()
   private readonly errors: string[] = []
-  private readonly counts: Counts = { passed: 0, failed: 0, skipped: 0 }
+  private readonly counts: Counts = { passed: 0, failed: [], skipped: 0 }
   private tests: TestCase[] = []
   private expectedRuns = new Map<string, number>()
   private faulty = false
@@ -116,19 +116,16 @@ export default class SessionSpecReporter implements Reporter {
     for (const error of result.errors) this.lookForFault(stripVTControlCharacters(error.message ?? ''))
     const meta = metaOf(test)
     if (!meta) {
-      this.count(test.outcome() === 'unexpected' ? 'failed' : result.status === 'skipped' ? 'skipped' : 'passed')
+      const said = result.errors.map(({ message }) => stripVTControlCharacters(message ?? ''))
+      if (test.outcome() === 'unexpected') this.countFailed(test.titlePath().slice(2).join(' › '), said)
+      else this.counts[result.status === 'skipped' ? 'skipped' : 'passed'] += 1
       return
     }
     const run = judge(test, result, this.outside(test))
     const runs = [...(this.runs.get(meta.id) ?? []), run]
     this.runs.set(meta.id, runs)
-    this.count(
-      run.status === 'differs'
-        ? 'failed'
-        : run.status === 'held' || run.status === 'known to fail'
-          ? 'passed'
-          : 'skipped',
-    )
+    if (run.status === 'differs') this.countFailed(meta.id, [run.error])
+    else this.counts[run.status === 'held' || run.status === 'known to fail' ? 'passed' : 'skipped'] += 1
     if (this.faulty) return
     this.showProgress()
     if (run.status === 'differs')
@@ -171,7 +168,7 @@ export default class SessionSpecReporter implements Reporter {
     const results = this.results(result)
     writeWhole(join(this.run, 'results.json'), `${JSON.stringify(results, null, 1)}\n`)
     writeWhole(join(this.run, 'junit.xml'), junit(results))
-    if (this.counts.failed > 0) return { status: 'failed' }
+    if (this.counts.failed.length > 0) return { status: 'failed' }
     // For Playwright alone, a spec that was to catch a fault has failed where it holds
     return { status: process.env[settings.mustFail] && result.status === 'failed' ? 'passed' : result.status }
   }
@@ -202,8 +199,8 @@ export default class SessionSpecReporter implements Reporter {
     return meta && this.subject && outsideOf(meta, this.subject.subject.versions)
   }
 
-  private count(kind: keyof Counts): void {
-    this.counts[kind] += 1
+  private countFailed(name: string, said: string[]): void {
+    this.counts.failed.push([name, indent(said)].join('\n'))
   }
 
   /** Nothing may run: says why and leaves no test. */

@@ -303,10 +303,11 @@ export interface Results {
   errors: string[]
 }
 
-/** How many tests of a Playwright run ended how. Those that are known to fail, and do, have passed. */
+/** How the tests of a Playwright run ended. Those that are known to fail, and do, have passed. */
 export interface Counts {
   passed: number
-  failed: number
+  /** Each with what it said. */
+  failed: string[]
   skipped: number
 }
 

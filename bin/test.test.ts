@@ -1,0 +1,44 @@
+import { spawnSync } from 'node:child_process'
+import { join } from 'node:path'
+import { expect, test } from '@playwright/test'
+import { writeWhole } from '../report/files'
+import { aRun, aSpec } from '../report/testing'
+import { root } from './settings'
+import { together } from './test'
+
+test('what failed is named, and a part that ended badly with nothing failed in it has failed itself', () => {
+  const parts = [
+    { name: 'Lint', exitCode: 1, counts: undefined },
+    { name: 'Format', exitCode: 0, counts: undefined },
+    {
+      name: 'The harness’s own tests',
+      exitCode: 1,
+      counts: { passed: 2, failed: ['a test\n    said why'], skipped: 0 },
+    },
+    { name: 'The gate', exitCode: 1, counts: { passed: 3, failed: [], skipped: 1 } },
+  ]
+  expect(together(parts)).toEqual({
+    passed: 5,
+    failed: [
+      'Lint: ended with exit code 1, see above',
+      'a test\n    said why',
+      'The gate: ended with exit code 1, see above',
+    ],
+    skipped: 1,
+  })
+})
+
+test('CI ends with what failed in npm test and in a run of the gate, and with both counts in one line', ({}, testInfo) => {
+  const file = (name: string, value: object) => {
+    writeWhole(testInfo.outputPath(name), JSON.stringify(value))
+    return testInfo.outputPath(name)
+  }
+  const run = aRun([aSpec('one'), aSpec('two', { status: 'differs', reason: 'it was stale' })])
+  const sum = (...files: string[]) =>
+    spawnSync(process.execPath, [join(root, '.ci', 'sum.mjs'), ...files], { encoding: 'utf8' }).stdout
+  const whole = file('test.json', { passed: 5, failed: ['a test\n    said why'] })
+  expect(sum(whole, file('results.json', run))).toBe(
+    '\nWhat failed:\n\na test\n    said why\n\ntwo\n    it was stale\n\n6 passed, 2 failed\n',
+  )
+  expect(sum(file('good.json', { passed: 5, failed: [] }), 'nowhere.json')).toBe('5 passed, 0 failed\n')
+})
