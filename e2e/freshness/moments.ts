@@ -64,9 +64,11 @@ export const inTime: Record<Moment, InTime> = {
     come: ({ reader }) => reader.clientBack(),
   },
   'after-bfcache': {
+    // Left for a page that does not ask for the session when it is opened: it would tell the page that is kept, which
+    // hears it when it is restored, so that more than one cause could make it fresh
     before: async ({ reader }, { page }) => {
       await reader.open(page)
-      await reader.open('another')
+      await reader.open('polling-with-session-prop')
     },
     come: ({ reader }) => reader.browserBack(),
   },
