@@ -87,17 +87,17 @@ export async function proveSample(): Promise<{ exitCode: number; counts: Counts 
   })
   if (!ended.matrix) return { exitCode, counts: undefined }
   const { caught, equivalent } = countsOfMutants(ended.matrix)
-  const red = ended.matrix.mutants.filter(({ status }) => status === 'survived' || status === 'does not apply')
-  return { exitCode, counts: { passed: caught, failed: red.map(mutantText), skipped: equivalent } }
+  return { exitCode, counts: { passed: caught, failed: redOf(ended.matrix).map(mutantText), skipped: equivalent } }
 }
 
 /** A run that catches something also waits: for what does not come. */
 const defaultJobs = () => Math.min(6, Math.ceil(1.5 * availableParallelism()))
 
-const exitCodeOf = (matrix: KillMatrix) => {
-  const { survived, 'does not apply': gone } = countsOfMutants(matrix)
-  return survived + gone > 0 ? 1 : 0
-}
+/** The mutants that make a run fail. */
+const redOf = ({ mutants: rows }: KillMatrix) =>
+  rows.filter(({ status }) => status === 'survived' || status === 'does not apply')
+
+const exitCodeOf = (matrix: KillMatrix) => (redOf(matrix).length > 0 ? 1 : 0)
 
 /** Runs all specs with V8's coverage on, and says which lines nobody has seen. */
 async function showCoverage(): Promise<number> {
