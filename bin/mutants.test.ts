@@ -1,6 +1,8 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
-import { processesOf, runCommand, serverPidBelow, startCommand, stopAll } from './testing'
+import { settings, type Results } from '../report/schema'
+import { processesOf, runCommand, runGate, serverPidBelow, startCommand, stopAll } from './testing'
 
 // The build that holds all mutants may have to be made first
 test.setTimeout(180_000)
@@ -27,6 +29,30 @@ test('killed: the specs that it runs end too', async ({}, testInfo) => {
   command.child.kill('SIGKILL')
   await command.ended
   await expect.poll(() => processesOf(out), { timeout: 30_000 }).toEqual([])
+})
+
+test('in one run, each spec has its own mutant, and none of the one before', async ({}, testInfo) => {
+  // The specs of one file, in their order; this mutant would turn each of them red
+  const mutantBySpec = {
+    'post-without-csrf-token-is-refused': 'none',
+    'csrf-token-of-another-browser-is-refused': 'core/any-csrf-token-is-good',
+    'sign-in-without-csrf-token-is-refused': 'none',
+  }
+  const { code } = await runGate(testInfo, ['--mutant=none', '--workers=1', ...Object.keys(mutantBySpec)], {
+    [settings.mutantBySpec]: JSON.stringify(mutantBySpec),
+    [settings.mustFail]: 'csrf-token-of-another-browser-is-refused',
+  })
+  expect(code).toBe(1)
+  const run = testInfo.outputPath('out', 'latest')
+  const { specs } = JSON.parse(readFileSync(join(run, 'results.json'), 'utf8')) as Results
+  expect(specs.map(({ id, status }) => [id, status])).toEqual([
+    ['post-without-csrf-token-is-refused', 'held'],
+    ['csrf-token-of-another-browser-is-refused', 'differs'],
+    ['sign-in-without-csrf-token-is-refused', 'held'],
+  ])
+  // One worker, with a server for each mutant in turn
+  expect(readdirSync(join(run, 'servers'))).toEqual(['worker-0.log'])
+  expect(readFileSync(join(run, 'servers', 'worker-0.log'), 'utf8').match(/^pid /gm)).toHaveLength(3)
 })
 
 for (const [what, args, message] of [

@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { mutants, mutantOf, none, notAppliedIn, sample } from '../mutants'
 import { coverageOf, coverageText } from '../mutants/coverage'
+import { groupsOf, specsOf } from '../mutants/groups'
 import { appOfMutant, type Mutant } from '../mutants/mutant'
 import { writeBook } from '../report/book'
 import { writeWhole } from '../report/files'
@@ -90,8 +91,8 @@ export async function proveSample(): Promise<{ exitCode: number; counts: Counts 
   return { exitCode, counts: { passed: caught, failed: redOf(ended.matrix).map(mutantText), skipped: equivalent } }
 }
 
-/** A run that catches something also waits: for what does not come. */
-const defaultJobs = () => Math.min(6, Math.ceil(1.5 * availableParallelism()))
+/** Half the time, a run that catches something waits: for what does not come. */
+const defaultJobs = () => Math.min(8, 2 * availableParallelism())
 
 /** The mutants that make a run fail. */
 const redOf = ({ mutants: rows }: KillMatrix) =>
@@ -144,22 +145,33 @@ async function prove(chosen: Mutant[], { jobs, wish, isWhole }: Proof): Promise<
     const wantsAll = isWhole || named.some((name) => name.endsWith('*'))
     const specs = wantsAll ? Object.keys(list) : [...new Set(named)]
     const controls = await runControls(chosen, specs, runSpecs)
-    const queue = chosen
-      .map((mutant) => withSpecs(mutant, controls.get(appOfMutant(mutant))))
-      .sort((a, b) => b.caughtBy.length - a.caughtBy.length)
-    const work = async (turns: Iterable<Mutant>) => {
-      for (const mutant of turns) {
-        const gone = notApplied.find(({ id }) => id === mutant.id)
-        const row = gone ? unrun(mutant, 'does not apply', gone.why) : await judged(mutant, runSpecs)
-        if (abort.signal.aborted) return
-        rows.push(row)
-        console.log(mutantText(row))
+    const work = async (turns: Iterable<Mutant[]>) => {
+      for (const group of turns) {
+        for await (const row of judged(group, runSpecs)) {
+          if (abort.signal.aborted) return
+          rows.push(row)
+          console.log(mutantText(row))
+        }
       }
     }
+    const gone = chosen.flatMap((mutant) => {
+      const why = notApplied.find(({ id }) => id === mutant.id)?.why
+      return why === undefined ? [] : unrun(mutant, 'does not apply', why)
+    })
+    for (const row of gone) console.log(mutantText(row))
+    rows.push(...gone)
+    const queue = chosen
+      .filter(({ id }) => !gone.some((row) => row.id === id))
+      .map((mutant) => withSpecs(mutant, controls.get(appOfMutant(mutant))))
     // The longest first, so that none is left over at the end; one after the other, as each has several workers
-    const others = queue.filter((mutant) => !isLong(mutant)).values()
+    const long = queue.filter(isLong).sort((a, b) => specsOf(b).length - specsOf(a).length)
+    const groups = groupsOf(
+      queue.filter((mutant) => !isLong(mutant)),
+      list,
+    )
+    const others = groups.sort((a, b) => b.flatMap(specsOf).length - a.flatMap(specsOf).length).values()
     const jobsForOthers = Array.from({ length: jobs - 1 }, () => work(others))
-    await Promise.all([work(queue.filter(isLong)).then(() => work(others)), ...jobsForOthers])
+    await Promise.all([work(long.map((mutant) => [mutant])).then(() => work(others)), ...jobsForOthers])
     abort.signal.throwIfAborted()
     const matrix: KillMatrix = {
       schema: killMatrixSchema,
@@ -231,9 +243,6 @@ function withSpecs(mutant: Mutant, control: Results | undefined): Mutant {
   return { ...mutant, caughtBy, rightlyHeld }
 }
 
-/** The specs that a mutant is judged by. */
-const specsOf = ({ caughtBy, rightlyHeld = {} }: Mutant) => [...caughtBy, ...Object.keys(rightlyHeld)]
-
 /** Whether a mutant is judged by so many specs that it has several workers: it would else take as long as the rest together. */
 const isLong = (mutant: Mutant) => specsOf(mutant).length > 100
 
@@ -243,15 +252,44 @@ const isLong = (mutant: Mutant) => specsOf(mutant).length > 100
  */
 const specTimeout = 25_000
 
+const flagsFor = (workers: number) => [`--workers=${workers}`, `--timeout=${specTimeout}`, '--trace=off']
+
+/** Judges mutants by one run. What it does not find caught is run alone: that counts then. */
+async function* judged(group: Mutant[], runSpecs: RunSpecs): AsyncGenerator<KillRow> {
+  const results = group.length > 1 ? await resultsOfGroup(group, runSpecs) : undefined
+  for (const mutant of group) {
+    const specs = results?.specs.filter(({ id }) => specsOf(mutant).includes(id)) ?? []
+    const seconds = specs.reduce((sum, { durationMs }) => sum + durationMs, 0) / 1000
+    const row = judgeMutant(mutant, results && { ...results, specs }, '', seconds)
+    if (row.status === 'caught') yield row
+    else {
+      if (group.length > 1) console.log(`… ${mutant.id}: not caught among others, and now alone`)
+      yield await judgedAlone(mutant, runSpecs)
+    }
+  }
+}
+
+async function resultsOfGroup(group: Mutant[], runSpecs: RunSpecs): Promise<Results | undefined> {
+  const [{ app, id }] = group as [Mutant]
+  const mutantBySpec = Object.fromEntries(group.flatMap((mutant) => specsOf(mutant).map((spec) => [spec, mutant.id])))
+  const { results } = await runSpecs(`${inPath(id)}-and-others`, {
+    mutant: { ...none, app },
+    mutantBySpec,
+    ids: Object.keys(mutantBySpec),
+    mustFail: group.flatMap(({ caughtBy }) => caughtBy),
+    flags: flagsFor(1),
+  })
+  return results
+}
+
 /** Runs the specs that are to catch a mutant; where none of them does, all others until some do. */
-async function judged(mutant: Mutant, runSpecs: RunSpecs): Promise<KillRow> {
+async function judgedAlone(mutant: Mutant, runSpecs: RunSpecs): Promise<KillRow> {
   if (mutant.equivalent) return unrun(mutant, 'equivalent', '')
   const began = performance.now()
   const seconds = () => (performance.now() - began) / 1000
-  const name = mutant.id.replaceAll('/', '-')
+  const name = inPath(mutant.id)
   const ids = specsOf(mutant)
-  const workers = isLong(mutant) ? 3 : 1
-  const flags = [`--workers=${workers}`, `--timeout=${specTimeout}`, '--trace=off']
+  const flags = flagsFor(isLong(mutant) ? 3 : 1)
   const first = ids.length > 0 ? await runSpecs(name, { mutant, ids, mustFail: mutant.caughtBy, flags }) : undefined
   const row = judgeMutant(mutant, first?.results, first && !first.results ? first.tail : '', seconds())
   if (row.by.length > 0) return row
@@ -264,6 +302,9 @@ async function judged(mutant: Mutant, runSpecs: RunSpecs): Promise<KillRow> {
       : 'no spec caught it. Expected one: write it, or say in the mutant why nobody can see a difference (equivalent).'
   return { ...row, why: [row.why, why].filter(Boolean).join('\n'), seconds: seconds() }
 }
+
+/** A mutant's id, as the name of a folder. */
+const inPath = (id: string) => id.replaceAll('/', '-')
 
 const inWords = ({ versions }: Results['subjects'][number]) =>
   `next-auth ${versions['next-auth']}, next ${versions.next}`

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Mutant } from '../mutants/mutant'
 import { writeWhole } from '../report/files'
 import { readResults } from '../report/read'
-import { listFile, settings, type Results, type SpecList } from '../report/schema'
+import { listFile, settings, type MutantBySpec, type Results, type SpecList } from '../report/schema'
 import { EnvironmentFailed } from './explained'
 import { withMutant, type Prepared } from './gate'
 import { runSpecs } from './playwright'
@@ -25,6 +25,8 @@ export interface QuietRunOptions {
   ids?: string[]
   /** Where they are: only their files are loaded then. */
   list?: SpecList
+  /** Where specs are run with several mutants: which one each is run with. */
+  mutantBySpec?: MutantBySpec
   /** Of those, the ids that are to fail. */
   mustFail?: string[]
   /** Playwright's own flags. */
@@ -39,7 +41,7 @@ const withoutPages = `--reporter=${join(__dirname, '..', 'report', 'reporter.ts'
  * where a whole gate each time would cost a third of it.
  */
 export async function quietRun(prepared: Prepared, options: QuietRunOptions): Promise<QuietRun> {
-  const { folder, mutant, ids = [], list = {}, mustFail, flags } = options
+  const { folder, mutant, ids = [], list = {}, mutantBySpec, mustFail, flags } = options
   mkdirSync(folder, { recursive: true })
   const subject = join(folder, 'subject.json')
   writeWhole(subject, JSON.stringify(withMutant(prepared.subject, mutant)))
@@ -52,6 +54,7 @@ export async function quietRun(prepared: Prepared, options: QuietRunOptions): Pr
       [settings.run]: folder,
       [settings.subject]: subject,
       [settings.mutant]: mutant.id,
+      ...(mutantBySpec && { [settings.mutantBySpec]: JSON.stringify(mutantBySpec) }),
       ...(mustFail && { [settings.mustFail]: mustFail.join(' ') }),
     },
     log,

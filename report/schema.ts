@@ -351,6 +351,8 @@ export const settings = {
   bench: 'SESSION_SPEC_BENCH',
   /** The id of the mutant that runs: in the app's server, its pages and the company API. Set by `bin/gate`. */
   mutant: 'SESSION_SPEC_MUTANT',
+  /** Of a run with several mutants: for each spec the one that it is run with, as {@link MutantBySpec} in JSON. */
+  mutantBySpec: 'SESSION_SPEC_MUTANT_BY_SPEC',
   /** The ids of the specs that are to fail, separated by spaces: Playwright begins no new worker behind such a failure. */
   mustFail: 'SESSION_SPEC_MUST_FAIL',
   /** The folder that V8's coverage of the app's server and its pages is written to. Set by `bin/mutants`. */
@@ -362,6 +364,9 @@ export const listFile = 'list.json'
 
 /** The ids of all specs, and for each the file that Playwright has to load: an absolute path. */
 export type SpecList = Record<string, string>
+
+/** The ids of specs, and for each the id of a mutant. */
+export type MutantBySpec = Record<string, string>
 
 /** A built subject: what it is, and where it can be started. */
 export interface SubjectOnDisk {
