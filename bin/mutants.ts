@@ -168,6 +168,7 @@ async function prove(chosen: Mutant[], { jobs, wish, isWhole }: Proof): Promise<
     const groups = groupsOf(
       queue.filter((mutant) => !isLong(mutant)),
       list,
+      jobs,
     )
     const others = groups.sort((a, b) => b.flatMap(specsOf).length - a.flatMap(specsOf).length).values()
     const jobsForOthers = Array.from({ length: jobs - 1 }, () => work(others))

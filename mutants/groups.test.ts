@@ -13,7 +13,7 @@ const mutant = (id: string, caughtBy: string[], more: Partial<Mutant> = {}): Mut
 const inWords = (groups: Mutant[][]) => groups.map((group) => group.map(({ id }) => id).join(' '))
 
 test('mutants that no spec judges twice come together', () => {
-  expect(inWords(groupsOf([mutant('a', ['one']), mutant('b', ['two', 'three'])], {}))).toEqual(['a b'])
+  expect(inWords(groupsOf([mutant('a', ['one']), mutant('b', ['two', 'three'])], {}, 1))).toEqual(['a b'])
 })
 
 test('a spec is run with one mutant only, whether it is to catch it or to hold', () => {
@@ -22,7 +22,7 @@ test('a spec is run with one mutant only, whether it is to catch it or to hold',
     mutant('b', ['one']),
     mutant('c', ['two'], { rightlyHeld: { one: 'why' } }),
   ]
-  expect(inWords(groupsOf(judgedByOne, {}))).toEqual(['a', 'b', 'c'])
+  expect(inWords(groupsOf(judgedByOne, {}, 1))).toEqual(['a', 'b', 'c'])
 })
 
 test('the apps have groups of their own, and so has each fault of the company API', () => {
@@ -33,11 +33,11 @@ test('the apps have groups of their own, and so has each fault of the company AP
     mutant('d', ['four'], { app: 'v5' }),
     mutant('e', ['five']),
   ]
-  expect(inWords(groupsOf(apart, {}))).toEqual(['a e', 'b d', 'c'])
+  expect(inWords(groupsOf(apart, {}, 1))).toEqual(['a e', 'b d', 'c'])
 })
 
 test('what no spec can see is with nobody', () => {
-  expect(inWords(groupsOf([mutant('a', []), mutant('b', ['one']), mutant('c', [])], {}))).toEqual(['a', 'b', 'c'])
+  expect(inWords(groupsOf([mutant('a', []), mutant('b', ['one']), mutant('c', [])], {}, 1))).toEqual(['a', 'b', 'c'])
 })
 
 test('those whose specs are in one file come together', () => {
@@ -48,10 +48,16 @@ test('those whose specs are in one file come together', () => {
     ),
   )
   const list = { a1: 'later.spec.ts', b1: 'first.spec.ts', c1: 'later.spec.ts', d1: 'first.spec.ts' }
-  expect(inWords(groupsOf(many, list))).toEqual(['b d', 'a c'])
+  expect(inWords(groupsOf(many, list, 1))).toEqual(['b d', 'a c'])
+})
+
+test('there are as many groups as run at once, where there is enough for that', () => {
+  const few = ['a', 'b', 'c', 'd', 'e'].map((id) => mutant(id, [`spec-${id}`]))
+  expect(inWords(groupsOf(few, {}, 2))).toEqual(['a b c', 'd e'])
+  expect(inWords(groupsOf(few, {}, 8))).toEqual(['a', 'b', 'c', 'd', 'e'])
 })
 
 test('a mutant with many specs is judged all the same', () => {
   const ids = Array.from({ length: 40 }, (_, n) => `spec-${n}`)
-  expect(inWords(groupsOf([mutant('a', ids), mutant('b', ['one'])], {}))).toEqual(['a', 'b'])
+  expect(inWords(groupsOf([mutant('a', ids), mutant('b', ['one'])], {}, 1))).toEqual(['a', 'b'])
 })

@@ -74,12 +74,12 @@ export const sample: Mutant[] = [
   'client/nobody-is-somebody',
   'core/update-needs-no-csrf-token',
   'cookies/old-pieces-stay',
-  'jwt/key-needs-no-secret',
+  'jwt/ended-token-is-good',
   'next/get-server-session-writes-nothing',
   'views/store-hears-other-tabs',
   'app/query-ignored',
   'company-api/unknown-company-is-an-error',
-  'database/row-is-renewed-each-time',
+  'database/adapter-signs-out-everywhere',
   'providers/cookies-are-good-for-every-provider',
 ].map(mutantOf)
 
