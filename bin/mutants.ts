@@ -18,7 +18,15 @@ import {
   type KillMatrix,
   type KillRow,
 } from '../report/kill-matrix'
-import { appNames, settings, type AppName, type Counts, type Results, type SubjectOnDisk } from '../report/schema'
+import {
+  appNames,
+  settings,
+  type AppName,
+  type Counts,
+  type Results,
+  type SpecList,
+  type SubjectOnDisk,
+} from '../report/schema'
 import { SubjectFailed } from '../subjects/errors'
 import type { Wish } from '../subjects/resolve'
 import { parsed, UsageError, wishIn } from './arguments'
@@ -145,34 +153,18 @@ async function prove(chosen: Mutant[], { jobs, wish, isWhole }: Proof): Promise<
     const wantsAll = isWhole || named.some((name) => name.endsWith('*'))
     const specs = wantsAll ? Object.keys(list) : [...new Set(named)]
     const controls = await runControls(chosen, specs, runSpecs)
-    const work = async (turns: Iterable<Mutant[]>) => {
-      for (const group of turns) {
-        for await (const row of judged(group, runSpecs)) {
-          if (abort.signal.aborted) return
-          rows.push(row)
-          console.log(mutantText(row))
-        }
-      }
+    const onRow = (row: KillRow) => {
+      if (abort.signal.aborted) return
+      rows.push(row)
+      console.log(mutantText(row))
     }
-    const gone = chosen.flatMap((mutant) => {
-      const why = notApplied.find(({ id }) => id === mutant.id)?.why
-      return why === undefined ? [] : unrun(mutant, 'does not apply', why)
-    })
-    for (const row of gone) console.log(mutantText(row))
-    rows.push(...gone)
-    const queue = chosen
-      .filter(({ id }) => !gone.some((row) => row.id === id))
-      .map((mutant) => withSpecs(mutant, controls.get(appOfMutant(mutant))))
-    // The longest first, so that none is left over at the end; one after the other, as each has several workers
-    const long = queue.filter(isLong).sort((a, b) => specsOf(b).length - specsOf(a).length)
-    const groups = groupsOf(
-      queue.filter((mutant) => !isLong(mutant)),
-      list,
-      jobs,
-    )
-    const others = groups.sort((a, b) => b.flatMap(specsOf).length - a.flatMap(specsOf).length).values()
-    const jobsForOthers = Array.from({ length: jobs - 1 }, () => work(others))
-    await Promise.all([work(long.map((mutant) => [mutant])).then(() => work(others)), ...jobsForOthers])
+    const queue: Mutant[] = []
+    for (const mutant of chosen) {
+      const gone = notApplied.find(({ id }) => id === mutant.id)
+      if (gone) onRow(unrun(mutant, 'does not apply', gone.why))
+      else queue.push(withSpecs(mutant, controls.get(appOfMutant(mutant))))
+    }
+    await judgeAll(queue, { jobs, list, runSpecs, onRow })
     abort.signal.throwIfAborted()
     const matrix: KillMatrix = {
       schema: killMatrixSchema,
@@ -214,6 +206,32 @@ async function runControls(chosen: Mutant[], specs: string[], runSpecs: RunSpecs
     controls.set(app, results)
   }
   return controls
+}
+
+interface Judging {
+  jobs: number
+  list: SpecList
+  runSpecs: RunSpecs
+  onRow: (row: KillRow) => void
+}
+
+async function judgeAll(queue: Mutant[], { jobs, list, runSpecs, onRow }: Judging): Promise<void> {
+  const inSpecs = (group: Mutant[]) => group.flatMap(specsOf).length
+  const work = async (turns: Iterable<Mutant[]>) => {
+    for (const group of turns) for await (const row of judged(group, runSpecs)) onRow(row)
+  }
+  // The longest first, so that none is left over at the end; one after the other, as each has several workers
+  const longestFirst = (some: Mutant[][]) => some.sort((a, b) => inSpecs(b) - inSpecs(a)).values()
+  const long = queue.filter(isLong).map((mutant) => [mutant])
+  const others = longestFirst(
+    groupsOf(
+      queue.filter((mutant) => !isLong(mutant)),
+      list,
+      jobs,
+    ),
+  )
+  const jobsForOthers = Array.from({ length: jobs - 1 }, () => work(others))
+  await Promise.all([work(longestFirst(long)).then(() => work(others)), ...jobsForOthers])
 }
 
 /** Writes the kill matrix and its book, and prints it. */
