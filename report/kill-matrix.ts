@@ -24,6 +24,7 @@ export interface KillRow {
   missed: { spec: string; why: string }[]
   /** Why it does not apply, or could not be run. */
   why: string
+  /** Of a mutant that was alone, how long its run took; of one among others, how long its specs took. */
   seconds: number
   /** Why nobody can see a difference. */
   equivalent?: string
