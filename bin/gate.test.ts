@@ -3,7 +3,7 @@ import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { expect, test, type TestInfo } from '@playwright/test'
 import { schemaVersion, type Results } from '../report/schema'
-import { processesOf, root, runGate, start, startGate, stopAll } from './testing'
+import { processesOf, resultsOf, root, runGate, start, startGate, stopAll } from './testing'
 
 // The gate as its users meet it: what it prints, and its exit code. Each run is a process of its own.
 
@@ -12,9 +12,6 @@ test.setTimeout(180_000)
 test.afterEach(stopAll)
 
 const quick = 'get-response-carries-update'
-
-const resultsOf = (testInfo: TestInfo) =>
-  JSON.parse(readFileSync(testInfo.outputPath('out', 'latest', 'results.json'), 'utf8')) as Results
 
 test('one spec by its id: exit 0, and the results are there whole', async ({}, testInfo) => {
   const { code, output } = await runGate(testInfo, [quick])

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
-import { settings, type Results } from '../report/schema'
-import { processesOf, runCommand, runGate, serverPidBelow, startCommand, stopAll } from './testing'
+import { settings } from '../report/schema'
+import { processesOf, resultsOf, runCommand, runGate, serverPidBelow, startCommand, stopAll } from './testing'
 
 // The build that holds all mutants may have to be made first
 test.setTimeout(180_000)
@@ -43,16 +43,15 @@ test('in one run, each spec has its own mutant, and none of the one before', asy
     [settings.mustFail]: 'csrf-token-of-another-browser-is-refused',
   })
   expect(code).toBe(1)
-  const run = testInfo.outputPath('out', 'latest')
-  const { specs } = JSON.parse(readFileSync(join(run, 'results.json'), 'utf8')) as Results
-  expect(specs.map(({ id, status }) => [id, status])).toEqual([
+  expect(resultsOf(testInfo).specs.map(({ id, status }) => [id, status])).toEqual([
     ['post-without-csrf-token-is-refused', 'held'],
     ['csrf-token-of-another-browser-is-refused', 'differs'],
     ['sign-in-without-csrf-token-is-refused', 'held'],
   ])
   // One worker, with a server for each mutant in turn
-  expect(readdirSync(join(run, 'servers'))).toEqual(['worker-0.log'])
-  expect(readFileSync(join(run, 'servers', 'worker-0.log'), 'utf8').match(/^pid /gm)).toHaveLength(3)
+  const servers = testInfo.outputPath('out', 'latest', 'servers')
+  expect(readdirSync(servers)).toEqual(['worker-0.log'])
+  expect(readFileSync(join(servers, 'worker-0.log'), 'utf8').match(/^pid /gm)).toHaveLength(3)
 })
 
 for (const [what, args, message] of [

@@ -275,30 +275,34 @@ const flagsFor = (workers: number) => [`--workers=${workers}`, `--timeout=${spec
 
 /** Judges mutants by one run. What it does not find caught is run alone: that counts then. */
 async function* judged(group: Mutant[], runSpecs: RunSpecs): AsyncGenerator<KillRow> {
-  const results = group.length > 1 ? await resultsOfGroup(group, runSpecs) : undefined
+  const together = group.length > 1 ? await judgedTogether(group, runSpecs) : []
   for (const mutant of group) {
-    const specs = results?.specs.filter(({ id }) => specsOf(mutant).includes(id)) ?? []
-    const seconds = specs.reduce((sum, { durationMs }) => sum + durationMs, 0) / 1000
-    const row = judgeMutant(mutant, results && { ...results, specs }, '', seconds)
-    if (row.status === 'caught') yield row
-    else {
-      if (group.length > 1) console.log(`… ${mutant.id}: not caught among others, and now alone`)
-      yield await judgedAlone(mutant, runSpecs)
+    const row = together.find(({ id }) => id === mutant.id)
+    if (row?.status === 'caught') {
+      yield row
+      continue
     }
+    if (row) console.log(`… ${mutant.id}: not caught among others, and now alone`)
+    yield await judgedAlone(mutant, runSpecs)
   }
 }
 
-async function resultsOfGroup(group: Mutant[], runSpecs: RunSpecs): Promise<Results | undefined> {
-  const [{ app, id }] = group as [Mutant]
+/** Runs the specs of several mutants, each with its own. */
+async function judgedTogether(group: Mutant[], runSpecs: RunSpecs): Promise<KillRow[]> {
+  const [{ app, id: first }] = group as [Mutant]
   const mutantBySpec = Object.fromEntries(group.flatMap((mutant) => specsOf(mutant).map((spec) => [spec, mutant.id])))
-  const { results } = await runSpecs(`${inPath(id)}-and-others`, {
+  const { results } = await runSpecs(`${inPath(first)}-and-others`, {
     mutant: { ...none, app },
     mutantBySpec,
     ids: Object.keys(mutantBySpec),
     mustFail: group.flatMap(({ caughtBy }) => caughtBy),
     flags: flagsFor(1),
   })
-  return results
+  return group.map((mutant) => {
+    const specs = results?.specs.filter(({ id }) => mutantBySpec[id] === mutant.id) ?? []
+    const seconds = specs.reduce((sum, { durationMs }) => sum + durationMs, 0) / 1000
+    return judgeMutant(mutant, results && { ...results, specs }, '', seconds)
+  })
 }
 
 /** Runs the specs that are to catch a mutant; where none of them does, all others until some do. */

@@ -63,6 +63,10 @@ export const startGate = (testInfo: TestInfo, args: string[], environment: Recor
 export const runGate = (testInfo: TestInfo, args: string[], environment: Record<string, string | undefined> = {}) =>
   runCommand(testInfo, 'gate', args, environment)
 
+/** What the last run of the gate gave, in the test's own folder. */
+export const resultsOf = (testInfo: TestInfo) =>
+  JSON.parse(readFileSync(testInfo.outputPath('out', 'latest', 'results.json'), 'utf8')) as Results
+
 const running = new Set<ChildProcess>()
 
 /** Ends what a test has started and left running. */

@@ -7,7 +7,7 @@ import {
   evidenceAttachment,
   holdsHere,
   leftOutAnnotation,
-  metaAnnotation,
+  metaOf,
   type Evidence,
   type LeftOut,
   type SpecMeta,
@@ -23,12 +23,6 @@ export const specProject = 'specs'
 /** The specs in a suite, not the harness's own tests. */
 export function specsIn(suite: Suite): TestCase[] {
   return suite.allTests().filter((test) => test.parent.project()?.name === specProject)
-}
-
-/** What a spec says about itself; undefined when it says nothing. */
-export function metaOf(test: TestCase): SpecMeta | undefined {
-  const annotation = test.annotations.find(({ type }) => type === metaAnnotation)
-  return annotation?.description ? (JSON.parse(annotation.description) as SpecMeta) : undefined
 }
 
 /**

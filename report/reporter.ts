@@ -11,24 +11,14 @@ import type {
   TestResult,
   TestRun,
 } from '@playwright/test/reporter'
-import {
-  fileOf,
-  flawsIn,
-  judge,
-  leftOutOf,
-  metaOf,
-  outsideOf,
-  sampleOf,
-  specsIn,
-  toResult,
-  type SpecRun,
-} from './collect'
+import { fileOf, flawsIn, judge, leftOutOf, outsideOf, sampleOf, specsIn, toResult, type SpecRun } from './collect'
 import { writeWhole } from './files'
 import { junit } from './junit'
 import {
   environmentFault,
   environmentFaultEnd,
   listFile,
+  metaOf,
   schemaVersion,
   settings,
   type Counts,

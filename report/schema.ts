@@ -167,6 +167,17 @@ export interface SpecMeta {
 /** The annotation that carries {@link SpecMeta} as JSON. The underscore hides it in Playwright's HTML report. */
 export const metaAnnotation = '_session-spec'
 
+/** What a spec says about itself; undefined when it says nothing. */
+export function metaOf({ annotations }: Annotated): SpecMeta | undefined {
+  const annotation = annotations.find(({ type }) => type === metaAnnotation)
+  return annotation?.description ? (JSON.parse(annotation.description) as SpecMeta) : undefined
+}
+
+/** A test of Playwright's, as its reporter or its fixtures know it. */
+interface Annotated {
+  annotations: { type: string; description?: string }[]
+}
+
 /** The annotation that carries {@link LeftOut}[] as JSON: on all cells of the freshness table. */
 export const leftOutAnnotation = '_session-spec-left-out'
 
