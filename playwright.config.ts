@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { defineConfig } from '@playwright/test'
+import { harnessExpectTimeout, harnessTimeout, navigationTimeout, specTimeout, stepTimeout } from './fixtures/timeouts'
 import { settings } from './report/schema'
 
 const run = process.env[settings.run] ?? join('out', 'by-hand')
@@ -10,7 +11,7 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: true,
   retries: 0,
-  timeout: 30_000,
+  timeout: specTimeout,
   workers: Math.min(4, availableParallelism()),
   reporter: [
     ['./report/reporter.ts'],
@@ -23,14 +24,13 @@ export default defineConfig({
       name: 'harness',
       testDir: '.',
       testMatch: ['{fixtures,report,subjects,mutants,bin}/**/*.test.ts'],
-      // The whole book is a large page, and takes a slow machine seconds
-      expect: { timeout: 15_000 },
+      timeout: harnessTimeout,
+      expect: { timeout: harnessExpectTimeout },
     },
   ],
   use: {
-    // Less than a spec's: what a page does not let happen is then said by the step, and the worker goes on
-    actionTimeout: 10_000,
-    navigationTimeout: 15_000,
+    actionTimeout: stepTimeout,
+    navigationTimeout,
     // Without snapshots and screenshots a trace costs next to nothing. `--trace on` records all of it.
     trace: { mode: 'retain-on-failure', screenshots: false, snapshots: false },
     launchOptions: {

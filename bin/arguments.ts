@@ -1,6 +1,6 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util'
 import { nearest } from '../report/nearest'
-import { appNames, type AppName } from '../report/schema'
+import { appNames, type AppName, type Tier } from '../report/schema'
 import type { Wish } from '../subjects/resolve'
 
 /** The command was called wrongly; the run ends with 2. */
@@ -15,8 +15,8 @@ export interface GateArguments {
   /** Playwright's own flags, as it takes them. */
   playwright: string[]
   updateBaseline: boolean
-  /** Some specs of every chapter only. */
-  sample: boolean
+  /** Part of the specs only. */
+  tier?: Tier
   /** The id of the mutant that runs. */
   mutant?: string
   /** What the specs are to run on. */
@@ -54,7 +54,18 @@ export const subjectFlags = {
 } as const
 
 /** Those with which not every spec is run to its end. */
-const narrowing = ['sample', 'grep', 'grep-invert', 'shard', 'global-timeout', 'max-failures', 'x', 'ui', 'list']
+const narrowing = [
+  'quick',
+  'sample',
+  'grep',
+  'grep-invert',
+  'shard',
+  'global-timeout',
+  'max-failures',
+  'x',
+  'ui',
+  'list',
+]
 
 /** Flags of Playwright that would make the gate lie. */
 const refused: Record<string, string> = {
@@ -80,6 +91,7 @@ export function parseGateArguments(args: string[]): GateArguments {
     help: { type: 'boolean', short: 'h' },
     reporter: { type: 'string', multiple: true },
     'update-baseline': { type: 'boolean' },
+    quick: { type: 'boolean' },
     sample: { type: 'boolean' },
     mutant: { type: 'string' },
     ...subjectFlags,
@@ -96,6 +108,10 @@ export function parseGateArguments(args: string[]): GateArguments {
       `--update-baseline writes down what a run of all specs gave, and ${left[0]} leaves some out. Expected: npm run gate -- --update-baseline`,
     )
   }
+  if (values.quick && values.sample)
+    throw new UsageError(
+      '--quick and --sample are two parts of the specs. Expected one of them, or none for all specs.',
+    )
   if (values['update-baseline'] && [values.mutant, ...Object.values(wish)].some(Boolean))
     throw new UsageError(
       'The baseline is what the specs gave on the versions of the checkout. Expected --update-baseline without another subject.',
@@ -106,7 +122,7 @@ export function parseGateArguments(args: string[]): GateArguments {
     reporters: values.reporter?.flatMap((names) => names.split(',')) ?? [],
     playwright,
     updateBaseline: values['update-baseline'] ?? false,
-    sample: values.sample ?? false,
+    tier: values.quick ? 'quick' : values.sample ? 'sample' : undefined,
     mutant: values.mutant,
     partial: left.length > 0,
     wish,

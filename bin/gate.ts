@@ -20,6 +20,7 @@ import { interruptions, runSpecs } from './playwright'
 import { baselineFile, loadSettings, newRunFolder, outFolder, root, short, switchLink } from './settings'
 
 const help = `npm run gate                      every spec, against the app as it is
+npm run gate -- --quick           the article's chapter and the core of the freshness table: the verdict of a pull request
 npm run gate -- <spec id> …       these specs only
 npm run gate -- --grep <words>    the specs whose sentence matches
 npm run gate -- --sample          some specs of every chapter
@@ -80,6 +81,15 @@ export function gate(args: string[], extra: Record<string, string> = {}): Promis
 /** What a run on the checkout's own versions needs. Says what is missing instead of throwing. */
 export function prepare(): Promise<Prepared | GateOutcome> {
   return explained((signal) => ready({}, signal))
+}
+
+/**
+ * Installs and builds a subject, or finds it in the cache. Reports what is missing instead of throwing.
+ *
+ * @param mutant for the build that holds all mutants of its app
+ */
+export async function prepareSubject(wish: Wish, mutant?: Mutant): Promise<void> {
+  await explained(async (signal) => void (await theSubject(wish, signal, mutant)))
 }
 
 async function explained<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T | GateOutcome> {
@@ -148,7 +158,7 @@ async function runGate(args: string[], extra: Record<string, string>, signal: Ab
     reporters,
     playwright,
     updateBaseline,
-    sample,
+    tier,
     partial,
     ...rest
   } = parseGateArguments(args)
@@ -167,7 +177,7 @@ async function runGate(args: string[], extra: Record<string, string>, signal: Ab
   const ended = await runSpecs(playwright, ids, {
     ...environment,
     ...extra,
-    ...(sample && { [settings.sample]: '1' }),
+    ...(tier && { [settings.tier]: tier }),
     ...(reporters.length > 0 && { [settings.reporters]: reporters.join(',') }),
   })
 

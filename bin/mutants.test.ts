@@ -2,10 +2,17 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { settings } from '../report/schema'
-import { processesOf, resultsOf, runCommand, runGate, serverPidBelow, startCommand, stopAll } from './testing'
+import {
+  processesOf,
+  resultsOf,
+  runCommand,
+  runGate,
+  serverPidBelow,
+  startCommand,
+  stopAll,
+  untilTimeIsUp,
+} from './testing'
 
-// The build that holds all mutants may have to be made first
-test.setTimeout(180_000)
 test.afterEach(stopAll)
 
 // With so many specs that it does not come to its end by itself
@@ -14,7 +21,7 @@ const someMutant = 'vacuity/table-turned-round'
 test('Ctrl-C: exit 130, nobody is left, and nothing half-run replaces the last kill matrix', async ({}, testInfo) => {
   const out = testInfo.outputPath('out')
   const command = startCommand(testInfo, 'mutants', [someMutant])
-  await expect.poll(() => serverPidBelow(out), { timeout: 120_000 }).toBeGreaterThan(0)
+  await expect.poll(() => serverPidBelow(out), untilTimeIsUp).toBeGreaterThan(0)
   process.kill(-(command.child.pid as number), 'SIGINT')
   expect(await command.ended).toBe(130)
   expect(command.output()).toContain('Interrupted. 0 of 1 mutants were run.')
@@ -25,10 +32,10 @@ test('Ctrl-C: exit 130, nobody is left, and nothing half-run replaces the last k
 test('killed: the specs that it runs end too', async ({}, testInfo) => {
   const out = testInfo.outputPath('out')
   const command = startCommand(testInfo, 'mutants', [someMutant])
-  await expect.poll(() => serverPidBelow(out), { timeout: 120_000 }).toBeGreaterThan(0)
+  await expect.poll(() => serverPidBelow(out), untilTimeIsUp).toBeGreaterThan(0)
   command.child.kill('SIGKILL')
   await command.ended
-  await expect.poll(() => processesOf(out), { timeout: 30_000 }).toEqual([])
+  await expect.poll(() => processesOf(out), untilTimeIsUp).toEqual([])
 })
 
 test('in one run, each spec has its own mutant, and none of the one before', async ({}, testInfo) => {

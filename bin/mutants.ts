@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
+import { scaled } from '../fixtures/timeouts'
 import { mutants, mutantOf, none, notAppliedIn, sample } from '../mutants'
 import { coverageOf, coverageText } from '../mutants/coverage'
 import { groupsOf, specsOf } from '../mutants/groups'
@@ -269,7 +270,7 @@ const isLong = (mutant: Mutant) => specsOf(mutant).length > 100
  * How long a spec may take, in ms: longer than any single step of its, so that what a fault stops is said by the step. A
  * spec whose own time is up ends its worker, and with it a server and a browser.
  */
-const specTimeout = 25_000
+const specTimeout = scaled(25_000)
 
 const flagsFor = (workers: number) => [`--workers=${workers}`, `--timeout=${specTimeout}`, '--trace=off']
 

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { closeSync, openSync } from 'node:fs'
+import { scaled } from '../fixtures/timeouts'
 import { settings, type Counts, type Fault, type ReporterMessage } from '../report/schema'
 import { childEnvironment } from '../subjects/environment'
 
@@ -17,7 +18,7 @@ export interface PlaywrightRun {
 }
 
 /** How long a run that has been told to stop may take to tidy up, in ms. */
-const grace = 4_000
+const grace = scaled(4_000)
 
 /**
  * Runs specs.

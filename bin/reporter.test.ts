@@ -3,100 +3,62 @@ import { runInline } from './testing'
 
 const holding = `await expect(reading(timeline, { company: 'acme' })).toShow({ company: 'acme' })`
 const mismatching = `await expect(reading(timeline, { company: 'acme' })).toShow({ company: 'globex' })`
-const one = (body: string, meta = '') =>
-  `test('a sentence', spec({ id: 'one', source: article('useSession')${meta} }), async ({ timeline }) => { ${body} })`
+/** A spec, as text. */
+const aSpec = (id: string, body: string, meta = '') =>
+  `test('the sentence of ${id}', spec({ id: '${id}', source: article('useSession')${meta} }), async ({ timeline }) => { ${body} })`
+const one = (body: string, meta?: string) => aSpec('one', body, meta)
+const before421 = `, holds: { 'next-auth': '<4.21.0' }`
 
-test('a spec whose matchers agree is held', async ({}, testInfo) => {
-  const { code, results } = await runInline(testInfo, one(holding))
-  expect(code).toBe(0)
-  expect(results?.specs).toMatchObject([
-    { id: 'one', status: 'held', expected: '{"company":"acme"}', observed: '{"company":"acme"}', runs: 1 },
-  ])
-})
-
-test('a mismatch differs, and says what was expected and observed, with a diff and the timeline', async ({}, testInfo) => {
-  const { code, results, counts, output } = await runInline(testInfo, one(mismatching))
+test('each spec is judged by what its matchers saw, by its range and by what it needs', async ({}, testInfo) => {
+  const body = [
+    aSpec('agrees', holding),
+    aSpec('mismatches', mismatching),
+    aSpec('outside-mismatches', mismatching, before421),
+    aSpec('outside-holds', holding, before421),
+    aSpec('outside-breaks', `throw new TypeError('a broken fixture')`, before421),
+    aSpec('outside-breaks-too', `try { ${mismatching} } catch {} throw new TypeError('a broken fixture')`, before421),
+    aSpec('prerelease-in-range', holding, `, holds: { 'next-auth': '>=5.0.0-beta.20 <6.0.0-0' }`),
+    aSpec('lacks-what-it-needs', mismatching, `, needs: ['update()']`),
+  ].join('\n')
+  const versions = { 'next-auth': '5.0.0-beta.32' }
+  const { code, counts, output, results } = await runInline(testInfo, body, { versions, surfaces: [] })
   expect(code).toBe(1)
-  expect(counts).toEqual({
-    passed: 0,
-    failed: [expect.stringMatching(/^one\n +Error: a reading does not show what it should/)],
-    skipped: 0,
-  })
   expect(results?.specs).toMatchObject([
-    { status: 'differs', expected: '{"company":"globex"}', observed: '{"company":"acme"}' },
+    { id: 'agrees', status: 'held', expected: '{"company":"acme"}', observed: '{"company":"acme"}', runs: 1 },
+    { id: 'mismatches', status: 'differs', expected: '{"company":"globex"}', observed: '{"company":"acme"}' },
+    { id: 'outside-mismatches', status: 'known to fail', reason: expect.stringContaining('is outside <4.21.0') },
+    { id: 'outside-holds', status: 'differs', reason: expect.stringContaining('correct its range') },
+    { id: 'outside-breaks', status: 'differs', reason: expect.stringContaining('broke otherwise') },
+    { id: 'outside-breaks-too', status: 'differs', reason: expect.stringContaining('broke otherwise') },
+    { id: 'prerelease-in-range', status: 'held' },
+    { id: 'lacks-what-it-needs', status: 'not in this version', reason: 'this version has no update()' },
   ])
-  expect(output).toContain('a reading does not show what it should')
+  // What differs is counted with what it said: a diff, and the timeline
+  expect(counts).toMatchObject({ passed: 3, skipped: 1 })
+  expect(counts?.failed).toHaveLength(4)
+  expect(counts?.failed[0]).toMatch(/^mismatches\n +Error: a reading does not show what it should/)
   expect(output).toMatch(/- +"company": "globex"[\s\S]*\+ +"company": "acme"/)
   expect(output).toContain('Timeline:')
 })
 
-test('outside its range a spec that mismatches is known to fail', async ({}, testInfo) => {
-  const { code, results } = await runInline(testInfo, one(mismatching, `, holds: { 'next-auth': '<4.21.0' }`))
-  expect(code).toBe(0)
-  expect(results?.specs).toMatchObject([
-    { status: 'known to fail', reason: expect.stringContaining('is outside <4.21.0') },
+test('specs without an id, with a double id or with a range that is none fail collection', async ({}, testInfo) => {
+  const body = [
+    `test('a sentence', async ({ timeline }) => { ${holding} })`,
+    one(holding),
+    one(holding).replace('the sentence of', 'another sentence of'),
+    aSpec('two', holding, `, holds: { 'next-auth': 'before 4.21' }`),
+    `for (const word of ['a', 'b']) test(word, spec({ id: 'three', source: article('useSession') }), async () => {})`,
+  ].join('\n')
+  const { faults, results } = await runInline(testInfo, body)
+  expect(faults).toMatchObject([{ exitCode: 2 }])
+  for (const flaw of [
+    /inline\.spec\.ts:3: .* has no id and no source/,
+    /inline\.spec\.ts:5: the id one is taken by .*inline\.spec\.ts:4/,
+    /inline\.spec\.ts:6: .* is no semver range/,
+    /inline\.spec\.ts:7: the id three is taken by .*inline\.spec\.ts:7/,
   ])
-})
-
-test('outside its range a spec that holds differs: its range has gone stale', async ({}, testInfo) => {
-  const { code, results } = await runInline(testInfo, one(holding, `, holds: { 'next-auth': '<4.21.0' }`))
-  expect(code).toBe(1)
-  expect(results?.specs).toMatchObject([{ status: 'differs', reason: expect.stringContaining('correct its range') }])
-})
-
-test('outside its range a spec that breaks otherwise differs', async ({}, testInfo) => {
-  const { code, results } = await runInline(
-    testInfo,
-    one(`throw new TypeError('a broken fixture')`, `, holds: { 'next-auth': '<4.21.0' }`),
-  )
-  expect(code).toBe(1)
-  expect(results?.specs).toMatchObject([{ status: 'differs', reason: expect.stringContaining('broke otherwise') }])
-})
-
-test('a mismatch does not hide another error outside the range', async ({}, testInfo) => {
-  const body = one(
-    `try { ${mismatching} } catch {} throw new TypeError('a broken fixture')`,
-    `, holds: { 'next-auth': '<4.21.0' }`,
-  )
-  const { code, results } = await runInline(testInfo, body)
-  expect(code).toBe(1)
-  expect(results?.specs).toMatchObject([{ status: 'differs' }])
-})
-
-test('a prerelease counts for a range', async ({}, testInfo) => {
-  const body = one(holding, `, holds: { 'next-auth': '>=5.0.0-beta.20 <6.0.0-0' }`)
-  const { results } = await runInline(testInfo, body, { versions: { 'next-auth': '5.0.0-beta.32' } })
-  expect(results?.specs).toMatchObject([{ status: 'held' }])
-})
-
-test('a spec that needs a surface which is not there is not in this version', async ({}, testInfo) => {
-  const { code, results } = await runInline(testInfo, one(mismatching, `, needs: ['update()']`), { surfaces: [] })
-  expect(code).toBe(0)
-  expect(results?.specs).toMatchObject([{ status: 'not in this version', reason: 'this version has no update()' }])
-})
-
-test('a spec without id and source fails collection', async ({}, testInfo) => {
-  const { faults, results } = await runInline(testInfo, `test('a sentence', async ({ timeline }) => { ${holding} })`)
-  expect(faults).toMatchObject([{ exitCode: 2, message: expect.stringContaining('has no id and no source') }])
+    expect(faults[0]?.message).toMatch(flaw)
   expect(results).toBeUndefined()
-})
-
-test('a double id fails collection and names both places', async ({}, testInfo) => {
-  const { faults } = await runInline(
-    testInfo,
-    `${one(holding)}\n${one(holding).replace('a sentence', 'another sentence')}`,
-  )
-  expect(faults).toMatchObject([
-    {
-      exitCode: 2,
-      message: expect.stringMatching(/inline\.spec\.ts:4: the id one is taken by .*inline\.spec\.ts:3/),
-    },
-  ])
-})
-
-test('a range that is none fails collection', async ({}, testInfo) => {
-  const { faults } = await runInline(testInfo, one(holding, `, holds: { 'next-auth': 'before 4.21' }`))
-  expect(faults).toMatchObject([{ exitCode: 2, message: expect.stringContaining('is no semver range') }])
 })
 
 test('an id that is not kebab-case fails collection', async ({}, testInfo) => {
@@ -104,12 +66,9 @@ test('an id that is not kebab-case fails collection', async ({}, testInfo) => {
   expect(faults).toMatchObject([{ exitCode: 2, message: expect.stringContaining('"One Id" is not kebab-case') }])
 })
 
-test('only the wanted ids run; an unknown one is answered with the nearest', async ({}, testInfo) => {
-  const body = `${one(holding)}\n${one(mismatching).replace(`'one'`, `'two'`).replace('a sentence', 'b')}`
-  const wanted = await runInline(testInfo, body, { only: 'one' })
-  expect(wanted.results?.specs.map(({ id }) => id)).toEqual(['one'])
-  const unknown = await runInline(testInfo, body, { only: 'ona' })
-  expect(unknown.faults).toMatchObject([{ exitCode: 2, message: expect.stringContaining('ona: did you mean one') }])
+test('of the ids that are asked for, those run and no others', async ({}, testInfo) => {
+  const { results } = await runInline(testInfo, `${one(holding)}\n${aSpec('two', mismatching)}`, { only: 'one' })
+  expect(results?.specs.map(({ id }) => id)).toEqual(['one'])
 })
 
 test('a spec that holds in one run and not in the next differs: there are no flaky ones', async ({}, testInfo) => {
@@ -121,11 +80,11 @@ test('a spec that holds in one run and not in the next differs: there are no fla
 })
 
 test('shards, merged by Playwright, are one run', async ({}, testInfo) => {
-  const two = one(mismatching, `, holds: { 'next-auth': '<4.21.0' }`).replace(`'one'`, `'two'`)
-  const three = one(holding, `, needs: ['update()']`).replace(`'one'`, `'three'`)
-  const body = [one(holding), two, three]
-    .map((text, index) => text.replace('a sentence', `sentence ${index}`))
-    .join('\n')
+  const body = [
+    one(holding),
+    aSpec('two', mismatching, before421),
+    aSpec('three', holding, `, needs: ['update()']`),
+  ].join('\n')
   for (const shard of ['1/2', '2/2'])
     await runInline(testInfo, body, { args: ['test', '--fully-parallel', `--shard=${shard}`], surfaces: [] })
   const { code, results } = await runInline(testInfo, body, {
@@ -141,31 +100,21 @@ test('shards, merged by Playwright, are one run', async ({}, testInfo) => {
   ])
 })
 
-test('a browser that strays to another host fails its spec', async ({}, testInfo) => {
-  const body = `test('a sentence', spec({ id: 'one', source: article('useSession') }), async ({ tab }) => {
+test('a browser or a server that strays to another host fails the spec that made it', async ({}, testInfo) => {
+  // 192.0.2.0/24 is for documentation: nobody is there, and nothing is sent
+  const body = `test('a browser', spec({ id: 'browser', source: article('useSession') }), async ({ tab }) => {
     await tab.open('profile')
     await tab.page.evaluate(() => fetch('http://example.com/').catch(() => undefined))
-  })`
-  const { code, results } = await runInline(testInfo, body)
-  expect(code).toBe(1)
-  expect(results?.specs).toMatchObject([
-    {
-      status: 'differs',
-      reason: expect.stringContaining('A page tried to leave the machine: http://example.com/'),
-    },
-  ])
-})
-
-test('a server that strays to another host fails the spec that made it', async ({}, testInfo) => {
-  // 192.0.2.0/24 is for documentation: nobody is there, and nothing is sent
-  const body = `const strayed = test.extend({ companyApiServer: [async ({}, use) => use({ url: 'http://192.0.2.1', reset() {}, add() {} }), { scope: 'worker' }] })
-  strayed('a sentence', spec({ id: 'one', source: article('useSession') }), async ({ tab }) => {
+  })
+  const strayed = test.extend({ companyApiServer: [async ({}, use) => use({ url: 'http://192.0.2.1', reset() {}, add() {} }), { scope: 'worker' }] })
+  strayed('a server', spec({ id: 'server', source: article('useSession') }), async ({ tab }) => {
     await tab.open('profile')
     await tab.update.byQuery({ companyId: 'globex' })
   })`
   const { code, results } = await runInline(testInfo, body)
   expect(code).toBe(1)
   expect(results?.specs).toMatchObject([
-    { status: 'differs', reason: expect.stringContaining('tried to leave the machine: 192.0.2.1:80') },
+    { id: 'browser', status: 'differs', reason: expect.stringContaining('tried to leave the machine: http://example') },
+    { id: 'server', status: 'differs', reason: expect.stringContaining('tried to leave the machine: 192.0.2.1:80') },
   ])
 })

@@ -1,40 +1,71 @@
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { appOfMutant } from '../mutants/mutant'
+import { none, sample as sampleOfMutants } from '../mutants'
 import { writeWhole } from '../report/files'
 import { settings, type Counts, type Results } from '../report/schema'
-import { gate, prepare } from './gate'
+import type { Wish } from '../subjects/resolve'
+import { parsed } from './arguments'
+import { explained } from './explained'
+import { gate, prepare, prepareSubject } from './gate'
 import { proveSample } from './mutants'
 import { runPlaywright } from './playwright'
 import { root } from './settings'
 import { isCurrent, specFile } from './spec'
 
+const help = `npm test                lint, types, the harness's own tests, the gate, and samples: of the gate on other versions, and of the mutants
+npm test -- --nightly   and those of the harness's own tests that only a nightly run needs
+
+Exit code: that of its first part that does not end with 0 (see npm run gate -- --help)`
+
 /** What the parts gave together, for `.ci/run`. */
 const summary = join(root, 'out', 'test.json')
 
 /** Besides the checkout's own subject, whole: some specs of every chapter on NextAuth 5, and on what was before update(). */
-const samples = [
-  ['--app=v5', '--sample'],
-  ['--next-auth=4.20.1', '--sample'],
+const samples: { args: string[]; wish: Wish }[] = [
+  { args: ['--app=v5'], wish: { app: 'v5' } },
+  { args: ['--next-auth=4.20.1'], wish: { nextAuth: '4.20.1' } },
 ]
 
-/** `npm test`: lint, types, the harness's own tests, a sample of the mutants, the gate, and whether docs/SPEC.md says what it ran. All of them run; the first that fails decides. */
-export async function main(): Promise<number> {
+/** `npm test`: resolves with the exit code. */
+export const main = (args: string[]): Promise<number> =>
+  explained(async () => {
+    const options = { help: { type: 'boolean', short: 'h' }, nightly: { type: 'boolean' } } as const
+    const { values } = parsed('test', { args, options })
+    if (values.help) {
+      console.log(help)
+      return 0
+    }
+    return test(values.nightly ?? false)
+  })
+
+/** All parts run; the first that fails decides. */
+async function test(isNightly: boolean): Promise<number> {
   const began = performance.now()
   rmSync(summary, { force: true })
+  // Builds go on beside what does not need them. One that fails is reported here, and again by the part that needs it
+  const built = prepareSubject({}).then(() => buildOfMutants())
   const parts = [
-    command('Lint', 'oxlint', ['--type-aware']),
-    command('Format', 'prettier', ['--check', '--log-level', 'warn', '.']),
-    command('Types of the harness', 'tsc', ['-p', '.']),
-    ...['v4', 'v5'].map((app) => command(`Types of the app ${app}`, 'tsc', ['-p', join('app-under-test', app)])),
+    await command('Lint', 'oxlint', ['--type-aware']),
+    await command('Format', 'prettier', ['--check', '--log-level', 'warn', '.']),
+    await command('Types of the harness', 'tsc', ['-p', '.']),
+    await command('Types of the app v4', 'tsc', ['-p', join('app-under-test', 'v4')]),
+    await command('Types of the app v5', 'tsc', ['-p', join('app-under-test', 'v5')]),
   ]
-  const harness = await harnessTests()
+  await built
+  const builtForSamples = samples.reduce<Promise<unknown>>(
+    (before, { wish }) => before.then(() => prepareSubject(wish)),
+    Promise.resolve(),
+  )
+  const harness = await harnessTests(isNightly)
+  await builtForSamples
   if (harness.exitCode === 130) return 130
   parts.push(harness)
-  for (const args of samples) {
-    const name = `The gate, ${args.join(' ')}`
+  for (const { args } of samples) {
+    const name = `The gate, ${args.join(' ')} --sample`
     console.log(`\n${name}`)
-    const sampled = await gate(args)
+    const sampled = await gate([...args, '--sample'])
     if (sampled.exitCode === 130) return 130
     parts.push({ name, ...sampled })
   }
@@ -58,6 +89,11 @@ export async function main(): Promise<number> {
   if (failed.length > 0) console.log(`\nWhat failed:\n\n${failed.join('\n\n')}\n`)
   console.log(`${passed} passed, ${failed.length} failed`)
   return parts.find(({ exitCode }) => exitCode !== 0)?.exitCode ?? 0
+}
+
+/** Makes the builds that the sample of the mutants needs, and some of the harness's own tests. */
+async function buildOfMutants(): Promise<void> {
+  for (const app of new Set(sampleOfMutants.map(appOfMutant))) await prepareSubject({ app }, none)
 }
 
 /** Adds the parts up. One that ended badly with nothing failed in it has failed as a whole, and is named. */
@@ -92,24 +128,26 @@ function specDocumentTest(results: Results | undefined): Part {
   return { name, exitCode: 1, counts: { passed: 0, failed: [why], skipped: 0 } }
 }
 
-async function harnessTests(): Promise<Part> {
+async function harnessTests(isNightly: boolean): Promise<Part> {
   const name = 'The harness’s own tests'
   console.log(`\n${name}`)
   const ready = await prepare()
   if ('exitCode' in ready) return { name, exitCode: ready.exitCode, counts: undefined }
-  const { code, counts, interrupted } = await runPlaywright(['--project=harness'], {
+  const flags = isNightly ? [] : ['--grep-invert=@nightly']
+  const { code, counts, interrupted } = await runPlaywright(['--project=harness', ...flags], {
     ...ready.environment,
     [settings.reporters]: 'list',
   })
   return { name, exitCode: interrupted ? 130 : (code ?? 3), counts }
 }
 
-function command(name: string, program: string, args: string[]): Part {
+async function command(name: string, program: string, args: string[]): Promise<Part> {
   console.log(name)
-  const { status } = spawnSync(join(root, 'node_modules', '.bin', program), args, {
+  const child = spawn(join(root, 'node_modules', '.bin', program), args, {
     cwd: root,
     stdio: 'inherit',
     shell: process.platform === 'win32',
   })
-  return { name, exitCode: status ?? 3, counts: undefined }
+  const code = await new Promise<number | null>((resolve) => child.once('close', resolve))
+  return { name, exitCode: code ?? 3, counts: undefined }
 }

@@ -106,6 +106,9 @@ export function start(args: string[], environment: NodeJS.ProcessEnv, stdio: 'pi
   return { child, output: () => all, printed, ended }
 }
 
+/** For a poll whose end only the test's own time-out is to decide: how long it takes depends on the machine. */
+export const untilTimeIsUp = { timeout: 0 }
+
 /** Of the app's server that runs write of below this folder; 0: there is none yet. */
 export function serverPidBelow(folder: string): number {
   const names = existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: 'utf8' }) : []

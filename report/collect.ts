@@ -25,21 +25,6 @@ export function specsIn(suite: Suite): TestCase[] {
   return suite.allTests().filter((test) => test.parent.project()?.name === specProject)
 }
 
-/**
- * Some specs of every chapter: the first of each folder, and of the freshness table the two paths that the article and its
- * correction are about, at once.
- */
-export function sampleOf(tests: TestCase[]): TestCase[] {
-  const firsts = new Map<string, string>()
-  return tests.filter((test) => {
-    const { id = '', cell } = metaOf(test) ?? {}
-    if (cell) return cell.moment === 'at-once' && (cell.path === 'get-query' || cell.path === 'update-data')
-    const folder = dirname(test.location.file)
-    if (!firsts.has(folder)) firsts.set(folder, id)
-    return firsts.get(folder) === id
-  })
-}
-
 /** What the freshness table leaves out; empty when none of its cells is among these tests. */
 export function leftOutOf(tests: TestCase[]): LeftOut[] {
   const all = tests.flatMap(({ annotations }) => annotations)

@@ -11,7 +11,7 @@ import type {
   TestResult,
   TestRun,
 } from '@playwright/test/reporter'
-import { fileOf, flawsIn, judge, leftOutOf, outsideOf, sampleOf, specsIn, toResult, type SpecRun } from './collect'
+import { fileOf, flawsIn, judge, leftOutOf, outsideOf, specsIn, toResult, type SpecRun } from './collect'
 import { writeWhole } from './files'
 import { junit } from './junit'
 import {
@@ -28,10 +28,12 @@ import {
   type SpecList,
   type Subject,
   type SubjectOnDisk,
+  type Tier,
 } from './schema'
 import { nearest } from './nearest'
 import { stopWithParent } from './parent'
 import { specLine } from './terminal'
+import { specsOfTier } from './tiers'
 
 /** Enforces `holds` and `needs`, judges each spec, and writes the run's results. */
 export default class SessionSpecReporter implements Reporter {
@@ -69,8 +71,9 @@ export default class SessionSpecReporter implements Reporter {
       return this.refuse(specs, testRun, `No spec has this id:\n${indent(lines)}`)
     }
 
+    const tier = process.env[settings.tier] as Tier | undefined
     const mustFail = new Set(process.env[settings.mustFail]?.split(' '))
-    const chosen = new Set(process.env[settings.sample] ? sampleOf(specs) : specs)
+    const chosen = new Set(tier ? specsOfTier(tier, specs) : specs)
     for (const test of specs) {
       const meta = metaOf(test)
       if (!meta) continue

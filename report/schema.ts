@@ -346,8 +346,8 @@ export const settings = {
   subject: 'SESSION_SPEC_SUBJECT',
   /** Spec ids to run, separated by spaces; absent: all. */
   only: 'SESSION_SPEC_ONLY',
-  /** Runs some specs of every chapter only; see `sampleOf`. */
-  sample: 'SESSION_SPEC_SAMPLE',
+  /** The {@link Tier} that runs; absent: all specs. */
+  tier: 'SESSION_SPEC_TIER',
   /** More reporters, separated by commas. */
   reporters: 'SESSION_SPEC_REPORTERS',
   /** Prints ids and sentences, and writes the run's {@link listFile}; nothing runs. */
@@ -369,6 +369,12 @@ export const settings = {
   /** The folder that V8's coverage of the app's server and its pages is written to. Set by `bin/mutants`. */
   coverage: 'SESSION_SPEC_COVERAGE',
 } as const
+
+/**
+ * A part of the specs, chosen by a rule (see `report/tiers.ts`). `quick`: the verdict of a pull request. `sample`: some specs
+ * of every chapter, for versions that are not the checkout's.
+ */
+export type Tier = 'quick' | 'sample'
 
 /** The name of the file in a run's folder with its {@link SpecList}. */
 export const listFile = 'list.json'

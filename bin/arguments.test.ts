@@ -1,0 +1,21 @@
+import { expect, test } from '@playwright/test'
+import { parseGateArguments, UsageError } from './arguments'
+
+const wrong: [string, string[], string][] = [
+  ['--config', ['--config=x'], 'its own playwright.config.ts'],
+  ['--output', ['--output', 'x'], 'a folder of its own'],
+  ['an unknown flag', ['--wrokers', '2'], 'There is no --wrokers. Did you mean --workers?'],
+  ['--update-baseline with an id', ['--update-baseline', 'an-id'], 'an-id leaves some out'],
+  ['--update-baseline with a part', ['--update-baseline', '--shard=1/2'], '--shard leaves some out'],
+  ['--update-baseline with a tier', ['--update-baseline', '--quick'], '--quick leaves some out'],
+  ['two tiers', ['--quick', '--sample'], 'Expected one of them, or none for all specs'],
+  ['no such app', ['--app', 'v6'], 'There is no app v6. Expected one of v4, v5.'],
+  ['a baseline of another subject', ['--app', 'v5', '--update-baseline'], 'The baseline is what the specs gave on'],
+]
+for (const [name, args, message] of wrong) {
+  test(`wrong usage of the gate: ${name}`, () => {
+    const parse = () => parseGateArguments(args)
+    expect(parse).toThrow(UsageError)
+    expect(parse).toThrow(message)
+  })
+}

@@ -1,0 +1,13 @@
+import { expect, test } from '@playwright/test'
+import { cellsOf } from '../e2e/freshness/cells'
+import { table } from '../e2e/freshness/table'
+import { keysOf, updatePaths, views } from '../report/schema'
+import { isCoreCell } from '../report/tiers'
+
+test('the core of the freshness table has each update path and each view, and is a small part of it', () => {
+  const cells = cellsOf(table)
+  const core = cells.filter(isCoreCell)
+  expect(new Set(core.map(({ path }) => path))).toEqual(new Set(keysOf(updatePaths)))
+  expect(new Set(core.map(({ view }) => view))).toEqual(new Set(keysOf(views)))
+  expect(core.length / cells.length).toBeLessThan(1 / 6)
+})

@@ -1,0 +1,37 @@
+import { basename, dirname } from 'node:path'
+import type { TestCase } from '@playwright/test/reporter'
+import { metaOf, type Cell, type Tier } from './schema'
+
+/** The specs that a tier runs, of all that there are. */
+export function specsOfTier(tier: Tier, tests: TestCase[]): TestCase[] {
+  return tier === 'quick' ? quickOf(tests) : sampleOf(tests)
+}
+
+/** The article's chapter, and the core of the freshness table. */
+const quickOf = (tests: TestCase[]) =>
+  tests.filter((test) => {
+    const { cell } = metaOf(test) ?? {}
+    return cell ? isCoreCell(cell) : basename(chapterOf(test)) === 'article'
+  })
+
+/** Some specs of every chapter: the first of each folder, and the core of the freshness table. */
+function sampleOf(tests: TestCase[]): TestCase[] {
+  // By id, as --repeat-each repeats tests
+  const firsts = new Map<string, string>()
+  return tests.filter((test) => {
+    const { id = '', cell } = metaOf(test) ?? {}
+    if (cell) return isCoreCell(cell)
+    if (!firsts.has(chapterOf(test))) firsts.set(chapterOf(test), id)
+    return firsts.get(chapterOf(test)) === id
+  })
+}
+
+const chapterOf = (test: TestCase) => dirname(test.location.file)
+
+/**
+ * The core of the freshness table has each view and each update path: every view immediately after `update(data)`; every path
+ * where `useSession()` reads it immediately and after a reload.
+ */
+export const isCoreCell = ({ path, view, moment }: Pick<Cell, 'path' | 'view' | 'moment'>): boolean =>
+  (path === 'update-data' && moment === 'at-once') ||
+  (view === 'use-session' && (moment === 'at-once' || moment === 'after-reload'))
