@@ -273,7 +273,7 @@ async function theBrowsers(): Promise<{ browser: string; wholeBrowser: string }>
 }
 
 /** The app's build. With a mutant: one that holds all of the app's mutants, of which one is switched on. */
-async function theSubject(wish: Wish, signal: AbortSignal, mutant?: Mutant): Promise<SubjectOnDisk> {
+export async function theSubject(wish: Wish, signal?: AbortSignal, mutant?: Mutant): Promise<SubjectOnDisk> {
   const plan = await resolveSubject(wish, { root, signal })
   const onStep = (what: string) => console.log(`${what} (cached until it changes) …`)
   const common = { root, apps: appsFolder(), plan, signal, onStep }

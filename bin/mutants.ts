@@ -1,8 +1,9 @@
-import { readFileSync } from 'node:fs'
+import { appendFileSync, readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { scaled } from '../fixtures/timeouts'
 import { mutants, mutantOf, none, notAppliedIn, sample } from '../mutants'
+import type { NotApplied } from '../mutants/apply'
 import { coverageOf, coverageText } from '../mutants/coverage'
 import { groupsOf, specsOf } from '../mutants/groups'
 import { appOfMutant, type Mutant } from '../mutants/mutant'
@@ -32,7 +33,7 @@ import { SubjectFailed } from '../subjects/errors'
 import type { Wish } from '../subjects/resolve'
 import { parsed, UsageError, wishIn } from './arguments'
 import { explained, Interrupted } from './explained'
-import { gate, ready, type Prepared } from './gate'
+import { gate, ready, theSubject, type Prepared } from './gate'
 import { interruptions } from './playwright'
 import { listSpecs, quietRun, type QuietRun, type QuietRunOptions } from './quiet-run'
 import { newRunFolder, outFolder, short, switchLink } from './settings'
@@ -43,6 +44,7 @@ npm run mutants -- <mutant id> …  these only
   --app <v4|v5>                   only those in this app
   --sample                        some of each kind
   --list                          shows them all; nothing runs
+  --applies                       instead: which of them no longer apply, as the text that they replace is gone
   --coverage                      instead: which lines of next-auth's session code no spec runs, and which no mutant touches
   --next-auth <version>           in another version (see npm run gate -- --help)
   -j, --jobs <n>                  how many run at once
@@ -64,6 +66,7 @@ async function run(args: string[]): Promise<number> {
     'next-auth': { type: 'string' },
     sample: { type: 'boolean' },
     list: { type: 'boolean' },
+    applies: { type: 'boolean' },
     coverage: { type: 'boolean' },
     jobs: { type: 'string', short: 'j' },
   } as const
@@ -82,6 +85,7 @@ async function run(args: string[]): Promise<number> {
     return 0
   }
   if (values.coverage) return showCoverage()
+  if (values.applies) return showApplies(chosen, wish)
   const jobs = Number(values.jobs ?? defaultJobs())
   if (!Number.isInteger(jobs) || jobs < 1)
     throw new UsageError(`--jobs is ${values.jobs}. Expected how many mutants run at once, such as 2.`)
@@ -108,6 +112,22 @@ const redOf = ({ mutants: rows }: KillMatrix) =>
   rows.filter(({ status }) => status === 'survived' || status === 'does not apply')
 
 const exitCodeOf = (matrix: KillMatrix) => (redOf(matrix).length > 0 ? 1 : 0)
+
+/** Reports the mutants whose text is gone, on the terminal and in the summary of a GitHub job. Nothing runs. */
+async function showApplies(chosen: Mutant[], wish: Wish): Promise<number> {
+  const gone: NotApplied[] = []
+  for (const app of new Set(chosen.map(appOfMutant))) {
+    const { folder } = await theSubject({ ...wish, app }, undefined, none)
+    gone.push(...notAppliedIn(folder).filter(({ id }) => chosen.some((mutant) => mutant.id === id)))
+  }
+  const lines = [
+    `${chosen.length - gone.length} of ${chosen.length} mutants apply.`,
+    ...gone.map(({ id, why }) => `- ${id}: ${why}`),
+  ]
+  console.log(lines.join('\n'))
+  if (process.env.GITHUB_STEP_SUMMARY) appendFileSync(process.env.GITHUB_STEP_SUMMARY, `${lines.join('\n')}\n`)
+  return gone.length > 0 ? 1 : 0
+}
 
 /** Runs all specs with V8's coverage on, and says which lines nobody has seen. */
 async function showCoverage(): Promise<number> {

@@ -1,5 +1,5 @@
 import { acme, code, expect, globex, issue, test } from '../../fixtures'
-import { onDatabase } from './on-database'
+import { onPostgresToo } from './on-database'
 
 test.use({ strategy: 'database' })
 
@@ -11,7 +11,7 @@ test.beforeEach(async ({ tab }) => {
 
 test(
   'while the database is down everybody seems signed out, and keeps the cookie',
-  onDatabase({ id: 'database/down-seems-signed-out', source }),
+  onPostgresToo({ id: 'database/down-seems-signed-out', source }),
   async ({ database, session, tab }) => {
     const since = await session.token()
     await expect(await tab.getSession()).toShow({ company: acme })
@@ -24,7 +24,7 @@ test(
 
 test(
   'a page that asks while the database is down shows nobody, and goes on to when it is there again: until it is loaded anew',
-  onDatabase({ id: 'database/down-is-shown-until-a-reload', source: [source, issue(9139)] }),
+  onPostgresToo({ id: 'database/down-is-shown-until-a-reload', source: [source, issue(9139)] }),
   async ({ database, tab }) => {
     database.goDown()
     await tab.focus()
@@ -42,7 +42,7 @@ test(
 
 test(
   'a page that is opened while the database is down is one for visitors',
-  onDatabase({ id: 'database/down-page-is-for-visitors', source }),
+  onPostgresToo({ id: 'database/down-page-is-for-visitors', source }),
   async ({ database, tab }) => {
     database.goDown()
     await tab.open('with-session-prop')
@@ -56,7 +56,7 @@ test(
 
 test(
   'an update while the database is down changes nothing, and does so when it is tried again',
-  onDatabase({ id: 'database/down-update-changes-nothing', source, needs: ['update()'] }),
+  onPostgresToo({ id: 'database/down-update-changes-nothing', source, needs: ['update()'] }),
   async ({ database, tab, person }) => {
     database.goDown()
     await expect(await tab.update.byUpdate({ companyId: globex.id })).toShow(null)
@@ -71,7 +71,7 @@ test(
 
 test(
   'when the database goes down between the reading and the writing of an update, the person keeps the session and the row',
-  onDatabase({ id: 'database/down-in-the-middle-loses-nothing', source, needs: ['update()'] }),
+  onPostgresToo({ id: 'database/down-in-the-middle-loses-nothing', source, needs: ['update()'] }),
   async ({ companyApi, database, tab, person }) => {
     const held = companyApi.hold('GET /companies/globex')
     const update = tab.update.byUpdate({ companyId: globex.id })

@@ -1,6 +1,6 @@
 import { databasePaths, expect, moments, test, views, type DatabaseCell } from '../../fixtures'
 import { companies, isSeen, play, surfacesFor } from '../freshness/prove'
-import { onDatabase } from './on-database'
+import { onDatabase, onPostgresToo } from './on-database'
 import { paths } from './paths'
 
 /** Declares the spec of one cell of the database strategy's table. */
@@ -8,7 +8,9 @@ export function prove(cell: DatabaseCell): void {
   const { path, view, moment, verdict } = cell
   const { source, holds, needs = [] } = paths[path]
   const title = `after ${databasePaths[path]}, ${views[view]} ${isSeen[verdict]} ${moments[moment]}`
-  const details = onDatabase({
+  // Whether the update reaches the row is the server's; what the browser does next is not
+  const declare = view === 'response' || view === 'get-session' ? onPostgresToo : onDatabase
+  const details = declare({
     id: `database/${path}/${view}/${moment}`,
     source,
     needs: [...needs, ...surfacesFor(cell)],

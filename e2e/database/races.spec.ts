@@ -1,5 +1,5 @@
 import { code, expect, globex, issue, test } from '../../fixtures'
-import { onDatabase } from './on-database'
+import { onPostgresToo } from './on-database'
 
 test.use({ strategy: 'database' })
 
@@ -8,7 +8,7 @@ const source = [issue(8897), code('next-auth', 'core/routes/session.js')]
 
 test(
   'two updates at once of different columns are both kept, though each began with the row as it was',
-  onDatabase({ id: 'database/updates-of-different-columns-are-kept', source, needs }),
+  onPostgresToo({ id: 'database/updates-of-different-columns-are-kept', source, needs }),
   async ({ companyApi, database, openTab, tab, person }) => {
     const other = await openTab()
     await tab.open('with-session-prop')
@@ -26,7 +26,7 @@ test(
 
 test(
   'of two updates at once of the same column the one that is written last is kept, whole',
-  onDatabase({ id: 'database/last-update-of-a-column-wins', source, needs }),
+  onPostgresToo({ id: 'database/last-update-of-a-column-wins', source, needs }),
   async ({ companyApi, database, openTab, tab, person }) => {
     const other = await openTab()
     await tab.open('with-session-prop')

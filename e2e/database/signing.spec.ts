@@ -1,5 +1,5 @@
 import { acme, code, docs, expect, test } from '../../fixtures'
-import { onDatabase } from './on-database'
+import { onPostgresToo } from './on-database'
 
 test.use({ strategy: 'database' })
 
@@ -10,7 +10,7 @@ const signOut = [
 
 test(
   'signing out deletes the session’s row, and whoever has a copy of the cookie is signed out with it',
-  onDatabase({ id: 'database/sign-out-deletes-the-row', source: signOut }),
+  onPostgresToo({ id: 'database/sign-out-deletes-the-row', source: signOut }),
   async ({ createDevice, database, session, tab }) => {
     const token = (await session.token()) ?? ''
     const thief = await createDevice('thief’s laptop')
@@ -26,7 +26,7 @@ test(
 
 test(
   'signing out leaves the person’s session on another device',
-  onDatabase({ id: 'database/sign-out-leaves-other-devices', source: signOut }),
+  onPostgresToo({ id: 'database/sign-out-leaves-other-devices', source: signOut }),
   async ({ createDevice, database, tab, person }) => {
     const phone = await createDevice('phone')
     await phone.session.signIn(person, acme)
@@ -41,7 +41,7 @@ test(
 
 test(
   'deleting all rows of a person signs them out everywhere, as each device reads its session',
-  onDatabase({ id: 'database/rows-end-sessions-everywhere', source: code('@auth/pg-adapter', 'index.js') }),
+  onPostgresToo({ id: 'database/rows-end-sessions-everywhere', source: code('@auth/pg-adapter', 'index.js') }),
   async ({ createDevice, database, tab, person }) => {
     const phone = await createDevice('phone')
     await phone.session.signIn(person, acme)
@@ -61,7 +61,7 @@ test(
 
 test(
   'signing in with a password leaves a cookie that names no row: the first reading takes it away',
-  onDatabase({
+  onPostgresToo({
     id: 'database/password-signs-nobody-in',
     source: [
       docs('https://next-auth.js.org/configuration/providers/credentials'),

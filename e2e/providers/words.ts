@@ -6,7 +6,7 @@ type Meta = Parameters<typeof spec>[0]
 /** A spec of how people sign in: `npm run gate -- --grep @providers` runs them alone. */
 export const ofProviders = (meta: Meta) => ({ ...spec(meta), tag: '@providers' })
 /** The same with the database strategy. */
-export const ofProvidersOnDatabase = (meta: Meta) => ({ ...spec(meta), tag: ['@providers', '@database'] })
+export const ofProvidersOnDatabase = (meta: Meta) => ({ ...spec(meta), tag: ['@providers', '@database', '@postgres'] })
 
 /** Where next-auth answers what an OpenID provider sends people back with. */
 export const callback = code('next-auth', 'core/routes/callback.js')
