@@ -212,6 +212,10 @@ async function runGate(args: string[], extra: Record<string, string>, signal: Ab
   if (process.env.GITHUB_STEP_SUMMARY)
     appendFileSync(process.env.GITHUB_STEP_SUMMARY, githubSummary(results, comparison))
   console.log(verdictText(results, short(latest), comparison))
+  if (tier === 'quick')
+    console.log(
+      '\nThis was the quick tier: the article’s chapter, and the core of the freshness table. npm run gate runs the other specs; the nightly workflow runs all of them on every version.',
+    )
 
   const differs = results.specs.some(({ status }) => status === 'differs')
   const broken = results.errors.length > 0 || !results.complete || (ended.code !== 0 && !differs)
