@@ -21,7 +21,8 @@ test('each spec is judged by what its matchers saw, by its range and by what it 
     aSpec('lacks-what-it-needs', mismatching, `, needs: ['update()']`),
   ].join('\n')
   const versions = { 'next-auth': '5.0.0-beta.32' }
-  const { code, counts, output, results } = await runInline(testInfo, body, { versions, surfaces: [] })
+  const surfaces = ['unstable_update()', 'the session in the App Router']
+  const { code, counts, output, results } = await runInline(testInfo, body, { versions, surfaces })
   expect(code).toBe(1)
   expect(results?.specs).toMatchObject([
     { id: 'agrees', status: 'held', expected: '{"company":"acme"}', observed: '{"company":"acme"}', runs: 1 },
@@ -33,6 +34,9 @@ test('each spec is judged by what its matchers saw, by its range and by what it 
     { id: 'prerelease-in-range', status: 'held' },
     { id: 'lacks-what-it-needs', status: 'not in this version', reason: 'this version has no update()' },
   ])
+  expect(results?.specs[4]?.observed).toMatch(
+    /as needs: \['update\(\)'\]\. Missing here: update\(\), client-side navigation without a prefetch, auth routes in either router$/,
+  )
   // What differs is counted with what it said: a diff, and the timeline
   expect(counts).toMatchObject({ passed: 3, skipped: 1 })
   expect(counts?.failed).toHaveLength(4)
@@ -41,12 +45,11 @@ test('each spec is judged by what its matchers saw, by its range and by what it 
   expect(output).toContain('Timeline:')
 })
 
-test('specs without an id, with a double id or with a range that is none fail collection', async ({}, testInfo) => {
+test('specs without an id or with a double id fail collection', async ({}, testInfo) => {
   const body = [
     `test('a sentence', async ({ timeline }) => { ${holding} })`,
     one(holding),
     one(holding).replace('the sentence of', 'another sentence of'),
-    aSpec('two', holding, `, holds: { 'next-auth': 'before 4.21' }`),
     `for (const word of ['a', 'b']) test(word, spec({ id: 'three', source: article('useSession') }), async () => {})`,
   ].join('\n')
   const { faults, results } = await runInline(testInfo, body)
@@ -54,16 +57,38 @@ test('specs without an id, with a double id or with a range that is none fail co
   for (const flaw of [
     /inline\.spec\.ts:3: .* has no id and no source/,
     /inline\.spec\.ts:5: the id one is taken by .*inline\.spec\.ts:4/,
-    /inline\.spec\.ts:6: .* is no semver range/,
-    /inline\.spec\.ts:7: the id three is taken by .*inline\.spec\.ts:7/,
+    /inline\.spec\.ts:6: the id three is taken by .*inline\.spec\.ts:6/,
   ])
     expect(faults[0]?.message).toMatch(flaw)
   expect(results).toBeUndefined()
 })
 
-test('an id that is not kebab-case fails collection', async ({}, testInfo) => {
-  const { faults } = await runInline(testInfo, one(holding).replace(`'one'`, `'One Id'`))
-  expect(faults).toMatchObject([{ exitCode: 2, message: expect.stringContaining('"One Id" is not kebab-case') }])
+/** Files that do not load: what each holds in its second line, and what is said of it. */
+const unloadable: Record<string, [string, RegExp]> = {
+  'bad-id': [`spec({ id: 'One Id', source: issue(1) })`, /bad-id\.spec\.ts:2\n.*"One Id" is not kebab-case/],
+  'no-source': [`spec({ id: 'wanted', source: [] })`, /no-source\.spec\.ts:2\n.*The spec wanted has no source/],
+  range: [
+    `spec({ id: 'two', source: issue(1), holds: { 'next-auth': '>=4.21.0' } })`,
+    /range\.spec\.ts:2\n.*In `holds` of the spec two, ">=4\.21\.0", for next-auth, has no upper bound.*'>=4\.21\.0 <6\.0\.0-0'/,
+  ],
+  varying: [`varying(1, [{ next: 'old' }, 2])`, /varying\.spec\.ts:2\n.*"old", for next, is no semver range/],
+  needs: [`spec({ id: 'two', source: issue(1), needs: ['updat()'] })`, /needs\.spec\.ts:2\n.*needs "updat\(\)"/],
+  helped: [`helped({ id: 'two', source: [] })`, /helped\.spec\.ts:2, in .*helper\.ts:2\n.*The spec two has no source/],
+  syntax: [`test('a sentence', () => {`, /SyntaxError: .*syntax\.spec\.ts: Unexpected token \(3:\d+\)/],
+}
+
+test('files that do not load are all told, each with its place, whichever spec is wanted', async ({}, testInfo) => {
+  const header = `import { issue, spec, test, varying } from '../../../fixtures'; import { helped } from './helper'\n`
+  const files = Object.fromEntries(
+    Object.entries(unloadable).map(([name, [text]]) => [`${name}.spec.ts`, `${header}${text}\n`]),
+  )
+  files['helper.ts'] = `import { spec } from '../../../fixtures'\nexport const helped = (meta) => spec(meta)\n`
+  for (const options of [{ only: 'wanted' }, { args: ['test', '--list'] }]) {
+    const { faults, results } = await runInline(testInfo, one(holding), { ...options, files })
+    expect(faults).toMatchObject([{ exitCode: 2, message: expect.stringContaining('The specs do not load:') }])
+    for (const [, said] of Object.values(unloadable)) expect(faults[0]?.message).toMatch(said)
+    expect(results).toBeUndefined()
+  }
 })
 
 test('of the ids that are asked for, those run and no others', async ({}, testInfo) => {

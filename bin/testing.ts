@@ -12,6 +12,7 @@ import {
   type ReporterMessage,
   type Results,
   type SubjectOnDisk,
+  type Surface,
 } from '../report/schema'
 
 export const root = resolve(__dirname, '..')
@@ -141,8 +142,10 @@ export interface InlineRun {
 
 interface InlineOptions {
   versions?: Record<string, string>
-  surfaces?: []
+  surfaces?: Surface[]
   only?: string
+  /** More files beside the specs, by their names. What the specs import from `../../../` they can, too. */
+  files?: Record<string, string>
   /** Of Playwright. What it reports is also kept as blobs, so that `merge-reports` can put shards together. */
   args?: string[]
 }
@@ -156,7 +159,7 @@ interface InlineOptions {
 export async function runInline(
   testInfo: TestInfo,
   body: string,
-  { versions = {}, surfaces, only, args = ['test'] }: InlineOptions = {},
+  { versions = {}, surfaces, only, files = {}, args = ['test'] }: InlineOptions = {},
 ): Promise<InlineRun> {
   // Below the checkout, so that imports find their way
   const folder = join(root, '.cache', 'inline', `${testInfo.testId}-${process.pid}`)
@@ -176,6 +179,7 @@ export async function runInline(
     `import { acme, article, expect, globex, spec, test } from '../../../fixtures'\n` +
       `const reading = (timeline, session) => ({ name: 'a reading', session, timeline })\n${body}`,
   )
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text)
   const cli = require.resolve('@playwright/test/cli')
   const { [settings.only]: _only, ...environment } = process.env
   const command = start(

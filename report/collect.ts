@@ -15,6 +15,7 @@ import {
   type SpecStatus,
   type Subject,
   type SubjectPackage,
+  type Surface,
 } from './schema'
 
 /** The project of Playwright whose tests are specs. */
@@ -41,7 +42,7 @@ export function outsideOf(meta: SpecMeta, versions: Omit<Subject['versions'], 'b
   return undefined
 }
 
-/** What is wrong with the specs as they were written: missing and double ids, ranges that are none. */
+/** What is wrong with the specs together: missing and double ids. What is wrong with one alone, `spec()` refuses. */
 export function flawsIn(tests: TestCase[]): string[] {
   const flaws: string[] = []
   const places = new Map<string, string>()
@@ -61,12 +62,6 @@ export function flawsIn(tests: TestCase[]): string[] {
         `${place}: the id ${meta.id} is taken by ${other}. Ids are unique over the suite, and permanent: choose another one.`,
       )
     places.set(meta.id, place)
-    for (const [name, range] of Object.entries(meta.holds ?? {})) {
-      if (semver.validRange(range) === null)
-        flaws.push(
-          `${place}: holds.${name} is "${range}", which is no semver range. Write it like '<4.21.0' or '>=4.21.0 <5.0.0-0'.`,
-        )
-    }
   }
   return [...new Set(flaws)]
 }
@@ -78,7 +73,8 @@ export function fileOf(test: TestCase): string {
   return suite?.location?.file ?? test.location.file
 }
 
-export const placeOf = ({ location }: TestCase) =>
+/** `e2e/article/post.spec.ts:3` */
+export const placeOf = ({ location }: { location: { file: string; line: number } }) =>
   `${relative(process.cwd(), location.file).replaceAll('\\', '/')}:${location.line}`
 
 /** What one run of one spec came to. */
@@ -93,8 +89,13 @@ export interface SpecRun {
   trace: string | null
 }
 
-/** Judges one run of a spec. */
-export function judge(test: TestCase, result: TestResult, outside: string | undefined): SpecRun {
+/**
+ * Judges one run of a spec.
+ *
+ * @param outside why it must fail; undefined: it must hold
+ * @param lacking what this version lacks of what a spec may need
+ */
+export function judge(test: TestCase, result: TestResult, outside: string | undefined, lacking: Surface[]): SpecRun {
   const evidence = evidenceOf(result)
   const errors = result.errors.map((error) =>
     stripVTControlCharacters(error.message ?? error.value ?? 'an error without a message'),
@@ -124,8 +125,16 @@ export function judge(test: TestCase, result: TestResult, outside: string | unde
     : {
         ...run,
         status: 'differs',
-        reason: `it must fail here by a mismatch (${outside}), but broke otherwise: ${firstLine(errors[0] ?? result.status)}`,
+        reason: `it must fail here by a mismatch (${outside}), but broke otherwise: ${firstLine(errors[0] ?? result.status)}${needsHint(lacking)}`,
       }
+}
+
+/** What to write where a body can only throw in a version that lacks something. */
+function needsHint(lacking: Surface[]): string {
+  const [first] = lacking
+  if (first === undefined) return ''
+  const example = lacking.find((surface) => surface === 'update()') ?? first
+  return `. If its body can only throw in this version, say which of what is missing here it needs, as needs: ['${example}']. Missing here: ${lacking.join(', ')}`
 }
 
 /** Puts the runs of one spec together: the worst counts. */

@@ -11,7 +11,7 @@ import type {
   TestResult,
   TestRun,
 } from '@playwright/test/reporter'
-import { fileOf, flawsIn, judge, leftOutOf, outsideOf, specsIn, toResult, type SpecRun } from './collect'
+import { fileOf, flawsIn, judge, leftOutOf, outsideOf, placeOf, specsIn, toResult, type SpecRun } from './collect'
 import { writeWhole } from './files'
 import { junit } from './junit'
 import {
@@ -21,6 +21,7 @@ import {
   metaOf,
   schemaVersion,
   settings,
+  surfaces,
   type Counts,
   type Fault,
   type ReporterMessage,
@@ -28,6 +29,7 @@ import {
   type SpecList,
   type Subject,
   type SubjectOnDisk,
+  type Surface,
   type Tier,
 } from './schema'
 import { nearest } from './nearest'
@@ -47,6 +49,9 @@ export default class SessionSpecReporter implements Reporter {
   private tests: TestCase[] = []
   private expectedRuns = new Map<string, number>()
   private faulty = false
+  /** Why nothing may run. */
+  private refusal: string | undefined
+  private readonly loadErrors: string[] = []
 
   constructor() {
     stopWithParent()
@@ -114,7 +119,7 @@ export default class SessionSpecReporter implements Reporter {
       else this.counts[result.status === 'skipped' ? 'skipped' : 'passed'] += 1
       return
     }
-    const run = judge(test, result, this.outside(test))
+    const run = judge(test, result, this.outside(test), this.lacking)
     const runs = [...(this.runs.get(meta.id) ?? []), run]
     this.runs.set(meta.id, runs)
     if (run.status === 'differs') this.countFailed(meta.id, [run.error])
@@ -148,15 +153,15 @@ export default class SessionSpecReporter implements Reporter {
     const text = stripVTControlCharacters(error.message ?? error.value ?? 'an error without a message')
     if (this.lookForFault(text)) return
     this.errors.push(text)
-    const place = error.location ? `${error.location.file}:${error.location.line}\n` : ''
     if (text.includes('No tests found')) return
-    if (this.tests.length === 0)
-      this.tell({ exitCode: 2, message: `The specs do not load:\n${indent([place + text])}` })
+    if (this.tests.length === 0) this.loadErrors.push([placesOf(error), text].filter(Boolean).join('\n'))
     else process.stderr.write(`\n${text}\n`)
   }
 
   async onEnd(result: FullResult): Promise<{ status?: FullResult['status'] }> {
     this.send({ counts: this.counts })
+    const why = this.loadErrors.length > 0 ? `The specs do not load:\n${indent(this.loadErrors)}` : this.refusal
+    if (why !== undefined) this.tell({ exitCode: 2, message: why })
     if (this.tests.length === 0 || !this.subject || process.env[settings.list]) return {}
     const results = this.results(result)
     writeWhole(join(this.run, 'results.json'), `${JSON.stringify(results, null, 1)}\n`)
@@ -187,6 +192,11 @@ export default class SessionSpecReporter implements Reporter {
     }
   }
 
+  /** What this version lacks of what a spec may need. */
+  private get lacking(): Surface[] {
+    return surfaces.filter((surface) => this.subject && !this.subject.subject.surfaces.includes(surface))
+  }
+
   private outside(test: TestCase): string | undefined {
     const meta = metaOf(test)
     return meta && this.subject && outsideOf(meta, this.subject.subject.versions)
@@ -196,10 +206,13 @@ export default class SessionSpecReporter implements Reporter {
     this.counts.failed.push([name, indent(said)].join('\n'))
   }
 
-  /** Nothing may run: says why and leaves no test. */
+  /**
+   * Nothing may run: leaves no test. Why is said when the run ends, for Playwright tells of files that do not load only
+   * after this, and what is missing here may be in one of them.
+   */
   private refuse(specs: TestCase[], testRun: TestRun, message: string): void {
     for (const test of specs) testRun.exclude(test)
-    this.tell({ exitCode: 2, message })
+    this.refusal = message
   }
 
   /** Finds what a worker says of its environment, and what Playwright says of a browser that does not start. */
@@ -235,6 +248,14 @@ export default class SessionSpecReporter implements Reporter {
 function givenSubject(): SubjectOnDisk | undefined {
   const file = process.env[settings.subject]
   return file ? (JSON.parse(readFileSync(file, 'utf8')) as SubjectOnDisk) : undefined
+}
+
+/** Where an error was thrown; and where that is a helper's, the spec that has called it. */
+function placesOf({ location, stack = '' }: TestError): string {
+  const [, file, line] = /^ +at (?:.* \()?(?:file:\/\/)?(.+\.spec\.ts):(\d+):\d+\)?$/m.exec(stack) ?? []
+  const thrown = location && placeOf({ location })
+  const spec = file && placeOf({ location: { file, line: Number(line) } })
+  return spec && thrown && spec !== thrown ? `${spec}, in ${thrown}` : (thrown ?? spec ?? '')
 }
 
 const indent = (lines: string[]) =>

@@ -10,15 +10,18 @@ export type Json = null | boolean | number | string | Json[] | { [key: string]: 
 export type JsonObject = { [key: string]: Json | undefined }
 
 /** The packages whose versions decide what holds. */
-export type SubjectPackage = 'next-auth' | 'next' | 'react'
+export const subjectPackages = ['next-auth', 'next', 'react'] as const
+export type SubjectPackage = (typeof subjectPackages)[number]
 
 /** Something a subject may or may not have, depending on its versions. A spec that `needs` it cannot run without. */
-export type Surface =
-  | 'update()'
-  | 'unstable_update()'
-  | 'client-side navigation without a prefetch'
-  | 'the session in the App Router'
-  | 'auth routes in either router'
+export const surfaces = [
+  'update()',
+  'unstable_update()',
+  'client-side navigation without a prefetch',
+  'the session in the App Router',
+  'auth routes in either router',
+] as const
+export type Surface = (typeof surfaces)[number]
 
 /** A way to change a session. */
 export const updatePaths = {
