@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { runInline } from './testing'
 
@@ -123,6 +125,21 @@ test('shards, merged by Playwright, are one run', async ({}, testInfo) => {
     ['two', 'known to fail'],
     ['three', 'not in this version'],
   ])
+})
+
+test('only a spec that failed leaves a folder', async ({}, testInfo) => {
+  const restarting = `test('it restarts', spec({ id: 'three', source: article('useSession') }), async ({ restartableBrowser, timeline }) => {
+    await restartableBrowser.restart()
+    ${holding}
+  })`
+  const { results, folder } = await runInline(
+    testInfo,
+    [one(holding), aSpec('two', mismatching), restarting].join('\n'),
+  )
+  expect(results?.specs.map(({ status }) => status)).toEqual(['held', 'differs', 'held'])
+  // Playwright's own notes of the run lie there, too
+  const folders = readdirSync(join(folder, 'failures')).filter((name) => name !== '.last-run.json')
+  expect(folders).toEqual([expect.stringMatching(/^inline-the-sentence-of-two-/)])
 })
 
 test('a browser or a server that strays to another host fails the spec that made it', async ({}, testInfo) => {

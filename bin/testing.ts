@@ -133,6 +133,8 @@ export function processesOf(text: string): string[] {
 }
 
 export interface InlineRun {
+  /** The run's. */
+  folder: string
   code: number | null
   output: string
   faults: Fault[]
@@ -202,6 +204,7 @@ export async function runInline(
   const code = await command.ended
   const file = join(folder, 'run', 'results.json')
   return {
+    folder: join(folder, 'run'),
     code,
     output: command.output(),
     faults,
