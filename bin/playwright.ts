@@ -1,11 +1,10 @@
-import { spawn } from 'node:child_process'
 import { closeSync, openSync } from 'node:fs'
-import { scaled } from '../fixtures/timeouts'
 import { settings, type Counts, type Fault, type ReporterMessage } from '../report/schema'
 import { childEnvironment } from '../subjects/environment'
+import { startGroup } from './process-group'
+import { interruptUnread } from './unread'
 
-/** The signals that end a run early. */
-export const interruptions = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+export { interruptions } from './process-group'
 
 /** How a run of Playwright ended. */
 export interface PlaywrightRun {
@@ -16,9 +15,6 @@ export interface PlaywrightRun {
   fault: Fault | undefined
   interrupted: boolean
 }
-
-/** How long a run that has been told to stop may take to tidy up, in ms. */
-const grace = scaled(4_000)
 
 /**
  * Runs specs.
@@ -45,8 +41,7 @@ export const runSpecs = (
   )
 
 /**
- * Runs Playwright's test runner. It gets a process group of its own: a Ctrl-C reaches only us, and we pass it on once; a
- * second one, and whatever is left after the grace period, ends the whole group.
+ * Runs Playwright's test runner, in a process group of its own.
  *
  * @param args Playwright's own arguments
  * @param environment what the run needs besides
@@ -59,43 +54,19 @@ export async function runPlaywright(
 ): Promise<PlaywrightRun> {
   const cli = require.resolve('@playwright/test/cli')
   const output = log === undefined ? 'inherit' : openSync(log, 'w')
-  const child = spawn(process.execPath, [cli, 'test', ...args], {
-    env: childEnvironment(environment),
-    stdio: ['ignore', output, output, 'ipc'],
-    detached: process.platform !== 'win32',
-  })
+  const env = childEnvironment(environment)
+  const { child, stop, ended } = startGroup([cli, 'test', ...args], env, ['ignore', output, output, 'ipc'])
   if (typeof output === 'number') closeSync(output)
-  const run: PlaywrightRun = { code: null, counts: undefined, fault: undefined, interrupted: false }
-
-  const killGroup = () => {
-    try {
-      process.kill(process.platform === 'win32' ? (child.pid as number) : -(child.pid as number), 'SIGKILL')
-    } catch {
-      // Nobody of the group is left
-    }
-  }
-  let stopping: NodeJS.Timeout | undefined
-  const stop = () => {
-    if (stopping) return killGroup()
-    stopping = setTimeout(killGroup, grace)
-    child.kill('SIGINT')
-  }
-  const interrupt = () => {
-    run.interrupted = true
-    stop()
-  }
-  for (const signal of interruptions) process.on(signal, interrupt)
+  const run: Pick<PlaywrightRun, 'counts' | 'fault'> = { counts: undefined, fault: undefined }
 
   child.on('message', (message: ReporterMessage) => {
     if ('counts' in message) run.counts = message.counts
+    else if ('unread' in message) interruptUnread()
     else {
       run.fault ??= message.fault
       stop()
     }
   })
-  run.code = await new Promise((resolve) => child.once('close', resolve))
-  clearTimeout(stopping)
-  killGroup()
-  for (const signal of interruptions) process.off(signal, interrupt)
-  return run
+  const { code, interrupted } = await ended
+  return { ...run, code, interrupted }
 }

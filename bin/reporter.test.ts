@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
+import type { Surface } from '../report/schema'
 import { runInline } from './testing'
 
 const holding = `await expect(reading(timeline, { company: 'acme' })).toShow({ company: 'acme' })`
@@ -23,7 +24,7 @@ test('each spec is judged by what its matchers saw, by its range and by what it 
     aSpec('lacks-what-it-needs', mismatching, `, needs: ['update()']`),
   ].join('\n')
   const versions = { 'next-auth': '5.0.0-beta.32' }
-  const surfaces = ['unstable_update()', 'the session in the App Router']
+  const surfaces: Surface[] = ['unstable_update()', 'the session in the App Router']
   const { code, counts, output, results } = await runInline(testInfo, body, { versions, surfaces })
   expect(code).toBe(1)
   expect(results?.specs).toMatchObject([

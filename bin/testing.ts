@@ -199,7 +199,7 @@ export async function runInline(
   let counts: Counts | undefined
   command.child.on('message', (message: ReporterMessage) => {
     if ('fault' in message) faults.push(message.fault)
-    else counts = message.counts
+    else if ('counts' in message) counts = message.counts
   })
   const code = await command.ended
   const file = join(folder, 'run', 'results.json')

@@ -36,6 +36,7 @@ import { nearest } from './nearest'
 import { stopWithParent } from './parent'
 import { specLine } from './terminal'
 import { specsOfTier } from './tiers'
+import { whenUnread } from './unread'
 
 /** Enforces `holds` and `needs`, judges each spec, and writes the run's results. */
 export default class SessionSpecReporter implements Reporter {
@@ -55,6 +56,8 @@ export default class SessionSpecReporter implements Reporter {
 
   constructor() {
     stopWithParent()
+    // Alone, Playwright ends as after a Ctrl-C
+    whenUnread(() => (process.send ? this.send({ unread: true }) : process.kill(process.pid, 'SIGINT')))
   }
 
   printsToStdio(): boolean {

@@ -325,8 +325,11 @@ export interface Counts {
   skipped: number
 }
 
-/** What the reporter tells the process that runs Playwright, over their IPC channel. */
-export type ReporterMessage = { fault: Fault } | { counts: Counts }
+/**
+ * What the reporter tells the process that runs Playwright, over their IPC channel. `unread`: nobody reads any more what
+ * they print.
+ */
+export type ReporterMessage = { fault: Fault } | { counts: Counts } | { unread: true }
 
 /** Why a run must end with 2 (usage) or 3 (environment). */
 export interface Fault {
