@@ -1,29 +1,74 @@
-import { spawn } from 'node:child_process'
-import { join, resolve } from 'node:path'
-import { parseArgs } from 'node:util'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
 import { childEnvironment } from '../subjects/environment'
+import { parsed, UsageError } from './arguments'
+import { EnvironmentFailed, explained } from './explained'
+import { appsFolder } from './gate'
+import { startGroup } from './process-group'
+import { loadSettings, root } from './settings'
 
-const root = resolve(__dirname, '..')
+const help = `npm run dev                    the app for NextAuth 4, to click through; its company API is mocked inside it
+npm run dev -- --port <port>   at another port than 3000
 
-/** `npm run dev`: the app by hand, its company API mocked inside it. `-- --port 4000` for another port than 3000. */
-export async function main(args: string[]): Promise<number> {
-  const { port } = parseArgs({ args, options: { port: { type: 'string', default: '3000' } } }).values
+Exit codes
+  0    it has ended
+  2    wrong usage
+  3    the environment failed: the port is taken, Next did not start
+  130  interrupted`
+
+const options = { help: { type: 'boolean', short: 'h' }, port: { type: 'string', default: '3000' } } as const
+
+/** `npm run dev`: the app by hand; gives the exit code. */
+export const main = (args: string[]): Promise<number> => explained(() => run(args))
+
+async function run(args: string[]): Promise<number> {
+  const { values } = parsed('dev', { args, options })
+  if (values.help) {
+    console.log(help)
+    return 0
+  }
+  const port = Number(values.port)
+  if (!/^\d+$/.test(values.port) || port < 1 || port > 65_535)
+    throw new UsageError(
+      `--port is ${values.port}. Expected a number from 1 to 65535, such as npm run dev -- --port 3001.`,
+    )
+  await refuseTaken(port)
+  loadSettings()
+  const environment = childEnvironment({
+    NODE_ENV: 'development',
+    NEXTAUTH_URL: `http://localhost:${port}`,
+    NEXTAUTH_SECRET: 'only for trying things out by hand',
+    // The harness's own setting of this name is not the app's
+    DATABASE_URL: '',
+  })
   const next = join(root, 'node_modules', 'next', 'dist', 'bin', 'next')
-  const child = spawn(
-    process.execPath,
-    [next, 'dev', join(root, 'app-under-test', 'v4'), '-p', port, '-H', '127.0.0.1'],
-    {
-      env: childEnvironment({
-        NODE_ENV: 'development',
-        NEXTAUTH_URL: `http://localhost:${port}`,
-        NEXTAUTH_SECRET: 'only for trying things out by hand',
-        // The harness's own setting of this name is not the app's
-        DATABASE_URL: '',
-      }),
-      stdio: 'inherit',
-    },
-  )
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal))
+  const app = join(appsFolder(), 'v4')
+  // Where it is no terminal, it may have no reader any more: only we write to it, for Next would print a stack
+  const [out, err] = [process.stdout, process.stderr].map(({ isTTY }) => (isTTY ? 'inherit' : 'pipe'))
+  const command = [next, 'dev', app, '-p', String(port), '-H', '127.0.0.1']
+  // Next tidies up nothing, and told to stop would start a process that outlives it
+  const { child, ended } = startGroup(command, environment, ['ignore', out, err], 0)
+  child.stdout?.pipe(process.stdout)
+  child.stderr?.pipe(process.stderr)
   console.log(`The app is at http://localhost:${port} (ada@example.com, grace@example.com; password: correct horse)`)
-  return new Promise((end) => child.once('close', (code) => end(code ?? 130)))
+  const { code, interrupted } = await ended
+  if (interrupted) return 130
+  if (code === 0) return 0
+  throw new EnvironmentFailed(
+    `next dev ended with ${code === null ? 'a signal' : `code ${code}`}, see above. Expected it to serve the app until Ctrl-C. Mend what it says, and start it again: npm run dev`,
+  )
+}
+
+/** @throws EnvironmentFailed when the app cannot listen at this port */
+async function refuseTaken(port: number): Promise<void> {
+  const server = createServer()
+  const trouble = await new Promise<NodeJS.ErrnoException | undefined>((resolve) => {
+    server.once('error', resolve)
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(undefined)))
+  })
+  if (!trouble) return
+  const what = trouble.code === 'EADDRINUSE' ? 'is taken' : `cannot be used (${trouble.message})`
+  throw new EnvironmentFailed(
+    `Port ${port} ${what}. Expected a free port for the app. End what runs there, or take another one: npm run dev -- --port ${port === 3000 ? 3001 : 3000}`,
+  )
 }

@@ -4,9 +4,6 @@ import { scaled } from '../fixtures/timeouts'
 /** The signals that end a run early. */
 export const interruptions = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
-/** How long what has been told to stop may take to tidy up, in ms. */
-const grace = scaled(4_000)
-
 /** A program with all that it starts. */
 export interface ProcessGroup {
   child: ChildProcess
@@ -24,8 +21,10 @@ export interface ProcessGroup {
 /**
  * Starts Node in a process group of its own: a Ctrl-C reaches only us, and we pass it on once; a second one, and whatever is
  * left after the grace period, ends the whole group.
+ *
+ * @param grace how long it may take to tidy up when it is told to stop, in ms; 0: it is killed
  */
-export function startGroup(args: string[], env: NodeJS.ProcessEnv, stdio: StdioOptions): ProcessGroup {
+export function startGroup(args: string[], env: NodeJS.ProcessEnv, stdio: StdioOptions, grace = scaled(4_000)): ProcessGroup {
   const child = spawn(process.execPath, args, { env, stdio, detached: process.platform !== 'win32' })
   const killGroup = () => {
     try {
@@ -36,7 +35,7 @@ export function startGroup(args: string[], env: NodeJS.ProcessEnv, stdio: StdioO
   }
   let stopping: NodeJS.Timeout | undefined
   const stop = () => {
-    if (stopping) return killGroup()
+    if (stopping || grace === 0) return killGroup()
     stopping = setTimeout(killGroup, grace)
     child.kill('SIGINT')
   }

@@ -1,0 +1,48 @@
+import { cpSync } from 'node:fs'
+import { createServer, type AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { expect, test } from '@playwright/test'
+import { processesOf, root, runCommand, startCommand, stopAll } from './testing'
+
+test.setTimeout(180_000)
+test.afterEach(stopAll)
+
+/** A server at a free port. */
+async function listening() {
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return { server, port: (server.address() as AddressInfo).port }
+}
+
+test('dev: the app is there, and after SIGTERM nobody is left: exit 130', async ({}, testInfo) => {
+  const { server, port } = await listening()
+  await new Promise((resolve) => server.close(resolve))
+  // Next runs but once in a folder, and somebody may have it run in the checkout
+  const apps = testInfo.outputPath('apps')
+  cpSync(join(root, 'app-under-test'), apps, {
+    recursive: true,
+    filter: (file) => !/[/\\](\.next|node_modules)$/.test(file),
+  })
+  cpSync(join(root, 'tsconfig.base.json'), testInfo.outputPath('tsconfig.base.json'))
+  const command = startCommand(testInfo, 'dev', ['--port', String(port)], { SESSION_SPEC_APPS: apps })
+  await command.printed('Ready')
+  expect((await fetch(`http://localhost:${port}/api/auth/csrf`)).status).toBe(200)
+  expect(processesOf(testInfo.outputPath('out')).length).toBeGreaterThan(2)
+  command.child.kill('SIGTERM')
+  expect(await command.ended).toBe(130)
+  expect(processesOf(testInfo.outputPath('out'))).toEqual([])
+})
+
+test('dev: a port that is taken is told: exit 3; wrong usage: exit 2', async ({}, testInfo) => {
+  const { server, port } = await listening()
+  const [taken, none, unknown] = await Promise.all(
+    [['--port', String(port)], ['--port=http'], ['--prot=3001']].map((args) => runCommand(testInfo, 'dev', args)),
+  )
+  server.close()
+  expect(taken?.output).toBe(
+    `Port ${port} is taken. Expected a free port for the app. End what runs there, or take another one: npm run dev -- --port 3000\n`,
+  )
+  expect(none?.output).toContain('--port is http. Expected a number from 1 to 65535')
+  expect(unknown?.output).toContain('There is no --prot. Did you mean --port?')
+  expect([taken?.code, none?.code, unknown?.code]).toEqual([3, 2, 2])
+})
