@@ -6,7 +6,6 @@ import { appOfMutant, type Mutant } from '../mutants/mutant'
 import { writeBook } from '../report/book/index'
 import { writeWhole } from '../report/files'
 import { githubAnnotations, githubSummary } from '../report/github'
-import { stopWithParent } from '../report/parent'
 import { readResults } from '../report/read'
 import { appNames, settings, type AppName, type Counts, type Results, type SubjectOnDisk } from '../report/schema'
 import { verdictText } from '../report/terminal'
@@ -64,7 +63,6 @@ export interface GateOutcome {
 
 /** `npm run gate`: resolves with the exit code. */
 export async function main(args: string[]): Promise<number> {
-  stopWithParent()
   return (await gate(args)).exitCode
 }
 
