@@ -24,7 +24,12 @@ export interface ProcessGroup {
  *
  * @param grace how long it may take to tidy up when it is told to stop, in ms; 0: it is killed
  */
-export function startGroup(args: string[], env: NodeJS.ProcessEnv, stdio: StdioOptions, grace = scaled(4_000)): ProcessGroup {
+export function startGroup(
+  args: string[],
+  env: NodeJS.ProcessEnv,
+  stdio: StdioOptions,
+  grace = scaled(4_000),
+): ProcessGroup {
   const child = spawn(process.execPath, args, { env, stdio, detached: process.platform !== 'win32' })
   const killGroup = () => {
     try {
