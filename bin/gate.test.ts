@@ -65,6 +65,10 @@ test('--help: exit 0', async ({}, testInfo) => {
 test('--list: the ids and sentences, exit 0, and no run', async ({}, testInfo) => {
   const { code, output } = await runGate(testInfo, ['--list'])
   expect(output).toContain(`${id}\n    the response of the GET that updates carries the updated session`)
+  // Both majors' documentation calls it by its old name
+  const ofProxy = output.match(/^ {4}.*\bproxy\b.*/gm) ?? []
+  expect(ofProxy.length).toBeGreaterThan(20)
+  expect(ofProxy.filter((title) => !title.includes('proxy (middleware)'))).toEqual([])
   expect(code).toBe(0)
   expect(existsSync(testInfo.outputPath('out', 'latest'))).toBe(false)
 })

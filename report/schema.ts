@@ -48,7 +48,7 @@ export const views = {
   'get-server-side-props-on-screen': 'the text that getServerSideProps has put on the screen',
   'api-route': 'an API route',
   'route-handler': 'a route handler',
-  proxy: 'the proxy',
+  proxy: 'the proxy (middleware)',
   'server-component': 'a server component',
   'server-component-on-screen': 'the text that a server component has put on the screen',
   'shared-layout': 'a shared layout',

@@ -43,7 +43,7 @@ test('the freshness table: a table for each view with several moments, a column 
       '',
       '| where | a GET with a query |',
       '| - | - |',
-      '| the proxy | – cannot be read |',
+      '| the proxy (middleware) | – cannot be read |',
       '',
       '### useSession() under a provider with a session prop',
       '',

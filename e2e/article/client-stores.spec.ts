@@ -54,7 +54,7 @@ for (const { id, name, choose, of } of clientStores) {
   )
 
   test(
-    `a company chosen in ${name} opens no page of the server: the proxy sends the person to choose one`,
+    `a company chosen in ${name} opens no page of the server: the proxy (middleware) sends the person to choose one`,
     spec({ id: `${id}-store-opens-no-page`, source }),
     async ({ session, tab, person }) => {
       await session.signIn(person)

@@ -67,7 +67,7 @@ test(
 )
 
 test(
-  'the proxy sees the update at the first request',
+  'the proxy (middleware) sees the update at the first request',
   spec({ id: 'proxy-is-fresh', source: code('next-auth', 'jwt/index.js') }),
   async ({ tab }) => {
     await expect(await tab.ask('proxy')).toShow({ company: globex })

@@ -102,7 +102,7 @@ interface Reader extends Pick<SpecMeta, 'needs' | 'holds'> {
 function readers(): Reader[] {
   return [
     { id: 'get-session', who: 'getSession()', read: (tab) => tab.getSession() },
-    { id: 'proxy', who: 'the proxy', read: (tab) => tab.ask('proxy') },
+    { id: 'proxy', who: 'the proxy (middleware)', read: (tab) => tab.ask('proxy') },
     {
       id: 'api-route',
       who: 'an API route',

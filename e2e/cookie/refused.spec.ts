@@ -72,7 +72,7 @@ test(
 )
 
 test(
-  'the proxy takes whoever has a token that somebody has changed for nobody',
+  'the proxy (middleware) takes whoever has a token that somebody has changed for nobody',
   spec({ id: 'proxy-refuses-tampered-token', source }),
   async ({ app, session, tab, person }) => {
     await tab.open('with-session-prop')

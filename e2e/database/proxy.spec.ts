@@ -13,7 +13,7 @@ const withToken = {
 }
 
 test(
-  'the proxy takes everybody for signed out: no token is in the cookie, and the database is not asked',
+  'the proxy (middleware) takes everybody for signed out: no token is in the cookie, and the database is not asked',
   onDatabase({ id: 'database/get-token-finds-nothing', ...withToken }),
   async ({ database, tab }) => {
     await tab.open('home')
@@ -25,7 +25,7 @@ test(
 )
 
 test(
-  'a page that the proxy guards sends a person away who is signed in',
+  'a page that the proxy (middleware) guards sends a person away who is signed in',
   onDatabase({ id: 'database/proxy-sends-everybody-away', ...withToken }),
   async ({ app, tab }) => {
     await tab.open('home')
@@ -35,7 +35,7 @@ test(
 )
 
 test(
-  'NextAuth 5’s proxy reads the session from the database, at each request, since Next 16',
+  'NextAuth 5’s proxy (middleware) reads the session from the database, at each request, since Next 16',
   onDatabase({
     id: 'database/proxy-asks-the-database',
     source: [docs('https://authjs.dev/guides/edge-compatibility'), code('next-auth', 'lib/index.js')],

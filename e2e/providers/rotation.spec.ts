@@ -110,7 +110,7 @@ const byProxy = forSubject(
 )
 
 test(
-  `where the access token has ended, the proxy ${byProxy.does}`,
+  `where the access token has ended, the proxy (middleware) ${byProxy.does}`,
   ofProviders({ id: 'rotation-in-proxy', source: docs('https://next-auth.js.org/configuration/nextjs#middleware') }),
   async ({ app, identityProvider, person, session, tab }) => {
     await signInWithEndedAccess({ app, identityProvider, person, session, tab })
@@ -122,7 +122,7 @@ test(
 )
 
 test(
-  'hazard: a page behind auth() in the proxy refreshes with the same token again, and the person loses what the provider gave',
+  'hazard: a page behind auth() in the proxy (middleware) refreshes with the same token again, and the person loses what the provider gave',
   ofProviders({
     id: 'rotation-lost-behind-proxy',
     source: rotationIsLost,

@@ -76,7 +76,7 @@ test(
 )
 
 test(
-  'reading the session in the proxy writes no cookie',
+  'reading the session in the proxy (middleware) writes no cookie',
   spec({
     id: 'proxy-writes-no-cookie',
     source: code('next-auth', 'jwt/index.js'),

@@ -30,7 +30,7 @@ test(
 )
 
 test(
-  'the proxy sees nobody behind an Authorization header that cannot be decoded',
+  'the proxy (middleware) sees nobody behind an Authorization header that cannot be decoded',
   spec({
     id: 'malformed-bearer-token-is-nobody',
     source: [issue(13469), code('next-auth', 'jwt/index.js')],

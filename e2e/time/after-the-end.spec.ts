@@ -31,7 +31,7 @@ test(
 )
 
 test(
-  'the proxy sees nobody in an ended session, and leaves its cookie where it is',
+  'the proxy (middleware) sees nobody in an ended session, and leaves its cookie where it is',
   spec({
     id: 'proxy-leaves-ended-cookie',
     source: code('next-auth', 'jwt/index.js'),
@@ -47,7 +47,7 @@ test(
 )
 
 test(
-  'the proxy sees nobody in an ended session, and takes its cookie away',
+  'the proxy (middleware) sees nobody in an ended session, and takes its cookie away',
   spec({
     id: 'v5/proxy-removes-ended-cookie',
     source: code('next-auth', 'lib/index.js'),
@@ -63,7 +63,7 @@ test(
 )
 
 test(
-  'a page behind the proxy is open to whoever has a token that ended ten seconds ago, and not fifteen seconds ago',
+  'a page behind the proxy (middleware) is open to whoever has a token that ended ten seconds ago, and not fifteen seconds ago',
   spec({ id: 'page-behind-proxy-closes-at-the-end', source: code('next-auth', 'jwt/index.js') }),
   async ({ session, tab, person }) => {
     await session.signIn(person, acme, { maxAge: -10 })

@@ -38,7 +38,7 @@ const readers: Reader[] = [
     },
     needs,
   },
-  { id: 'proxy', who: 'the proxy', read: (tab) => tab.ask('proxy') },
+  { id: 'proxy', who: 'the proxy (middleware)', read: (tab) => tab.ask('proxy') },
 ]
 
 for (const { id, who, read, ...meta } of readers) {

@@ -30,7 +30,7 @@ test(
 )
 
 test(
-  'auth() in the proxy writes the session cookie anew',
+  'auth() in the proxy (middleware) writes the session cookie anew',
   spec({ id: 'v5/proxy-rewrites-cookie', source: [issue(9983), code('next-auth', 'lib/index.js')], holds }),
   async ({ tab, session }) => {
     await tab.open('with-session-prop')
