@@ -4,7 +4,7 @@ import { expect, test, type TestInfo } from '@playwright/test'
 import { baselineText } from '../report/baseline'
 import type { Results } from '../report/schema'
 import { specDocument } from '../report/spec-document'
-import { aRun, aSpec } from '../report/testing'
+import { aRun, aSpec, subject } from '../report/testing'
 import { isCurrent } from './spec'
 import { runCommand, stopAll } from './testing'
 
@@ -42,10 +42,14 @@ for (const [name, results, message] of refused) {
   })
 }
 
-test('a document is current while it says what the specs say, whatever ends its lines', async ({}, testInfo) => {
+test('a document is current while it says what the specs say, whatever the versions and the ends of its lines', async ({}, testInfo) => {
   const file = testInfo.outputPath('SPEC.md')
   expect(isCurrent(whole, file)).toBe(false)
   writeFileSync(file, specDocument(whole).replaceAll('\n', '\r\n'))
   expect(isCurrent(whole, file)).toBe(true)
   expect(isCurrent(aRun([aSpec('one')]), file)).toBe(false)
+  const onNext17 = { ...subject, versions: { ...subject.versions, next: '17.0.0' } }
+  expect(isCurrent({ ...whole, subjects: [onNext17] }, file)).toBe(true)
+  writeFileSync(file, specDocument(whole).replace(/^All of it was run on .*$/m, ''))
+  expect(isCurrent(whole, file)).toBe(false)
 })

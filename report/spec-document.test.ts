@@ -82,7 +82,14 @@ test('the cells are not among the sentences', () => {
   expect(text).not.toContain('the sentence of fresh/')
 })
 
-test('nothing that a run observed is in it, and no version', () => {
+test('its versions are those of the packages that decide what holds, and of nothing of the machine', () => {
+  expect(text).toContain(
+    '\n\nAll of it was run on next-auth 4.24.15, next 16.4.6 and react 19.3.1; what is not true of these versions says so.\n\n',
+  )
+  for (const name of ['node', 'playwright', 'browser'] as const) expect(text).not.toContain(subject.versions[name])
+})
+
+test('nothing that a run observed is in it', () => {
   const another = aRun(
     run.specs.map((spec) => ({
       ...spec,
@@ -97,7 +104,7 @@ test('nothing that a run observed is in it, and no version', () => {
       leftOut: run.leftOut,
       startedAt: '2027-01-01T00:00:00.000Z',
       durationMs: 1,
-      subjects: [{ ...subject, versions: { ...subject.versions, next: '17.0.0', node: 'v99.0.0' } }],
+      subjects: [{ ...subject, versions: { ...subject.versions, node: 'v99.0.0' } }],
     },
   )
   expect(specDocument(another)).toBe(text)
