@@ -61,6 +61,22 @@ test('in one run, each spec has its own mutant, and none of the one before', asy
   expect(readFileSync(join(servers, 'worker-0.log'), 'utf8').match(/^pid /gm)).toHaveLength(3)
 })
 
+test('a cell whose update does not take effect says so, and no verdict', async ({}, testInfo) => {
+  const mutantBySpec = {
+    'fresh/get-query/get-session/at-once': 'app/query-ignored',
+    'database/update-data/get-session/at-once': 'database/update-is-not-written',
+  }
+  const { code, output } = await runGate(testInfo, ['--mutant=none', ...Object.keys(mutantBySpec)], {
+    [settings.mutantBySpec]: JSON.stringify(mutantBySpec),
+    [settings.mustFail]: Object.keys(mutantBySpec).join(' '),
+  })
+  expect(code).toBe(1)
+  for (const id of Object.keys(mutantBySpec))
+    expect(output).toMatch(
+      new RegExp(`^  ${id} \\|.*\\| expected: .*globex.* \\| observed: The update did not take effect: .*acme`, 'm'),
+    )
+})
+
 for (const [what, args, message] of [
   ['there is no such mutant', ['vacuity/table-turned-rounds'], `Did you mean ${someMutant}`],
   ['no mutant is left', ['--app=v5', someMutant], 'No mutant is left.'],

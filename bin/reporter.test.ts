@@ -10,6 +10,9 @@ const mismatching = `await expect(reading(timeline, { company: 'acme' })).toShow
 const aSpec = (id: string, body: string, meta = '') =>
   `test('the sentence of ${id}', spec({ id: '${id}', source: article('useSession')${meta} }), async ({ timeline }) => { ${body} })`
 const one = (body: string, meta?: string) => aSpec('one', body, meta)
+/** With a precondition. */
+const after = (first: string, rest = '') =>
+  `await timeline.require('The update did not take effect', async () => { ${first} }); ${rest}`
 const before421 = `, holds: { 'next-auth': '<4.21.0' }`
 
 test('each spec is judged by what its matchers saw, by its range and by what it needs', async ({}, testInfo) => {
@@ -22,10 +25,16 @@ test('each spec is judged by what its matchers saw, by its range and by what it 
     aSpec('outside-breaks-too', `try { ${mismatching} } catch {} throw new TypeError('a broken fixture')`, before421),
     aSpec('prerelease-in-range', holding, `, holds: { 'next-auth': '>=5.0.0-beta.20 <6.0.0-0' }`),
     aSpec('lacks-what-it-needs', mismatching, `, needs: ['update()']`),
+    aSpec('precondition-unmet', after(mismatching)),
+    aSpec('outside-precondition-unmet', after(mismatching), before421),
+    aSpec('precondition-met', after(holding, mismatching)),
   ].join('\n')
   const versions = { 'next-auth': '5.0.0-beta.32' }
   const surfaces: Surface[] = ['unstable_update()', 'the session in the App Router']
   const { code, counts, output, results } = await runInline(testInfo, body, { versions, surfaces })
+  const precondition = 'The update did not take effect'
+  const sentence = `${precondition}: a reading does not show what it should`
+  const unmet = `${precondition}: {"company":"acme"}`
   expect(code).toBe(1)
   expect(results?.specs).toMatchObject([
     { id: 'agrees', status: 'held', expected: '{"company":"acme"}', observed: '{"company":"acme"}', runs: 1 },
@@ -36,13 +45,17 @@ test('each spec is judged by what its matchers saw, by its range and by what it 
     { id: 'outside-breaks-too', status: 'differs', reason: expect.stringContaining('broke otherwise') },
     { id: 'prerelease-in-range', status: 'held' },
     { id: 'lacks-what-it-needs', status: 'not in this version', reason: 'this version has no update()' },
+    { id: 'precondition-unmet', status: 'differs', observed: unmet, checks: [{ sentence, precondition }] },
+    { id: 'outside-precondition-unmet', status: 'known to fail', observed: unmet },
+    { id: 'precondition-met', status: 'differs', observed: '{"company":"acme"}' },
   ])
+  expect(output).toContain(`Error: ${sentence}`)
   expect(results?.specs[4]?.observed).toMatch(
     /as needs: \['update\(\)'\]\. Missing here: update\(\), client-side navigation without a prefetch, auth routes in either router$/,
   )
   // What differs is counted with what it said: a diff, and the timeline
-  expect(counts).toMatchObject({ passed: 3, skipped: 1 })
-  expect(counts?.failed).toHaveLength(4)
+  expect(counts).toMatchObject({ passed: 4, skipped: 1 })
+  expect(counts?.failed).toHaveLength(6)
   expect(counts?.failed[0]).toMatch(/^mismatches\n +Error: a reading does not show what it should/)
   expect(output).toMatch(/- +"company": "globex"[\s\S]*\+ +"company": "acme"/)
   expect(output).toContain('Timeline:')

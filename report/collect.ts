@@ -8,6 +8,7 @@ import {
   holdsHere,
   leftOutAnnotation,
   metaOf,
+  type Check,
   type Evidence,
   type LeftOut,
   type SpecMeta,
@@ -154,7 +155,7 @@ export function toResult(test: TestCase, meta: SpecMeta, subject: string, runs: 
     needs: meta.needs ?? [],
     subject,
     expected: failedOtherwise ? 'that it runs to its end' : (deciding?.expected ?? ''),
-    observed: failedOtherwise ? worst.reason : (deciding?.observed ?? ''),
+    observed: failedOtherwise ? worst.reason : deciding ? observedIn(deciding) : '',
     status: worst?.status ?? 'not run',
     reason: worst?.reason ?? 'the run ended before',
     durationMs: median(runs.map(({ durationMs }) => durationMs)),
@@ -170,6 +171,10 @@ export function toResult(test: TestCase, meta: SpecMeta, subject: string, runs: 
     trace: worst?.trace ? relative(run, worst.trace).replaceAll('\\', '/') : null,
   }
 }
+
+/** What was observed, which is not what the spec is about where its precondition was not met. */
+const observedIn = ({ pass, precondition, observed }: Check) =>
+  pass || !precondition ? observed : `${precondition}: ${observed}`
 
 /** What a spec does, as it is written. */
 function codeOf(test: TestCase, meta: SpecMeta): string {

@@ -203,7 +203,15 @@ const spec = object<SpecResult>({
   runs: number,
   file: text,
   line: number,
-  checks: list(object<CheckResult>({ sentence: text, expected: text, observed: text, pass: boolean })),
+  checks: list(
+    object<CheckResult>({
+      sentence: text,
+      expected: text,
+      observed: text,
+      pass: boolean,
+      precondition: optional(text),
+    }),
+  ),
   cell: nullOr(
     object<NonNullable<SpecResult['cell']>>({
       path: oneOf(updatePaths),

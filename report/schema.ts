@@ -217,6 +217,8 @@ export interface Check {
   expected: string
   observed: string
   pass: boolean
+  /** Of what must be so before the spec can look at what it is about: what is wrong where it is not. */
+  precondition?: string
 }
 
 export type TimelineKind =

@@ -32,6 +32,7 @@ export const paths: Record<DatabasePath, Path<Stage>> = {
     needs,
     update: ({ tab }) => tab.update.byUpdate({ companyId: after.id }),
     // It has been asked for, and nothing is kept
+    otherwise: 'The update was refused, or written to the row',
     landed: async ({ database, person, tab }) => {
       await expect(tab).toHaveBeenAnswered('/api/auth/session', 200)
       await expect(await database.user(person)).toShow({ company: before })

@@ -17,6 +17,8 @@ export interface Way<Stage extends Scene> {
   update: (scene: Stage) => Promise<Reading>
   /** Proves that the change has landed, where it is kept. */
   landed: (scene: Stage) => Promise<void>
+  /** What is wrong where it has not. @default 'The update did not take effect' */
+  otherwise?: string
 }
 
 /** A way with where it comes from, and what it needs. */

@@ -57,7 +57,7 @@ export function surfacesFor({ view, moment }: Place): Surface[] {
 
 /** Plays a cell up to its reading. */
 export async function play<Stage extends Scene>(
-  { update, landed }: Way<Stage>,
+  { update, landed, otherwise = 'The update did not take effect' }: Way<Stage>,
   { view, moment }: Place,
   scene: Stage,
 ): Promise<LiveView | Reading> {
@@ -74,7 +74,7 @@ export async function play<Stage extends Scene>(
   await ready?.(scene.reader)
 
   scene.response = await update(scene)
-  await landed(scene)
+  await scene.timeline.require(otherwise, () => landed(scene))
   scene.timeline.add('spec', 'landed', 'the update has landed')
 
   await come(scene, place)

@@ -58,6 +58,13 @@ test.describe('the table', () => {
     expect(stateOf({ ...cell, status: 'not run' })).toBe('not run')
     expect(stateOf({ ...cell, status: 'known to fail' })).toBe('known to fail')
     expect(cellWords(differing(cell, 'stale'))).toBe('differs: expected fresh, observed stale')
+    const precondition = 'The update did not take effect'
+    const unmet = { sentence: 'it is not there', expected: '1', observed: '2', pass: false, precondition }
+    const broken = { ...cell, status: 'differs' as const, cell: { ...cell.cell, observed: null } }
+    expect(cellWords({ ...broken, checks: [unmet] })).toBe(
+      'differs: expected fresh, observed nothing (The update did not take effect)',
+    )
+    expect(cellWords(broken)).toBe('differs: expected fresh, observed nothing, it broke')
   })
 
   test('is there as JSON, with what was seen apart from what was expected', () => {

@@ -76,8 +76,10 @@ export function stateOf({ status, cell }: CellSpec): CellState {
 export function cellWords(spec: CellSpec): string {
   const { verdict, observed } = spec.cell
   const state = stateOf(spec)
-  if (state === 'differs') return `differs: expected ${verdict}, observed ${observed ?? 'nothing, it broke'}`
-  return state === 'known to fail' ? `known to fail: ${observed ?? 'nothing'} instead of ${verdict}` : state
+  const unmet = spec.checks.find(({ pass, precondition }) => !pass && precondition)?.precondition
+  const nothing = unmet ? `nothing (${unmet})` : state === 'differs' ? 'nothing, it broke' : 'nothing'
+  if (state === 'differs') return `differs: expected ${verdict}, observed ${observed ?? nothing}`
+  return state === 'known to fail' ? `known to fail: ${observed ?? nothing} instead of ${verdict}` : state
 }
 
 /** The table for programs. */
