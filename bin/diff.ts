@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path'
 import { readBehaviours } from '../report/baseline'
-import { diff, type Comparison, versionChanges } from '../report/diff'
+import { compared, type Comparison } from '../report/diff'
 import { diffPage } from '../report/diff-page'
 import { writeWhole } from '../report/files'
 import { diffMarkdown } from '../report/github'
@@ -13,7 +13,8 @@ const help = `npm run diff -- <old> <new>     what was added (A), removed (D) an
   --out <folder>                where the page goes (out/diff)
   --markdown                    prints Markdown instead of text
 
-<old> and <new> are results.json files, folders of runs, or baseline.json files.
+<old> and <new> are results.json files, folders of runs, or baseline.json files. They may be of different subjects, such
+as v4 and v5.
 
 Exit codes
   0    no difference
@@ -38,12 +39,7 @@ export function main(args: string[]): Promise<number> {
     if (!old || !now || positionals.length > 2)
       throw new UsageError(`Got ${positionals.length} files, expected two: npm run diff -- <old> <new>`)
 
-    const [before, after] = [readBehaviours(old), readBehaviours(now)]
-    const comparison: Comparison = {
-      with: old,
-      versions: versionChanges(before, after),
-      differences: diff(before, after),
-    }
+    const comparison: Comparison = { with: old, ...compared(readBehaviours(old), readBehaviours(now)) }
     const page = join(values.out ? resolve(values.out) : join(outFolder(), 'diff'), 'index.html')
     writeWhole(page, diffPage(comparison, now))
     console.log(values.markdown ? diffMarkdown(comparison) : `${comparedText(comparison)}\n\nAs a page: ${short(page)}`)

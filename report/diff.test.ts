@@ -1,8 +1,9 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test } from '@playwright/test'
-import { behavioursOf, changeInWords, diff, versionChanges, type Comparison } from './diff'
+import { behavioursOf, changeInWords, compared, diff, versionChanges, type Comparison } from './diff'
 import { diffPage } from './diff-page'
-import type { Results, SpecResult, SpecStatus, Verdict } from './schema'
+import { diffMarkdown } from './github'
+import type { Results, SpecResult, SpecStatus, Subject, Verdict } from './schema'
 import { comparedText } from './terminal'
 import { aCell, aRun, aSpec, subject } from './testing'
 
@@ -63,6 +64,35 @@ for (const [name, old, now, expected] of seen) {
 
 test('the same id under another subject is another behaviour', () => {
   expect(lines([aSpec('one')], [aSpec('one', { subject: 'v5-jwt' })])).toEqual(['D one: held', 'A one: held'])
+})
+
+/** A whole run on NextAuth 5, of this spec. */
+const onV5 = (spec: SpecResult): Results => {
+  const v5: Subject = { ...subject, id: 'v5-jwt', versions: { ...subject.versions, 'next-auth': '5.0.0-beta.32' } }
+  return aRun([{ ...spec, subject: v5.id }], { subjects: [v5] })
+}
+
+test('runs of different subjects are paired by spec, and the versions say which became which', async ({ page }) => {
+  const [v4, v5] = [aRun([aSpec('one')]), onV5(aSpec('one', { status: 'known to fail', reason: 'not in 5' }))]
+  const { versions, differences } = compared(behavioursOf(v4), behavioursOf(v5))
+  expect(versions).toEqual(['v4-jwt → v5-jwt', 'next-auth 4.24.15 → 5.0.0-beta.32'])
+  const all = { with: 'old', versions, differences }
+  expect(comparedText(all)).toContain(
+    'Versions: v4-jwt → v5-jwt, next-auth 4.24.15 → 5.0.0-beta.32\n\nC one | the sentence of one | held → known to fail (not in 5)\n',
+  )
+  expect(diffMarkdown(all)).toContain('\nv4-jwt → v5-jwt, next-auth 4.24.15 → 5.0.0-beta.32\n')
+  expect(diffMarkdown(all)).toContain('| C | one | the sentence of one | held → known to fail (not in 5) |')
+  await page.setContent(diffPage(all, 'new'))
+  await expect(page.getByText('Versions: v4-jwt → v5-jwt, next-auth 4.24.15 → 5.0.0-beta.32.')).toBeVisible()
+  await expect(page.getByRole('row')).toContainText(['Difference', /C\s*one/])
+})
+
+test('where a side has several subjects, only those of the same name are paired', () => {
+  const [v4, v5] = [aRun([aSpec('one')]), onV5(aSpec('one'))]
+  const both = aRun([...v4.specs, ...v5.specs], { subjects: [...v4.subjects, ...v5.subjects] })
+  const { versions, differences } = compared(behavioursOf(v5), behavioursOf(both))
+  expect(versions).toEqual([])
+  expect(differences).toMatchObject([{ letter: 'A', subject: 'v4-jwt', id: 'one' }])
 })
 
 /** The run with another next. */

@@ -72,6 +72,21 @@ export function diff(old: Behaviours, now: Behaviours): Difference[] {
   })
 }
 
+/**
+ * Two files, compared. Where each is of one subject, their specs are paired by id, whatever the subjects are called: a run
+ * on NextAuth 4 with one on NextAuth 5. The versions then say which subject became which.
+ */
+export function compared(old: Behaviours, now: Behaviours): Pick<Comparison, 'versions' | 'differences'> {
+  const [[was, ...others], [is, ...more]] = [old.subjects, now.subjects]
+  if (!was || !is || others.length + more.length > 0 || was.id === is.id)
+    return { versions: versionChanges(old, now), differences: diff(old, now) }
+  const same = {
+    subjects: [{ ...was, id: is.id }],
+    specs: old.specs.map((spec) => ({ ...spec, subject: is.id })),
+  }
+  return { versions: [`${was.id} → ${is.id}`, ...versionChanges(same, now)], differences: diff(same, now) }
+}
+
 const byKey = ({ specs }: Behaviours) => new Map(specs.map((spec) => [`${spec.subject} ${spec.id}`, spec]))
 const named = ({ subject, id, title }: Behaviour) => ({ subject, id, title })
 
