@@ -54,6 +54,7 @@ export async function quietRun(prepared: Prepared, options: QuietRunOptions): Pr
       [settings.run]: folder,
       [settings.subject]: subject,
       [settings.mutant]: mutant.id,
+      ...(options.list && { [settings.total]: String(Object.keys(list).length) }),
       ...(mutantBySpec && { [settings.mutantBySpec]: JSON.stringify(mutantBySpec) }),
       ...(mustFail && { [settings.mustFail]: mustFail.join(' ') }),
     },

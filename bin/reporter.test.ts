@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
-import type { Surface } from '../report/schema'
+import { settings, type Surface } from '../report/schema'
 import { runInline } from './testing'
 
 const holding = `await expect(reading(timeline, { company: 'acme' })).toShow({ company: 'acme' })`
@@ -108,8 +108,13 @@ test('files that do not load are all told, each with its place, whichever spec i
 })
 
 test('of the ids that are asked for, those run and no others', async ({}, testInfo) => {
-  const { results } = await runInline(testInfo, `${one(holding)}\n${aSpec('two', mismatching)}`, { only: 'one' })
+  const body = `${one(holding)}\n${aSpec('two', mismatching)}`
+  const { results } = await runInline(testInfo, body, { only: 'one' })
   expect(results?.specs.map(({ id }) => id)).toEqual(['one'])
+  expect(results?.total).toBe(2)
+  // A run that loads only the files of its specs is told how many there are
+  const told = await runInline(testInfo, one(holding), { environment: { [settings.total]: '857' } })
+  expect(told.results?.total).toBe(857)
 })
 
 test('a spec that holds in one run and not in the next differs: there are no flaky ones', async ({}, testInfo) => {
@@ -117,7 +122,14 @@ test('a spec that holds in one run and not in the next differs: there are no fla
     await expect(reading(timeline, { company })).toShow({ company: 'acme' })`)
   const { code, results } = await runInline(testInfo, body, { args: ['test', '--repeat-each=2'] })
   expect(code).toBe(1)
+  expect(results).toMatchObject({ total: 1 })
   expect(results?.specs).toMatchObject([{ status: 'differs', runs: 2, observed: '{"company":"globex"}' }])
+})
+
+test('how many specs there are is known, too, where --grep leaves some out before the reporter sees them', async ({}, testInfo) => {
+  const body = `${one(holding)}\n${aSpec('two', holding)}`
+  const { results } = await runInline(testInfo, body, { args: ['test', '--grep=of two'] })
+  expect(results).toMatchObject({ total: 2, specs: [{ id: 'two' }] })
 })
 
 test('shards, merged by Playwright, are one run', async ({}, testInfo) => {
@@ -126,14 +138,16 @@ test('shards, merged by Playwright, are one run', async ({}, testInfo) => {
     aSpec('two', mismatching, before421),
     aSpec('three', holding, `, needs: ['update()']`),
   ].join('\n')
-  for (const shard of ['1/2', '2/2'])
-    await runInline(testInfo, body, { args: ['test', '--fully-parallel', `--shard=${shard}`], surfaces: [] })
-  const { code, results } = await runInline(testInfo, body, {
-    args: ['merge-reports', testInfo.outputPath('blobs')],
-    surfaces: [],
-  })
+  const run = (...args: string[]) => runInline(testInfo, body, { args, surfaces: [] })
+  const merge = () => run('merge-reports', testInfo.outputPath('blobs'))
+  await run('test', '--fully-parallel', '--shard=1/2')
+  const half = await merge()
+  expect(half.results?.specs).not.toHaveLength(3)
+  expect(half.results?.total).toBe(3)
+  await run('test', '--fully-parallel', '--shard=2/2')
+  const { code, results } = await merge()
   expect(code).toBe(0)
-  expect(results).toMatchObject({ complete: true })
+  expect(results).toMatchObject({ complete: true, total: 3 })
   expect(results?.specs.map(({ id, status }) => [id, status])).toEqual([
     ['one', 'held'],
     ['two', 'known to fail'],

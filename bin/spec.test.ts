@@ -32,7 +32,7 @@ const refused: [string, Results, string][] = [
   ['one with a spec missing', aRun([aSpec('one')]), 'is not of a whole run: two did not run'],
   ['one with a spec not run', aRun([aSpec('one'), aSpec('two', { status: 'not run' })]), 'two did not run'],
   ['one that was cut short', { ...whole, complete: false }, 'is not of a whole run. Expected one of all specs'],
-  ['an older one', { ...whole, schema: 1 as 2 }, 'is of schema 1, an older one'],
+  ['an older one', { ...whole, schema: 1 as 3 }, 'is of schema 1, an older one'],
 ]
 for (const [name, results, message] of refused) {
   test(`not a whole run, ${name}: exit 2`, async ({}, testInfo) => {

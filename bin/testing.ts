@@ -148,6 +148,7 @@ interface InlineOptions {
   only?: string
   /** More files beside the specs, by their names. What the specs import from `../../../` they can, too. */
   files?: Record<string, string>
+  environment?: Record<string, string>
   /** Of Playwright. What it reports is also kept as blobs, so that `merge-reports` can put shards together. */
   args?: string[]
 }
@@ -161,7 +162,7 @@ interface InlineOptions {
 export async function runInline(
   testInfo: TestInfo,
   body: string,
-  { versions = {}, surfaces, only, files = {}, args = ['test'] }: InlineOptions = {},
+  { versions = {}, surfaces, only, files = {}, environment = {}, args = ['test'] }: InlineOptions = {},
 ): Promise<InlineRun> {
   // Below the checkout, so that imports find their way
   const folder = join(root, '.cache', 'inline', `${testInfo.testId}-${process.pid}`)
@@ -183,10 +184,11 @@ export async function runInline(
   )
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text)
   const cli = require.resolve('@playwright/test/cli')
-  const { [settings.only]: _only, ...environment } = process.env
+  const { [settings.only]: _only, ...inherited } = process.env
   const command = start(
     [cli, ...args, '--config', join(folder, 'playwright.config.ts')],
     {
+      ...inherited,
       ...environment,
       [settings.run]: join(folder, 'run'),
       [settings.subject]: join(folder, 'subject.json'),

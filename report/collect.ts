@@ -8,6 +8,7 @@ import {
   holdsHere,
   leftOutAnnotation,
   metaOf,
+  totalAnnotation,
   type Check,
   type Evidence,
   type LeftOut,
@@ -28,11 +29,14 @@ export function specsIn(suite: Suite): TestCase[] {
 }
 
 /** What the freshness table leaves out; empty when none of its cells is among these tests. */
-export function leftOutOf(tests: TestCase[]): LeftOut[] {
-  const all = tests.flatMap(({ annotations }) => annotations)
-  const annotation = all.find(({ type }) => type === leftOutAnnotation)
-  return annotation?.description ? (JSON.parse(annotation.description) as LeftOut[]) : []
-}
+export const leftOutOf = (tests: TestCase[]): LeftOut[] =>
+  JSON.parse(annotationOf(tests, leftOutAnnotation) ?? '[]') as LeftOut[]
+
+/** How many specs the suite has, as it was written down before these were chosen. */
+export const totalOf = (tests: TestCase[]): number => Number(annotationOf(tests, totalAnnotation) ?? tests.length)
+
+const annotationOf = (tests: TestCase[], wanted: string) =>
+  tests.flatMap(({ annotations }) => annotations).find(({ type }) => type === wanted)?.description
 
 /** Why the spec need not hold for these versions: `next-auth 4.24.15 is outside <4.21.0`. undefined: it must hold. */
 export function outsideOf(meta: SpecMeta, versions: Omit<Subject['versions'], 'browser'>): string | undefined {

@@ -1,3 +1,4 @@
+import { statusWord } from './book/verdict'
 import { behavioursOf, changeInWords, diff, type Behaviour, type Difference } from './diff'
 import type { Results, SpecStatus, Subject, Verdict } from './schema'
 
@@ -141,8 +142,11 @@ export function countsOfColumn({ rows }: Matrix, column: number): Record<SpecSta
 export function matrixText(matrix: Matrix): string {
   const { columns, steps } = matrix
   const lines = columns.map(({ name, subject, cached, durationMs }, index) => {
-    const counts = Object.entries(countsOfColumn(matrix, index)).filter(([, count]) => count > 0)
-    const words = counts.map(([status, count]) => `${count} ${status}`).join(', ')
+    const counts = Object.entries(countsOfColumn(matrix, index)) as [SpecStatus, number][]
+    const words = counts
+      .filter(([, count]) => count > 0)
+      .map(([status, count]) => `${count} ${statusWord(status, count)}`)
+      .join(', ')
     const notes = [cached ? 'from the cache' : `${(durationMs / 1000).toFixed(0)} s`, subject.forced && 'forced']
     return `  ${name}: ${words} (${notes.filter(Boolean).join(', ')})`
   })

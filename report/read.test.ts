@@ -36,7 +36,7 @@ const broken: [string, string, string][] = [
   [
     'a newer schema',
     changed((copy) => Object.assign(copy, { schema: 99 })),
-    'is of schema 99: it was written by a newer version of this project. This one reads schema 2: update this checkout.',
+    'is of schema 99: it was written by a newer version of this project. This one reads schema 3: update this checkout.',
   ],
   [
     'an unknown status',
@@ -67,6 +67,11 @@ const broken: [string, string, string][] = [
     'a missing version',
     changed(({ subjects }) => Object.assign(subjects[0] ?? {}, { versions: {} })),
     'subjects[0].versions.next-auth is missing, expected a text',
+  ],
+  [
+    'no number of all specs',
+    changed((copy) => Object.assign(copy, { total: undefined })),
+    'total is missing, expected a',
   ],
   ['a missing field', changed((copy) => Object.assign(copy, { leftOut: undefined })), 'leftOut is missing, expected a'],
   [

@@ -245,6 +245,7 @@ const results = object<Results>({
   complete: boolean,
   subjects: list(subject),
   specs: list(spec),
+  total: number,
   leftOut: list(object<LeftOut>({ reason: text, cells: number })),
   errors: list(text),
 })

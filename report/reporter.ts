@@ -11,17 +11,30 @@ import type {
   TestResult,
   TestRun,
 } from '@playwright/test/reporter'
-import { fileOf, flawsIn, judge, leftOutOf, outsideOf, placeOf, specsIn, toResult, type SpecRun } from './collect'
+import {
+  fileOf,
+  flawsIn,
+  judge,
+  leftOutOf,
+  outsideOf,
+  placeOf,
+  specsIn,
+  toResult,
+  totalOf,
+  type SpecRun,
+} from './collect'
 import { writeWhole } from './files'
 import { junit } from './junit'
 import {
   environmentFault,
   environmentFaultEnd,
   listFile,
+  loadedSpecs,
   metaOf,
   schemaVersion,
   settings,
   surfaces,
+  totalAnnotation,
   type Counts,
   type Fault,
   type ReporterMessage,
@@ -48,6 +61,7 @@ export default class SessionSpecReporter implements Reporter {
   private readonly errors: string[] = []
   private readonly counts: Counts = { passed: 0, failed: [], skipped: 0 }
   private tests: TestCase[] = []
+  private total = 0
   private expectedRuns = new Map<string, number>()
   private faulty = false
   /** Why nothing may run. */
@@ -81,6 +95,8 @@ export default class SessionSpecReporter implements Reporter {
 
     const tier = process.env[settings.tier] as Tier | undefined
     const mustFail = new Set(process.env[settings.mustFail]?.split(' '))
+    const total = process.env[settings.total] ?? String(loadedSpecs.size)
+    for (const { annotations } of specs) annotations.push({ type: totalAnnotation, description: total })
     const chosen = new Set(tier ? specsOfTier(tier, specs) : specs)
     for (const test of specs) {
       const meta = metaOf(test)
@@ -99,6 +115,7 @@ export default class SessionSpecReporter implements Reporter {
 
   onBegin(_config: FullConfig, suite: Suite): void {
     this.tests = specsIn(suite)
+    this.total = totalOf(this.tests)
     for (const test of this.tests) {
       const id = metaOf(test)?.id ?? ''
       this.expectedRuns.set(id, (this.expectedRuns.get(id) ?? 0) + 1)
@@ -190,6 +207,7 @@ export default class SessionSpecReporter implements Reporter {
       complete: (result.status === 'passed' || result.status === 'failed') && !this.faulty,
       subjects: [{ ...subject, versions: { ...subject.versions, browser } } satisfies Subject],
       specs,
+      total: this.total,
       leftOut: leftOutOf(this.tests),
       errors: this.errors,
     }

@@ -4,7 +4,7 @@
  */
 
 /** The version of `results.json`. Raised whenever a field changes its meaning or goes away. */
-export const schemaVersion = 2
+export const schemaVersion = 3
 
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json | undefined }
 export type JsonObject = { [key: string]: Json | undefined }
@@ -184,6 +184,15 @@ interface Annotated {
 /** The annotation that carries {@link LeftOut}[] as JSON: on all cells of the freshness table. */
 export const leftOutAnnotation = '_session-spec-left-out'
 
+/** The annotation that carries {@link Results.total}: on all specs, so that merged shards have it too. */
+export const totalAnnotation = '_session-spec-total'
+
+/**
+ * The ids of the specs that were loaded in this process. Playwright loads them where its reporters are, but drops what
+ * `--grep` leaves out before a reporter can count it.
+ */
+export const loadedSpecs = new Set<string>()
+
 /** How the reason begins of a spec that holds where it must not. */
 export const holdsHere = 'it holds here, though '
 
@@ -312,7 +321,10 @@ export interface Results {
   /** False when the run was cut short. */
   complete: boolean
   subjects: Subject[]
+  /** Those that were chosen: all of them, or a part. */
   specs: SpecResult[]
+  /** How many specs the suite has. */
+  total: number
   /** The combinations that the freshness table leaves out, by rule. Empty when it was not in this run. */
   leftOut: LeftOut[]
   /** Errors outside any spec: a file that does not load, a worker that died. */
@@ -356,6 +368,8 @@ export const settings = {
   only: 'SESSION_SPEC_ONLY',
   /** The {@link Tier} that runs; absent: all specs. */
   tier: 'SESSION_SPEC_TIER',
+  /** How many specs the suite has, where not all of its files are loaded. */
+  total: 'SESSION_SPEC_TOTAL',
   /** More reporters, separated by commas. */
   reporters: 'SESSION_SPEC_REPORTERS',
   /** Prints ids and sentences, and writes the run's {@link listFile}; nothing runs. */

@@ -1,4 +1,5 @@
 import { stripVTControlCharacters } from 'node:util'
+import { isPart, statusWord } from './book/verdict'
 import { median, type SpecRun } from './collect'
 import { changeInWords, countsInWords, type Comparison, type Difference } from './diff'
 import { combinations, type Results, type SpecResult, type SpecStatus, type Subject } from './schema'
@@ -34,14 +35,18 @@ export function differenceLine(spec: SpecResult, subject: Subject): string {
   return `${id} | ${title} | expected: ${expected} | observed: ${observed}${range} | next-auth ${nextAuth}, next ${next}`
 }
 
-/** How many specs have each status, in words: `21 held, 1 known to fail`. */
-export function countsLine({ specs }: Results): string {
+/** Where a spec is written: `e2e/article/post.spec.ts:12`. Of a cell of a table: where the table makes it. */
+export const placeOf = ({ file, line }: SpecResult) => `${file}:${line}`
+
+/** How many specs have each status, in words: `21 held, 2 differ`. Of a part of the suite: `23 of 857 specs: 21 held, …`. */
+export function countsLine(results: Results): string {
+  const { specs } = results
   const statuses = Object.keys(symbols) as SpecStatus[]
   const counted = statuses.map((status) => ({ status, count: specs.filter((spec) => spec.status === status).length }))
-  return counted
+  const words = counted
     .filter(({ count }) => count > 0)
-    .map(({ status, count }) => `${count} ${status}`)
-    .join(', ')
+    .map(({ status, count }) => `${count} ${statusWord(status, count)}`)
+  return `${isPart(results) ? `${specs.length} of ${results.total} specs: ` : ''}${words.join(', ')}`
 }
 
 /** One line for what was added, removed or changed: `C use-session-waits-for-reload | … | held → differs (…)`. */
@@ -105,7 +110,7 @@ export function verdictText(results: Results, folder: string, comparison?: Compa
   ]
   if (differences.length > 0) {
     lines.push(
-      `${differences.length} of ${results.specs.length} differ:`,
+      `${differences.length} of ${results.specs.length} ${statusWord('differs', differences.length)}:`,
       ...differences.map((spec) => `  ${differenceLine(spec, subject)}`),
       '',
     )

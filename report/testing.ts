@@ -60,6 +60,7 @@ export function aRun(specs: SpecResult[], rest: Partial<Results> = {}): Results 
     complete: true,
     subjects: [subject],
     specs,
+    total: specs.length,
     leftOut: [],
     errors: [],
     ...rest,

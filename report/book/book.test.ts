@@ -15,6 +15,7 @@ const whole = sampleResults()
 const withStatus = (status: SpecStatus, more: Partial<SpecResult> = {}): Results => ({
   ...whole,
   specs: [{ ...sampleSpec, status, ...more }, sampleSpec],
+  total: 2,
 })
 
 test.describe('the verdict', () => {
@@ -26,6 +27,23 @@ test.describe('the verdict', () => {
     expect(verdictOf({ ...whole, specs: [] }).headline).toBe('Nothing ran')
   })
 
+  test('says of a part that it is one', () => {
+    const part = { ...whole, total: whole.specs.length + 817 }
+    const of = `${whole.specs.length} of ${part.total}`
+    expect(verdictOf(part)).toMatchObject({
+      kind: 'as specified',
+      headline: `${of} specs ran, and are as specified`,
+      notes: [],
+      badge: `${of} as specified`,
+    })
+    expect(verdictOf({ ...part, errors: ['a worker died'] }).notes).toContain(`This run is of ${of} specs.`)
+    expect(verdictOf({ ...part, total: 857, specs: [{ ...sampleSpec, status: 'differs' }] })).toMatchObject({
+      headline: '1 of 1 specs differs',
+      notes: ['This run is of 1 of 857 specs.'],
+    })
+    expect(verdictOf(whole).headline).toBe('Everything is as specified')
+  })
+
   test('puts what differs first, and hides neither errors nor what did not run behind it', () => {
     const { headline, notes } = verdictOf({
       ...whole,
@@ -33,6 +51,7 @@ test.describe('the verdict', () => {
         { ...sampleSpec, status: 'differs' },
         { ...sampleSpec, status: 'not run' },
       ],
+      total: 2,
       errors: ['a worker died'],
     })
     expect(headline).toBe('1 of 2 specs differs')

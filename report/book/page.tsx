@@ -9,7 +9,7 @@ import { Mark, MarkDefinitions, slug } from './marks'
 import { MatrixChapter } from './matrix'
 import { MutantsChapter } from './kills'
 import { hasStrategies, Strategies } from './strategies'
-import { countsOf, verdictOf } from './verdict'
+import { countsOf, statusWord, verdictOf } from './verdict'
 
 /** What a book can tell besides one run. */
 export interface Supplements {
@@ -116,7 +116,7 @@ function Masthead({ results }: { results: Results }) {
         {countsOf(results).map(({ status, count }) => (
           <li key={status} className={slug(status)}>
             <Mark of={status} />
-            <b>{count}</b> {status}
+            <b>{count}</b> {statusWord(status, count)}
           </li>
         ))}
       </ul>

@@ -49,6 +49,7 @@ export function sampleResults(person = ada): Results {
   const databaseCells = (['response', 'proxy', 'get-session-on-another-device'] as const).map((view) =>
     sampleDatabaseCell(view, person),
   )
+  const specs = [...sampleSpecs(person), ...cells, ...databaseCells]
   return {
     schema: schemaVersion,
     startedAt: '2026-11-24T03:48:12.123Z',
@@ -70,7 +71,8 @@ export function sampleResults(person = ada): Results {
         },
       },
     ],
-    specs: [...sampleSpecs(person), ...cells, ...databaseCells],
+    specs,
+    total: specs.length,
     leftOut: [
       {
         reason: 'a text that is on the screen is gone after a full load',

@@ -21,9 +21,16 @@ export function countsOf({ specs }: Results): { status: SpecStatus; count: numbe
     .filter(({ count }) => count > 0)
 }
 
+/** Whether specs of the suite were left out. */
+export const isPart = ({ specs, total }: Results) => specs.length < total
+
+/** A status after a number: `2 differ`, `1 differs`, `2 held`. */
+export const statusWord = (status: SpecStatus, count: number) =>
+  status === 'differs' && count !== 1 ? 'differ' : status
+
 /** The verdict of a run. What was not run never counts as held. */
 export function verdictOf(results: Results): RunVerdict {
-  const { specs, errors, complete } = results
+  const { specs, total, errors, complete } = results
   const count = (status: SpecStatus) => specs.filter((spec) => spec.status === status).length
   const differing = count('differs')
   const notRun = count('not run')
@@ -34,14 +41,15 @@ export function verdictOf(results: Results): RunVerdict {
         ? ''
         : 'The run is incomplete: it was cut short.'
   const broken = errors.length > 0 ? `${plural(errors.length, 'error')} outside the specs.` : ''
-  const notes = (...all: string[]) => all.filter(Boolean)
+  const part = isPart(results) ? `${specs.length} of ${total}` : ''
+  const notes = (...all: string[]) => [part && `This run is of ${part} specs.`, ...all].filter(Boolean)
 
   if (differing > 0)
     return {
       kind: 'differs',
-      headline: `${differing} of ${specs.length} specs ${differing === 1 ? 'differs' : 'differ'}`,
+      headline: `${differing} of ${specs.length} specs ${statusWord('differs', differing)}`,
       notes: notes(incomplete, broken),
-      badge: `${differing} ${differing === 1 ? 'differs' : 'differ'}`,
+      badge: `${differing} ${statusWord('differs', differing)}`,
     }
   if (broken)
     return {
@@ -62,9 +70,11 @@ export function verdictOf(results: Results): RunVerdict {
     }
   return {
     kind: 'as specified',
-    headline: 'Everything is as specified',
+    headline: part
+      ? `${part} specs ran, and ${specs.length === 1 ? 'is' : 'are'} as specified`
+      : 'Everything is as specified',
     notes: [],
-    badge: `${specs.length} as specified`,
+    badge: `${part || specs.length} as specified`,
   }
 }
 
