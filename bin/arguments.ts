@@ -21,6 +21,8 @@ export interface GateArguments {
   mutant?: string
   /** What the specs are to run on. */
   wish: Wish
+  /** The arguments that chose it, with the mutant's: `['--app', 'v5']`. */
+  subjectArgs: string[]
   /** Whether specs are left out, or may be. */
   partial: boolean
 }
@@ -101,6 +103,12 @@ export function parseGateArguments(args: string[]): GateArguments {
     if (token.kind !== 'option' || !(token.name in handedOn)) return []
     return token.value === undefined ? [token.rawName] : [`--${token.name}=${token.value}`]
   })
+  const chooses = { ...subjectFlags, mutant: {} }
+  const subjectArgs = tokens.flatMap((token) =>
+    token.kind === 'option' && token.name in chooses && token.value !== undefined
+      ? [`--${token.name}`, token.value]
+      : [],
+  )
   const left = [...positionals, ...narrowing.filter((name) => name in values).map((name) => `--${name}`)]
   const wish = wishIn(values)
   if (values['update-baseline'] && left.length > 0) {
@@ -126,6 +134,7 @@ export function parseGateArguments(args: string[]): GateArguments {
     mutant: values.mutant,
     partial: left.length > 0,
     wish,
+    subjectArgs,
   }
 }
 

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { baselineText, differencesFromBaseline, readBaseline } from '../report/baseline'
+import { baselineText, differencesFromBaseline, readBaseline, unknownTo } from '../report/baseline'
 import { behavioursOf, versionChanges, type Behaviours, type Comparison } from '../report/diff'
 import { writeWhole } from '../report/files'
 import type { Results } from '../report/schema'
@@ -17,10 +17,13 @@ export function givenBaseline(): Behaviours | undefined {
 
 /** @param partial whether the arguments leave specs out, or may do so */
 export function compareWith(baseline: Behaviours, results: Results, partial: boolean): Comparison {
+  const isPart = partial || !results.complete
   return {
     with: short(baselineFile()),
     versions: versionChanges(baseline, behavioursOf(results)),
-    differences: differencesFromBaseline(baseline, results, partial || !results.complete),
+    differences: differencesFromBaseline(baseline, results, isPart),
+    // In a whole run they are differences: added
+    unknown: isPart ? unknownTo(baseline, results) : [],
   }
 }
 

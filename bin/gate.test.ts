@@ -234,13 +234,17 @@ for (const moment of ['while the specs run', 'while a worker begins']) {
   })
 }
 
-test('two gates in one checkout at the same time are both right, one of them without a baseline', async ({}, testInfo) => {
+test('two gates in one checkout at the same time are both right, and say what they were not compared with', async ({}, testInfo) => {
   const both = await Promise.all([
     runGate(testInfo, [id], { SESSION_SPEC_BASELINE: testInfo.outputPath('nowhere.json') }),
-    runGate(testInfo, ['api-route-is-fresh']),
+    runGate(testInfo, ['api-route-is-fresh'], {
+      SESSION_SPEC_BASELINE: aBaseline(testInfo, { 'not-asked-for': 'held' }),
+    }),
   ])
   expect(both.map(({ code }) => code)).toEqual([0, 0])
   expect(both[0].output).toMatch(/there is no .*nowhere\.json\. To make one: npm run gate -- --update-baseline/)
+  expect(both[1].output).toMatch(/baseline\.json does not have this spec: api-route-is-fresh\.$/m)
+  expect(both[1].output).not.toContain('No difference')
   const runs = readdirSync(testInfo.outputPath('out', 'runs'))
   const ids = runs.map((run) =>
     (JSON.parse(readFileSync(testInfo.outputPath('out', 'runs', run, 'results.json'), 'utf8')) as Results).specs.map(
@@ -260,8 +264,14 @@ test('on GitHub a difference is an annotation and a line of the summary', async 
   })
   expect(code).toBe(1)
   expect(output).toMatch(new RegExp(`^::error file=e2e/freshness/prove\\.ts,line=\\d+,title=${cell}::`, 'm'))
-  expect(output).toMatch(new RegExp(`^  ${cell} \\| .* \\| expected: fresh \\| observed: stale \\| next-auth 4`, 'm'))
-  expect(readFileSync(summary, 'utf8')).toContain('1 of 1 specs differ')
+  expect(output).toMatch(
+    new RegExp(
+      `^  ${cell} \\| .* \\| expected: fresh \\| observed: stale \\| next-auth 4.* \\| e2e/freshness/prove\\.ts:\\d+$`,
+      'm',
+    ),
+  )
+  expect(output).toContain(`npm run gate -- ${cell} --mutant react/update-tells-no-tab --trace on`)
+  expect(readFileSync(summary, 'utf8')).toContain('1 of 1 specs differs')
   expect(resultsOf(testInfo).specs[0]?.trace).toMatch(/trace\.zip$/)
 })
 

@@ -158,6 +158,7 @@ async function runGate(args: string[], extra: Record<string, string>, signal: Ab
     updateBaseline,
     tier,
     partial,
+    subjectArgs,
     ...rest
   } = parseGateArguments(args)
   if (wantsHelp) {
@@ -209,7 +210,7 @@ async function runGate(args: string[], extra: Record<string, string>, signal: Ab
   if (process.env.GITHUB_ACTIONS) console.log(githubAnnotations(results))
   if (process.env.GITHUB_STEP_SUMMARY)
     appendFileSync(process.env.GITHUB_STEP_SUMMARY, githubSummary(results, comparison))
-  console.log(verdictText(results, short(latest), comparison))
+  console.log(verdictText(results, short(latest), comparison, subjectArgs))
   if (tier === 'quick')
     console.log(
       '\nThis was the quick tier: the article’s chapter, and the core of the freshness table. npm run gate runs the other specs; the nightly workflow runs all of them on every version.',

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
-import { baselineText, differencesFromBaseline, readBaseline, readBehaviours } from './baseline'
+import { baselineText, differencesFromBaseline, readBaseline, readBehaviours, unknownTo } from './baseline'
 import { behavioursOf, diff } from './diff'
 import { ResultsError } from './read'
 import { aCell, aRun, aSpec } from './testing'
@@ -49,6 +49,13 @@ test('what a run did not get to is not compared; a partial run adds and removes 
   expect(letters([aSpec('two', { status: 'not run' }), cell], true)).toEqual([])
   expect(letters([aSpec('two', { status: 'not run' }), cell], false)).toEqual(['D one'])
   expect(letters([aSpec('two', { status: 'differs' }), aSpec('three')], true)).toEqual(['C two'])
+})
+
+test('what the baseline does not have is named, where it ran', () => {
+  const baseline = behavioursOf(aRun([aSpec('two')]))
+  expect(unknownTo(baseline, aRun([aSpec('one'), aSpec('two'), aSpec('three', { status: 'not run' })]))).toEqual([
+    'one',
+  ])
 })
 
 const broken: [string, string, string][] = [

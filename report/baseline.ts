@@ -91,6 +91,12 @@ export function baselineText(results: Results): string {
 /** By code units: the same on every machine. */
 const sorted = <T extends { id: string }>(items: T[]) => [...items].sort((a, b) => (a.id < b.id ? -1 : 1))
 
+/** The ids of the specs that a run has, and a baseline has not. */
+export function unknownTo(baseline: Behaviours, { specs }: Results): string[] {
+  const known = new Set(baseline.specs.map(({ id }) => id))
+  return specs.filter(({ id, status: ended }) => ended !== 'not run' && !known.has(id)).map(({ id }) => id)
+}
+
 /**
  * How a run differs from the baseline. What was not run is not compared.
  *

@@ -32,6 +32,8 @@ export interface Comparison {
   /** Which packages changed their version in between: `next 16.4.6 → 16.4.7`. */
   versions: string[]
   differences: Difference[]
+  /** The ids of specs that the old side does not have, where that is no difference: only a part was run. */
+  unknown?: string[]
 }
 
 /** What a run says of each spec. */

@@ -1,6 +1,7 @@
+import { verdictOf } from './book/verdict'
 import { changeInWords, countsInWords, type Comparison, type Difference } from './diff'
 import type { Results } from './schema'
-import { countsLine, versionsLine } from './terminal'
+import { countsLine, placeOf, unknownText, versionsLine } from './terminal'
 
 /** Workflow commands that mark each difference on its line of the pull request. */
 export function githubAnnotations(results: Results): string {
@@ -23,23 +24,27 @@ export function githubSummary(results: Results, comparison?: Comparison): string
   if (!subject) return ''
   const differing = results.specs.filter(({ status }) => status === 'differs')
   const changes = comparison?.differences ?? []
-  const verdict =
-    differing.length > 0
-      ? `${differing.length} of ${results.specs.length} specs differ`
-      : changes.length > 0
-        ? `Sessions behave as specified, but not as in ${markdown(comparison?.with ?? '')}`
-        : 'Sessions behave as specified'
+  const { kind, headline, notes } = verdictOf(results)
+  const but = kind === 'as specified' && changes.length > 0 ? `, but not as in ${markdown(comparison?.with ?? '')}` : ''
   // What differs from the specs, and not from the baseline, has no line there
   const changed = new Set(changes.map(({ id }) => id))
+  const places = new Map(differing.map((spec) => [spec.id, `; ${placeOf(spec)}`]))
   const rows = [
     ...differing
       .filter(({ id }) => !changed.has(id))
-      .map(({ id, title, expected, observed }) => ['', id, title, `expected: ${expected}; observed: ${observed}`]),
-    ...changes.map(changeRow),
+      .map((spec) => [
+        '',
+        spec.id,
+        spec.title,
+        `expected: ${spec.expected}; observed: ${spec.observed}${places.get(spec.id)}`,
+      ]),
+    ...changes.map((change) => changeRow(change, places.get(change.id))),
   ]
   const since = comparison?.versions.length ? `Since the baseline: ${comparison.versions.map(markdown).join(', ')}` : ''
   const counts = changes.length > 0 ? `Against ${markdown(comparison?.with ?? '')}: ${countsInWords(changes)}` : ''
-  return sections([`## ${verdict}`, countsLine(results), markdown(versionsLine(subject)), since, counts, table(rows)])
+  const unknown = markdown(comparison ? unknownText(comparison) : '')
+  const heads = [`## ${headline}${but}`, ...notes, countsLine(results), markdown(versionsLine(subject))]
+  return sections([...heads, since, unknown, counts, table(rows)])
 }
 
 /** A comparison of two files, as Markdown. */
@@ -47,7 +52,7 @@ export function diffMarkdown({ versions, differences }: Comparison): string {
   return sections([
     `## ${differences.length === 0 ? 'No difference' : countsInWords(differences)}`,
     versions.map(markdown).join(', '),
-    table(differences.map(changeRow)),
+    table(differences.map((difference) => changeRow(difference))),
   ])
 }
 
@@ -64,11 +69,11 @@ export function markdown(words: string): string {
     .replaceAll(/\s+/g, ' ')
 }
 
-const changeRow = (difference: Difference) => [
+const changeRow = (difference: Difference, place = '') => [
   difference.letter,
   difference.id,
   difference.title,
-  changeInWords(difference),
+  `${changeInWords(difference)}${place}`,
 ]
 
 function table(rows: string[][]): string {

@@ -41,7 +41,7 @@ test('a difference is one line with id, sentence, expected, observed and version
   const line = differenceLine(spec, subject)
   expect(line.split('\n')).toHaveLength(1)
   expect(line).toBe(
-    `one | ${spec.title} | expected: {"company":"globex"} | observed: {"company":"acme"} | next-auth 4.24.15, next 16.4.6`,
+    `one | ${spec.title} | expected: {"company":"globex"} | observed: {"company":"acme"} | next-auth 4.24.15, next 16.4.6 | e2e/article/one.spec.ts:7`,
   )
 })
 
@@ -50,6 +50,43 @@ test('the verdict counts every status, and says where the trace is', () => {
   expect(text).toContain('1 held, 1 differs, 1 not in this version, in 2.0 s')
   expect(text).toContain('npx playwright show-trace out/latest/failures/one/trace.zip')
   expect(text).not.toContain('freshness table')
+  const two = verdictText(aRun([spec, { ...spec, id: 'two' }]), 'out/latest')
+  expect(two).toContain('\n2 differ, in 2.0 s')
+  expect(two).toContain('2 of 2 differ:')
+})
+
+test('a part of the suite is said to be one, and of how many', () => {
+  const part = { ...calm, total: 857 }
+  expect(verdictText(part, 'out/latest')).toContain('\n1 of 857 specs: 1 held, in 2.0 s')
+  expect(githubSummary(part)).toContain('## 1 of 857 specs ran, and is as specified\n\n1 of 857 specs: 1 held\n')
+  expect(verdictText(calm, 'out/latest')).toContain('\n1 held, in 2.0 s')
+})
+
+test('what differs can be run again as it was, to be typed as it is shown', () => {
+  const again = (args: string[], specs = [aSpec('calm'), spec]) =>
+    /with all that a trace can hold: (.*)/.exec(verdictText(aRun(specs), 'out/latest', undefined, args))?.[1]
+  expect(again([])).toBe('npm run gate -- one --trace on')
+  expect(again(['--app', 'v5', '--next-auth', '../my build’s', '--next', "it's"])).toBe(
+    `npm run gate -- one --app v5 --next-auth '../my build’s' --next 'it'\\''s' --trace on`,
+  )
+  expect(again([], [aSpec('calm')])).toBeUndefined()
+})
+
+test('what the baseline does not have is named, and no difference is claimed of it', () => {
+  const ids = ['one', 'two', 'three', 'four', 'five', 'six', 'seven']
+  const against = (unknown: string[], specs: number) => {
+    const run = aRun([spec, ...ids.map((id) => aSpec(id))].slice(0, specs))
+    const one = { ...comparison, versions: [], differences: [], unknown }
+    return [verdictText(run, 'out/latest', one), githubSummary(run, one)]
+  }
+  const [alone, summary] = against(['one'], 1)
+  expect(alone).toContain('\nreport/baseline.json does not have this spec: one.\n')
+  expect(alone).not.toContain('No difference')
+  expect(summary).toContain('\nreport/baseline.json does not have this spec: one.\n')
+  const [many] = against(ids, 8)
+  expect(many).toContain(
+    '\nreport/baseline.json does not have these 7 specs: one, two, three, four, five and 2 more.\nNo difference from report/baseline.json in the other spec.\n',
+  )
 })
 
 test('the verdict says how big the freshness table is, and what each rule leaves out', () => {
@@ -86,22 +123,22 @@ test('what a spec says cannot break out of a workflow command or of Markdown', (
   expect(githubAnnotations(two)).toContain('50%25 done%0A::error::gotcha')
   expect(markdown('a|b `c`\n<img> & *d* [e](f) \\')).toBe('a\\|b \\`c\\` &lt;img&gt; &amp; \\*d\\* \\[e\\](f) \\\\')
   const summary = githubSummary(results)
-  expect(summary).toContain('1 of 3 specs differ')
+  expect(summary).toContain('## 1 of 3 specs differs\n')
   expect(summary.split('\n').filter((line) => line.startsWith('|'))).toEqual([
     '|  | spec | sentence | difference |',
     '| - | - | - | - |',
-    '|  | one | a "sentence" with &lt;tags&gt; &amp; \\`ticks\\`\u0007 | expected: {"company":"globex"}; observed: {"company":"acme"} |',
+    '|  | one | a "sentence" with &lt;tags&gt; &amp; \\`ticks\\`\u0007 | expected: {"company":"globex"}; observed: {"company":"acme"}; e2e/article/one.spec.ts:7 |',
   ])
 })
 
 test('the summary of a run without differences has no table', () => {
-  expect(githubSummary(calm)).toMatch(/^## Sessions behave as specified\n/)
+  expect(githubSummary(calm)).toMatch(/^## Everything is as specified\n/)
   expect(githubSummary(calm)).not.toContain('|')
 })
 
 test('the summary has what differs from the baseline, and the versions that changed', () => {
   const summary = githubSummary(calm, comparison)
-  expect(summary).toContain('## Sessions behave as specified, but not as in report/baseline.json\n')
+  expect(summary).toContain('## Everything is as specified, but not as in report/baseline.json\n')
   expect(summary).toContain('Since the baseline: next 16.4.5 → 16.4.6\n')
   expect(summary).toContain('| C | one | the sentence of one | known to fail → held |\n')
 })
@@ -109,7 +146,9 @@ test('the summary has what differs from the baseline, and the versions that chan
 test('what differs from its spec and from the baseline is one row', () => {
   const differs = aRun([spec])
   const both = { ...comparison, differences: diff(behavioursOf(calm), behavioursOf(differs)) }
-  expect(githubSummary(differs, both).match(/\| one \|/g)).toHaveLength(1)
+  const summary = githubSummary(differs, both)
+  expect(summary.match(/\| one \|/g)).toHaveLength(1)
+  expect(summary).toMatch(/^\| C \| one \|.*; e2e\/article\/one\.spec\.ts:7 \|$/m)
 })
 
 test('a comparison as Markdown', () => {

@@ -2,7 +2,7 @@ import { stripVTControlCharacters } from 'node:util'
 import { isPart, statusWord } from './book/verdict'
 import { median, type SpecRun } from './collect'
 import { changeInWords, countsInWords, type Comparison, type Difference } from './diff'
-import { combinations, type Results, type SpecResult, type SpecStatus, type Subject } from './schema'
+import { combinations, holdsHere, type Results, type SpecResult, type SpecStatus, type Subject } from './schema'
 
 export const symbols: Record<SpecStatus, string> = {
   held: '✓',
@@ -27,12 +27,13 @@ export function versionsLine({ versions }: Subject): string {
   return [...Object.entries(rest).map(([name, version]) => `${name} ${version}`), `Chromium ${browser}`].join(', ')
 }
 
-/** One line for a spec that differs: id, sentence, expected, observed, versions. */
+/** One line for a spec that differs: id, sentence, expected, observed, versions, place. */
 export function differenceLine(spec: SpecResult, subject: Subject): string {
   const { id, title, expected, observed, reason } = spec
-  const range = reason.startsWith('it holds here') ? ` | ${reason}` : ''
+  const range = reason.startsWith(holdsHere) ? [reason] : []
   const { 'next-auth': nextAuth, next } = subject.versions
-  return `${id} | ${title} | expected: ${expected} | observed: ${observed}${range} | next-auth ${nextAuth}, next ${next}`
+  const versions = `next-auth ${nextAuth}, next ${next}`
+  return [id, title, `expected: ${expected}`, `observed: ${observed}`, ...range, versions, placeOf(spec)].join(' | ')
 }
 
 /** Where a spec is written: `e2e/article/post.spec.ts:12`. Of a cell of a table: where the table makes it. */
@@ -61,13 +62,29 @@ export function comparedText({ versions, differences }: Comparison): string {
   return [...versionLines, ...lines, counts].join('\n')
 }
 
+/** Which specs of the run a baseline does not have: nothing is known of what they were. Empty where it has them all. */
+export function unknownText({ with: file, unknown = [] }: Comparison): string {
+  const most = 5
+  const more = unknown.length > most ? ` and ${unknown.length - most} more` : ''
+  const which = unknown.length === 1 ? 'this spec' : `these ${unknown.length} specs`
+  return unknown.length === 0 ? '' : `${file} does not have ${which}: ${unknown.slice(0, most).join(', ')}${more}.`
+}
+
 /** A run beside the baseline. */
-function comparisonText({ with: file, versions, differences }: Comparison, anyDiffers: boolean): string[] {
+function comparisonText(comparison: Comparison, { specs }: Results): string[] {
+  const { with: file, versions, differences, unknown = [] } = comparison
+  const anyDiffers = specs.some(({ status }) => status === 'differs')
   const since = versions.length > 0 ? ` Since then: ${versions.join(', ')}.` : ''
-  if (differences.length === 0) return [`No difference from ${file}.${since}`, '']
+  const unknownLines = unknown.length > 0 ? [unknownText(comparison)] : []
+  if (differences.length === 0) {
+    const others = specs.filter(({ status }) => status !== 'not run').length - unknown.length
+    const ofOthers = unknown.length > 0 ? ` in the other ${others === 1 ? 'spec' : `${others} specs`}` : ''
+    return [...unknownLines, ...(others > 0 ? [`No difference from ${file}${ofOthers}.${since}`] : []), '']
+  }
   const unsaid = differences.filter((difference) => difference.new?.status !== 'differs')
   const said = differences.length - unsaid.length
   return [
+    ...unknownLines,
     `Against ${file}: ${countsInWords(differences)}${said > 0 ? `, ${said} of them listed above` : ''}.${since}`,
     ...unsaid.map((difference) => `  ${changeLine(difference)}`),
     `  If this is meant: ${anyDiffers ? 'correct the specs that differ, then ' : ''}npm run gate -- --update-baseline, and commit ${file}`,
@@ -89,6 +106,9 @@ function freshnessText({ specs, leftOut }: Results): string[] {
   ]
 }
 
+/** As a shell takes it for one word. */
+const quoted = (word: string) => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`)
+
 const oneLine = (words: string) => stripVTControlCharacters(words).replaceAll(/\s+/g, ' ')
 
 /**
@@ -96,8 +116,14 @@ const oneLine = (words: string) => stripVTControlCharacters(words).replaceAll(/\
  *
  * @param folder where the run's files are
  * @param comparison with the baseline, if there is one
+ * @param subjectArgs what was typed to choose the subject: `['--app', 'v5']`
  */
-export function verdictText(results: Results, folder: string, comparison?: Comparison): string {
+export function verdictText(
+  results: Results,
+  folder: string,
+  comparison?: Comparison,
+  subjectArgs: string[] = [],
+): string {
   const [subject] = results.subjects
   if (!subject) return 'Nothing was under test.'
   const differences = results.specs.filter(({ status }) => status === 'differs')
@@ -108,7 +134,8 @@ export function verdictText(results: Results, folder: string, comparison?: Compa
     '',
     ...freshnessText(results),
   ]
-  if (differences.length > 0) {
+  const [first] = differences
+  if (first) {
     lines.push(
       `${differences.length} of ${results.specs.length} ${statusWord('differs', differences.length)}:`,
       ...differences.map((spec) => `  ${differenceLine(spec, subject)}`),
@@ -117,9 +144,11 @@ export function verdictText(results: Results, folder: string, comparison?: Compa
     for (const { id, trace } of differences) {
       if (trace) lines.push(`  The trace of ${id}: npx playwright show-trace ${folder}/${trace}`)
     }
-    lines.push('  One of them again, with all that a trace can hold: npm run gate -- <id> --trace on', '')
+    const again = ['npm', 'run', 'gate', '--', first.id, ...subjectArgs, '--trace', 'on'].map(quoted).join(' ')
+    const which = differences.length > 1 ? 'the first of them' : 'it'
+    lines.push(`  To run ${which} again, with all that a trace can hold: ${again}`, '')
   }
-  if (comparison) lines.push(...comparisonText(comparison, differences.length > 0))
+  if (comparison) lines.push(...comparisonText(comparison, results))
   for (const error of results.errors) lines.push(error, '')
   lines.push(
     `Where to look: ${folder}/book/index.html, ${folder}/results.json, ${folder}/playwright/index.html (npx playwright show-report ${folder}/playwright)`,
