@@ -109,6 +109,15 @@ test('the verdict has a line for each difference from the baseline, and says wha
   )
 })
 
+test('what a whole run has beyond the baseline is added, whether it differs or not', () => {
+  const run = aRun([spec, aSpec('new')])
+  const added = { ...comparison, differences: diff(behavioursOf(aRun([])), behavioursOf(run)) }
+  const text = verdictText(run, 'out/latest', added)
+  expect(text).toContain('Against report/baseline.json: 2 added, 1 of them listed above.')
+  expect(text).toContain('\n  A new | the sentence of new | held\n')
+  expect(text).not.toContain('No difference')
+})
+
 test('a difference from the baseline that is a spec’s own is listed once', () => {
   const change = comparison.differences[0] as Extract<Comparison['differences'][number], { letter: 'C' }>
   const differing = { ...change, new: { ...change.new, status: 'differs' as const } }
