@@ -105,6 +105,14 @@ test('changed versions are said, and are no difference', () => {
   expect(diff(old, now)).toEqual([])
 })
 
+test('the same versions over other packages are told apart', () => {
+  const versions = { ...subject.versions, tree: '0a1b2c3d4e5f' }
+  const other = aRun([aSpec('one')], { subjects: [{ ...subject, versions }] })
+  expect(versionChanges(behavioursOf(aRun([aSpec('one')])), behavioursOf(other))).toEqual([
+    'tree 3f2a91c04d1e → 0a1b2c3d4e5f',
+  ])
+})
+
 const comparison: Comparison = {
   with: 'old <run>',
   versions: ['next 16.4.6 → 16.5.0'],

@@ -53,6 +53,14 @@ test('what changed is said from each version to the next of its app, and from th
   )
 })
 
+test('columns of the same versions that differ in what lies below are told apart by their trees', () => {
+  const on4 = on('4.20.1', '13.5.11', [posts('held')])
+  const subjects = on4.subjects.map((one) => ({ ...one, versions: { ...one.versions, tree: '0a1b2c3d4e5f' } }))
+  const { columns, steps } = matrixOf([on4, { ...on4, subjects }].map((results) => ({ results, cached: false })))
+  expect(steps.map(({ versions }) => versions)).toEqual(['tree 3f2a91c04d1e → 0a1b2c3d4e5f'])
+  expect(columns.map((column) => column.subject.versions.tree)).toEqual(['3f2a91c04d1e', '0a1b2c3d4e5f'])
+})
+
 test('the text has a line for each subject, and what changed', () => {
   const matrix = matrixOf(runs)
   const text = matrixText(matrix)

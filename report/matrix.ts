@@ -121,9 +121,12 @@ function stepsOf(columns: MatrixColumn[], runs: MatrixRun[]): MatrixStep[] {
 
 function between(from: MatrixColumn | undefined, to: MatrixColumn | undefined): string {
   if (!from || !to) return ''
-  const names = ['next-auth', 'next', 'react'] as const
-  return names
-    .filter((name) => from.subject.versions[name] !== to.subject.versions[name])
+  const differ = (['next-auth', 'next', 'react', 'tree'] as const).filter(
+    (name) => from.subject.versions[name] !== to.subject.versions[name],
+  )
+  // What lies below is another one with every version: it is said where nothing else differs
+  return differ
+    .filter((name) => name !== 'tree' || differ.length === 1)
     .map((name) => `${name} ${from.subject.versions[name]} → ${to.subject.versions[name]}`)
     .join(', ')
 }

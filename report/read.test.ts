@@ -32,7 +32,7 @@ const broken: [string, string, string][] = [
   ['something else', '{"name":"nextauth-session-spec"}', 'holds no results of this project'],
   ['a list', '[]', 'holds no results of this project'],
   ['null', 'null', 'holds no results of this project'],
-  ['an older schema', changed((copy) => Object.assign(copy, { schema: 1 })), 'is of schema 1, an older one'],
+  ['an older schema', changed((copy) => Object.assign(copy, { schema: 2 })), 'is of schema 2, an older one'],
   [
     'a newer schema',
     changed((copy) => Object.assign(copy, { schema: 99 })),
@@ -72,6 +72,11 @@ const broken: [string, string, string][] = [
     'no number of all specs',
     changed((copy) => Object.assign(copy, { total: undefined })),
     'total is missing, expected a',
+  ],
+  [
+    'a tree that is no hash',
+    changed(({ subjects }) => Object.assign(subjects[0]?.versions ?? {}, { tree: 'unknown' })),
+    'subjects[0].versions.tree is "unknown", expected 12 hexadecimal digits',
   ],
   ['a missing field', changed((copy) => Object.assign(copy, { leftOut: undefined })), 'leftOut is missing, expected a'],
   [

@@ -181,6 +181,7 @@ const subject = object<Subject>({
     react: text,
     node: text,
     playwright: text,
+    tree: is('12 hexadecimal digits', (value) => typeof value === 'string' && /^[0-9a-f]{12}$/.test(value)),
     browser: text,
   }),
   surfaces: list(text),

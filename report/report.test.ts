@@ -140,6 +140,12 @@ test('what a spec says cannot break out of a workflow command or of Markdown', (
   ])
 })
 
+test('a run says its versions, and the tree that lies below them', () => {
+  expect(verdictText(calm, 'out/latest')).toContain(
+    'next-auth 4.24.15, next 16.4.6, react 19.3.1, node v20.9.0, playwright 1.65.1, tree 3f2a91c04d1e, Chromium 156',
+  )
+})
+
 test('the summary of a run without differences has no table', () => {
   expect(githubSummary(calm)).toMatch(/^## Everything is as specified\n/)
   expect(githubSummary(calm)).not.toContain('|')

@@ -134,7 +134,8 @@ export interface Subject {
   id: string
   app: AppName
   strategy: 'jwt'
-  versions: Record<SubjectPackage | 'node' | 'playwright' | 'browser', string>
+  /** `tree` stands for the packages below next-auth and next: a hash of all that the subject resolves. */
+  versions: Record<SubjectPackage | 'node' | 'playwright' | 'tree' | 'browser', string>
   surfaces: Surface[]
   /** Why it runs with versions that its peer dependencies refuse. */
   forced?: string

@@ -21,7 +21,7 @@ export function specLine(title: string, id: string, runs: SpecRun[]): string {
   return `  ${symbols[status]}${time}${times}  ${title}  [${id}]${why}`
 }
 
-/** `next-auth 4.24.15, next 16.4.6, react 19.3.1, Chromium 156.0.8078.79, node v20.20.2, playwright 1.65.1` */
+/** `next-auth 4.24.15, next 16.4.6, react 19.3.1, node v20.20.2, playwright 1.65.1, tree 3f2a91c04d1e, Chromium 156.0.8078.79` */
 export function versionsLine({ versions }: Subject): string {
   const { browser, ...rest } = versions
   return [...Object.entries(rest).map(([name, version]) => `${name} ${version}`), `Chromium ${browser}`].join(', ')

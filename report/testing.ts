@@ -12,6 +12,7 @@ export const subject: Subject = {
     react: '19.3.1',
     node: 'v20.9.0',
     playwright: '1.65.1',
+    tree: '3f2a91c04d1e',
     browser: '156',
   },
 }

@@ -29,8 +29,8 @@ interface BuildOptions {
   plan: Plan
   /** Ends the work: the promise then rejects. */
   signal?: AbortSignal
-  /** Called when something begins that takes its time. */
-  onStep?: (what: string) => void
+  /** Called when something begins that takes its time, and waited for. */
+  onStep?: (what: string) => void | Promise<void>
   /** What is changed before the build. */
   change?: SubjectChange
 }
@@ -55,11 +55,12 @@ const notSource = /^(node_modules|\.next|next-env\.d\.ts|.*\.tsbuildinfo|\.env.*
  */
 export async function makeSubject({ root, apps, plan, signal, onStep, change }: BuildOptions): Promise<SubjectOnDisk> {
   const { app, versions, counts } = plan
-  const onInstall = () => onStep?.(`Installing next-auth ${versions['next-auth']} with next ${versions.next}`)
-  const home = await installSubject({ root, plan, signal, onInstall })
+  const onInstall = (note: string) =>
+    onStep?.(`${note}Installing next-auth ${versions['next-auth']} with next ${versions.next}`)
+  const { home, tree } = await installSubject({ root, plan, signal, onInstall })
   const key = [app, sourceKey(root, apps, app), change?.key].filter(Boolean).join('-')
   const built = await once(join(home, 'builds'), key, async (folder) => {
-    onStep?.('Building the app')
+    await onStep?.('Building the app')
     materialise({ root, apps, plan, folder, isChanged: change !== undefined })
     if (change) {
       copyPackages(home, join(folder, 'apps'))
@@ -80,6 +81,7 @@ export async function makeSubject({ root, apps, plan, signal, onStep, change }: 
         react: versions.react,
         node: process.version,
         playwright: installedVersion(root, '@playwright/test'),
+        tree,
       },
     },
     folder: join(built, 'apps', app),

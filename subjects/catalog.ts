@@ -31,7 +31,21 @@ export const generations = [with16, with15, with14, with13]
 export const nodemailers = ['7.0.13', '6.10.1']
 const [nodemailer7 = '', nodemailer6 = ''] = nodemailers
 
-/** The subjects of `npm run matrix`, in the order of its columns. */
+/**
+ * What the app needs besides. The checkout's own package.json may say otherwise: what a row installs is decided here alone,
+ * so that a bump there leaves all locks as they are.
+ */
+export const companions = {
+  zustand: '5.1.0',
+  '@reduxjs/toolkit': '2.14.0',
+  'react-redux': '9.3.1',
+  '@types/node': '20.19.43',
+}
+
+/**
+ * The subjects of `npm run matrix`, in the order of its columns. Each is installed from its lock in subjects/locks, which
+ * `npm run matrix -- --write-locks` writes.
+ */
 export const catalog: CatalogRow[] = [
   { app: 'v4', 'next-auth': '4.18.10', ...with13, nodemailer: nodemailer6 },
   { app: 'v4', 'next-auth': '4.20.1', ...with13, nodemailer: nodemailer6 },

@@ -12,18 +12,23 @@ import { dirname, join, relative } from 'node:path'
  * @returns the absolute path of the finished folder
  */
 export async function once(place: string, key: string, make: (folder: string) => Promise<void>): Promise<string> {
-  const pointer = join(place, `${key}.json`)
-  const known = published(pointer)
+  const known = finished(place, key)
   if (known) return known
   forget(place)
   const folder = join(place, `${key}-${randomBytes(4).toString('hex')}`)
   mkdirSync(folder, { recursive: true })
   await make(folder)
+  const pointer = pointerTo(place, key)
   const draft = `${pointer}.${process.pid}.tmp`
   writeFileSync(draft, JSON.stringify({ folder: relative(dirname(pointer), folder) }))
   renameSync(draft, pointer)
   return folder
 }
+
+/** The folder that {@link once} has made for a key, if it has. */
+export const finished = (place: string, key: string) => published(pointerTo(place, key))
+
+const pointerTo = (place: string, key: string) => join(place, `${key}.json`)
 
 function published(pointer: string): string | undefined {
   if (!existsSync(pointer)) return undefined

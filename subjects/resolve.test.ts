@@ -1,80 +1,25 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { expect, test as base, type TestInfo } from '@playwright/test'
+import { expect, type TestInfo } from '@playwright/test'
 import { catalog } from './catalog'
 import { NoSuchSubject, SubjectFailed } from './errors'
 import { isOwn, ownVersions, resolveSubject, type Wish } from './resolve'
+import { test, useRegistry } from './testing'
 
 const root = join(__dirname, '..')
 
-/** A package registry on loopback, with these packages. */
-class Registry {
-  readonly asked: string[] = []
-
-  private constructor(
-    private readonly server: Server,
-    readonly url: string,
-  ) {}
-
-  static async start(packages: Record<string, Record<string, object>>): Promise<Registry> {
-    const server = createServer((request, response) => {
-      const name = (request.url ?? '').slice(1)
-      registry.asked.push(name)
-      const versions = packages[name]
-      if (!versions) return void response.writeHead(404, { 'Content-Type': 'application/json' }).end('{}')
-      const entries = Object.entries(versions).map(([version, more]) => [version, { name, version, dist: {}, ...more }])
-      const latest = Object.keys(versions).at(-1)
-      response.setHeader('Content-Type', 'application/json')
-      response.end(JSON.stringify({ name, 'dist-tags': { latest }, versions: Object.fromEntries(entries) }))
-    })
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-    const registry = new Registry(server, `http://127.0.0.1:${(server.address() as AddressInfo).port}`)
-    return registry
-  }
-
-  close(): Promise<unknown> {
-    this.server.closeAllConnections()
-    return new Promise((resolve) => this.server.close(resolve))
-  }
-}
-
 const upTo = (next: string) => ({ peerDependencies: { next, nodemailer: '^6.6.5', react: '^17.0.2 || ^18 || ^19' } })
 
-const test = base.extend<{ registry: Registry }>({
-  // Automatic: no test asks another one
-  registry: [
-    async ({}, use, testInfo) => {
-      const registry = await Registry.start({
-        'next-auth': {
-          '4.21.0': upTo('^12.2.5 || ^13'),
-          '4.21.1': upTo('^12.2.5 || ^13'),
-          '4.24.10': upTo('^12.2.5 || ^13 || ^14 || ^15'),
-          '4.24.16': upTo('^12.2.5 || ^13 || ^14 || ^15 || ^16'),
-        },
-        next: Object.fromEntries(['13.5.11', '15.5.1', '15.5.2', '16.4.6', '16.5.0-canary.1'].map((one) => [one, {}])),
-      })
-      useRegistry(registry.url, testInfo)
-      await use(registry)
-      await registry.close()
+test.beforeEach(({ registry }) => {
+  Object.assign(registry.packages, {
+    'next-auth': {
+      '4.21.0': upTo('^12.2.5 || ^13'),
+      '4.21.1': upTo('^12.2.5 || ^13'),
+      '4.24.10': upTo('^12.2.5 || ^13 || ^14 || ^15'),
+      '4.24.16': upTo('^12.2.5 || ^13 || ^14 || ^15 || ^16'),
     },
-    { auto: true },
-  ],
-})
-
-/** npm asks there, and keeps nothing. */
-function useRegistry(url: string, testInfo: TestInfo): void {
-  process.env.npm_config_registry = url
-  process.env.npm_config_cache = testInfo.outputPath('npm-cache')
-}
-
-const before = { registry: process.env.npm_config_registry, cache: process.env.npm_config_cache }
-test.afterEach(() => {
-  for (const [name, value] of Object.entries(before)) {
-    if (value === undefined) delete process.env[`npm_config_${name}`]
-    else process.env[`npm_config_${name}`] = value
-  }
+    next: Object.fromEntries(['13.5.11', '15.5.1', '15.5.2', '16.4.6', '16.5.0-canary.1'].map((one) => [one, {}])),
+  })
 })
 
 const resolved = (wish: Wish) => resolveSubject(wish, { root })

@@ -67,6 +67,7 @@ export function sampleResults(person = ada): Results {
           react: '19.3.1',
           node: 'v20.20.2',
           playwright: '1.65.1',
+          tree: '3f2a91c04d1e',
           browser: '150.0.7871.100',
         },
       },
