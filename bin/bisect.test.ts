@@ -14,6 +14,11 @@ for (const [name, args, message] of [
   ['what is no version', ['x', '--from', 'old', '--to', '4.24.15'], 'old is no version. Expected one like 4.20.1.'],
   ['backwards', ['x', '--from', '4.24.15', '--to', '4.20.1'], 'Expected the older one first'],
   ['over two apps', ['x', '--from', '4.24.15', '--to', '5.0.0-beta.4'], 'are for different apps'],
+  [
+    'a spec that there is not, before a registry is asked',
+    ['post-is-refuse', '--from', '4.20.1', '--to', '4.24.15'],
+    'post-is-refuse: did you mean post-is-refused',
+  ],
 ] as const) {
   test(`${name}: exit 2`, async ({}, testInfo) => {
     const { code, output } = await runBisect(testInfo, args)

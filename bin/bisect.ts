@@ -5,6 +5,7 @@ import { NoSuchSubject, SubjectFailed } from '../subjects/errors'
 import { resolveSubject, versionsOf } from '../subjects/resolve'
 import { appOf, satisfies } from '../subjects/versions'
 import { parsed, UsageError } from './arguments'
+import { checkIds } from './check-ids'
 import { childGate } from './child-gate'
 import { explained, Interrupted } from './explained'
 import { newRunFolder, outFolder, root, short } from './settings'
@@ -47,6 +48,7 @@ async function bisect(args: string[]): Promise<number> {
   if (appOf(from) !== appOf(to))
     throw new UsageError(`${from} and ${to} are for different apps. Expected two versions of the same major.`)
 
+  await checkIds([id])
   const releases = between(await versionsOf('next-auth', { root }), from, to)
   const next = values.next ?? (await commonNext(from, to))
   const folder = newRunFolder(outFolder(), 'bisect')

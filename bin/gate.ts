@@ -14,6 +14,7 @@ import { ignoredVariables } from '../subjects/environment'
 import { resolveSubject, type Wish } from '../subjects/resolve'
 import { parseGateArguments, UsageError } from './arguments'
 import { compareWith, givenBaseline, writeBaseline } from './baseline'
+import { checkIds } from './check-ids'
 import { EnvironmentFailed, explanationOf } from './explained'
 import { interruptions, runSpecs } from './playwright'
 import { baselineFile, loadSettings, newRunFolder, outFolder, root, short, switchLink } from './settings'
@@ -78,7 +79,7 @@ export function gate(args: string[], extra: Record<string, string> = {}): Promis
 
 /** What a run on the checkout's own versions needs. Says what is missing instead of throwing. */
 export function prepare(): Promise<Prepared | GateOutcome> {
-  return explained((signal) => ready({}, signal))
+  return explained((signal) => ready({}, { signal }))
 }
 
 /**
@@ -87,7 +88,7 @@ export function prepare(): Promise<Prepared | GateOutcome> {
  * @param mutant for the build that holds all mutants of its app
  */
 export async function prepareSubject(wish: Wish, mutant?: Mutant): Promise<void> {
-  await explained(async (signal) => void (await theSubject(wish, signal, mutant)))
+  await explained(async (signal) => void (await theSubject(wish, { signal, mutant })))
 }
 
 async function explained<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T | GateOutcome> {
@@ -115,31 +116,38 @@ export interface Prepared {
   environment: Record<string, string>
 }
 
+interface SubjectOptions {
+  signal?: AbortSignal
+  /** The fault that is switched on. */
+  mutant?: Mutant
+  /** The specs that it is for: they are looked up before anything is installed or built. */
+  ids?: string[]
+}
+
 /**
  * What a run needs: its folder, a browser, a built subject.
  *
  * @param wish what the specs run on; empty: what the checkout has
- * @param mutant the fault that is switched on
- * @throws EnvironmentFailed, NoSuchSubject or SubjectFailed, which say what is missing
+ * @throws EnvironmentFailed, NoSuchSubject or SubjectFailed, which say what is missing; UsageError for an unknown id
  */
-export async function ready(wish: Wish, signal: AbortSignal, mutant?: Mutant): Promise<Prepared> {
+export async function ready(wish: Wish, options: SubjectOptions = {}): Promise<Prepared> {
   loadSettings()
   warn()
   const out = outFolder()
   const run = createRun(out)
   const { browser, wholeBrowser } = await theBrowsers()
-  const subject = await theSubject(wish, signal, mutant)
+  const subject = await theSubject(wish, options)
   if (!process.env.DATABASE_URL)
     await prepareCluster(() => console.log('Making an empty database (cached until PGlite changes) …'))
   const subjectFile = join(run, 'subject.json')
   writeWhole(subjectFile, JSON.stringify(subject))
-  signal.throwIfAborted()
+  options.signal?.throwIfAborted()
   const environment = {
     [settings.run]: run,
     [settings.subject]: subjectFile,
     [settings.browser]: browser,
     [settings.wholeBrowser]: wholeBrowser,
-    [settings.mutant]: mutant?.id ?? '',
+    [settings.mutant]: options.mutant?.id ?? '',
   }
   return { out, run, subject, environment }
 }
@@ -169,7 +177,7 @@ async function runGate(args: string[], extra: Record<string, string>, signal: Ab
   const wish = mutant ? { ...rest.wish, app: rest.wish.app ?? appOfMutant(mutant) } : rest.wish
   // A broken baseline is said before the run, not after it
   const baseline = updateBaseline ? undefined : givenBaseline()
-  const { run, out, subject, environment } = await ready(wish, signal, mutant)
+  const { run, out, subject, environment } = await ready(wish, { signal, mutant, ids })
   const { 'next-auth': nextAuth, next, react } = subject.subject.versions
   console.log(`${subject.subject.app} on next-auth ${nextAuth}, next ${next}, react ${react}`)
   console.log(mutant ? `With the mutant ${mutant.id}: ${mutant.intent}\n` : '')
@@ -265,7 +273,12 @@ function createRun(out: string): string {
   return run
 }
 
-async function theBrowsers(): Promise<{ browser: string; wholeBrowser: string }> {
+/**
+ * The executables of both browsers. They are installed where they are missing.
+ *
+ * @throws EnvironmentFailed when that fails
+ */
+export async function theBrowsers(): Promise<{ browser: string; wholeBrowser: string }> {
   const { ensureBrowsers, SetupFailed } = await import('./setup.mjs')
   try {
     return ensureBrowsers()
@@ -276,9 +289,17 @@ async function theBrowsers(): Promise<{ browser: string; wholeBrowser: string }>
 }
 
 /** The app's build. With a mutant: one that holds all of the app's mutants, of which one is switched on. */
-export async function theSubject(wish: Wish, signal?: AbortSignal, mutant?: Mutant): Promise<SubjectOnDisk> {
+export async function theSubject(
+  wish: Wish,
+  { ids = [], signal, mutant }: SubjectOptions = {},
+): Promise<SubjectOnDisk> {
   const plan = await resolveSubject(wish, { root, signal })
-  const onStep = (what: string) => console.log(`${what} (cached until it changes) …`)
+  let unchecked = ids
+  const onStep = async (what: string) => {
+    await checkIds(unchecked)
+    unchecked = []
+    console.log(`${what} (cached until it changes) …`)
+  }
   const common = { root, apps: appsFolder(), plan, signal, onStep }
   if (!mutant) return makeSubject(common)
   const made = await makeSubject({ ...common, change: changeFor(plan.app) })

@@ -117,7 +117,7 @@ const exitCodeOf = (matrix: KillMatrix) => (redOf(matrix).length > 0 ? 1 : 0)
 async function showApplies(chosen: Mutant[], wish: Wish): Promise<number> {
   const gone: NotApplied[] = []
   for (const app of new Set(chosen.map(appOfMutant))) {
-    const { folder } = await theSubject({ ...wish, app }, undefined, none)
+    const { folder } = await theSubject({ ...wish, app }, { mutant: none })
     gone.push(...notAppliedIn(folder).filter(({ id }) => chosen.some((mutant) => mutant.id === id)))
   }
   const lines = [
@@ -161,7 +161,7 @@ async function prove(chosen: Mutant[], { jobs, wish, isWhole }: Proof): Promise<
   try {
     const builds = new Map<AppName, Prepared>()
     for (const app of new Set(chosen.map(appOfMutant)))
-      builds.set(app, await ready({ ...wish, app }, abort.signal, none))
+      builds.set(app, await ready({ ...wish, app }, { signal: abort.signal, mutant: none }))
     const notApplied = [...builds.values()].flatMap(({ subject }) => notAppliedIn(subject.folder))
     const buildOf = (mutant: Mutant) => builds.get(appOfMutant(mutant)) as Prepared
     const anyMutant = chosen[0] ?? none

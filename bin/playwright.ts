@@ -1,4 +1,5 @@
 import { closeSync, openSync } from 'node:fs'
+import { join } from 'node:path'
 import { settings, type Counts, type Fault, type ReporterMessage } from '../report/schema'
 import { childEnvironment } from '../subjects/environment'
 import { startGroup } from './process-group'
@@ -15,6 +16,9 @@ export interface PlaywrightRun {
   fault: Fault | undefined
   interrupted: boolean
 }
+
+/** Playwright's flag for a run that nobody looks at: the HTML report is left out. */
+export const withoutPages = `--reporter=${join(__dirname, '..', 'report', 'reporter.ts')}`
 
 /**
  * Runs specs.

@@ -6,7 +6,7 @@ import { readResults } from '../report/read'
 import { listFile, settings, type MutantBySpec, type Results, type SpecList } from '../report/schema'
 import { EnvironmentFailed } from './explained'
 import { withMutant, type Prepared } from './gate'
-import { runSpecs } from './playwright'
+import { runSpecs, withoutPages } from './playwright'
 
 /** How a quiet run has ended. */
 export interface QuietRun {
@@ -32,9 +32,6 @@ export interface QuietRunOptions {
   /** Playwright's own flags. */
   flags: string[]
 }
-
-/** Playwright's flag for a run that nobody looks at: the HTML report is left out. */
-const withoutPages = `--reporter=${join(__dirname, '..', 'report', 'reporter.ts')}`
 
 /**
  * Runs specs on a subject that is there, in its own folder and silently: for the command that runs them hundreds of times,

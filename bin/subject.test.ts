@@ -34,8 +34,8 @@ test('a registry that does not answer: exit 3, and nothing hangs', async ({}, te
   expect(code).toBe(3)
 })
 
-test('an install that fails: exit 3, what npm says and the log’s path; the next run tries again', async ({}, testInfo) => {
-  // A registry that knows of the version, and breaks off when it is to be fetched
+/** A registry that knows of a next-auth 4.24.3, and breaks off when it is to be fetched. */
+async function withBrokenRegistry(work: (url: string) => Promise<void>): Promise<void> {
   const server = createServer((request, response) => {
     if (request.url?.includes('.tgz')) return void request.socket.destroy()
     const dist = { tarball: `${url}/next-auth.tgz`, shasum: '0'.repeat(40) }
@@ -47,14 +47,33 @@ test('an install that fails: exit 3, what npm says and the log’s path; the nex
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  for (const _ of ['the first time', 'and again']) {
-    const { code, output } = await runGate(testInfo, ['--next-auth', '4.24.3'], asking(url, testInfo))
-    expect(output).toContain('Installing next-auth 4.24.3 with next 16')
-    expect(output).toContain('could not be installed')
-    const log = /All of it: (.*install\.log)/.exec(output)?.[1] ?? ''
-    expect(existsSync(join(root, log)), log).toBe(true)
-    expect(code).toBe(3)
+  try {
+    await work(url)
+  } finally {
+    server.closeAllConnections()
+    server.close()
   }
-  server.closeAllConnections()
-  server.close()
+}
+
+test('an install that fails: exit 3, what npm says and the log’s path; the next run tries again', async ({}, testInfo) => {
+  await withBrokenRegistry(async (url) => {
+    for (const _ of ['the first time', 'and again']) {
+      const { code, output } = await runGate(testInfo, ['--next-auth', '4.24.3'], asking(url, testInfo))
+      expect(output).toContain('Installing next-auth 4.24.3 with next 16')
+      expect(output).toContain('could not be installed')
+      const log = /All of it: (.*install\.log)/.exec(output)?.[1] ?? ''
+      expect(existsSync(join(root, log)), log).toBe(true)
+      expect(code).toBe(3)
+    }
+  })
+})
+
+test('a spec that there is not: exit 2, before anything is installed', async ({}, testInfo) => {
+  await withBrokenRegistry(async (url) => {
+    const args = ['get-response-carries-updat', '--next-auth', '4.24.3']
+    const { code, output } = await runGate(testInfo, args, asking(url, testInfo))
+    expect(output).toContain('get-response-carries-updat: did you mean get-response-carries-update')
+    expect(output).not.toContain('Installing')
+    expect(code).toBe(2)
+  })
 })
