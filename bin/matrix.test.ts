@@ -1,8 +1,12 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, type TestInfo } from '@playwright/test'
 import type { Matrix } from '../report/matrix'
+import { settings } from '../report/schema'
+import { aRun } from '../report/testing'
+import { catalog } from '../subjects/catalog'
 import { ownVersions } from '../subjects/resolve'
+import { harnessKey, interruptedText, keyOf, notRunText, surroundings, type EndedRow } from './matrix'
 import { processesOf, root, serverPidBelow, startCommand, stopAll } from './testing'
 
 const own = ownVersions(root, 'v4')
@@ -56,11 +60,85 @@ test('killed: the gate that it runs ends too', async ({}, testInfo) => {
 for (const [what, args, message] of [
   ['no subject matches', ['--app=v5'], 'No subject matches'],
   ['there is no such app', ['--app=v6'], 'There is no app v6. Expected one of v4, v5.'],
+  [
+    'there is no such spec, before anything is run',
+    ['get-response-carries-updat'],
+    'get-response-carries-updat: did you mean get-response-carries-update',
+  ],
   ['there is no such flag', ['--nonsense'], 'There is no --nonsense'],
 ] as const) {
   test(`${what}: exit 2`, async ({}, testInfo) => {
     const command = startMatrix(testInfo, [...args])
     expect(await command.ended).toBe(2)
     expect(command.output()).toContain(message)
+    expect(command.output()).not.toContain('[1/')
   })
 }
+
+const browser = { path: '/usr/bin/chromium-headless-shell', version: 'Chromium 150.0.7871.100' }
+const whole = { path: '/usr/bin/chromium', version: 'Chromium 150.0.7871.100' }
+const given = { choice: ['one'], browsers: [browser, whole], database: null }
+const changes: [string, Partial<Parameters<typeof harnessKey>[0]>][] = [
+  ['the specs that are chosen', { choice: ['one', 'two'] }],
+  ['the browser’s version', { browsers: [{ ...browser, version: 'Chromium 151.0.0.0' }, whole] }],
+  ['the whole browser’s version', { browsers: [browser, { ...whole, version: 'Chromium 151.0.0.0' }] }],
+  ['the browser’s path', { browsers: [{ ...browser, path: '/opt/shell' }, whole] }],
+  ['the whole browser’s path', { browsers: [browser, { ...whole, path: '/opt/chromium' }] }],
+  ['the database', { database: 'postgres://localhost/one' }],
+]
+for (const [what, change] of changes) {
+  test(`results are not taken again when ${what} changes`, () => {
+    expect(harnessKey(structuredClone(given))).toBe(harnessKey(given))
+    expect(harnessKey({ ...given, ...change })).not.toBe(harnessKey(given))
+  })
+}
+
+test('what they depend on besides is what both browsers say of themselves, and the database', async ({}, testInfo) => {
+  const fake = (name: string) => {
+    writeFileSync(testInfo.outputPath(name), `#!/bin/sh\necho the ${name} $1\n`, { mode: 0o755 })
+    return testInfo.outputPath(name)
+  }
+  const before = { ...process.env }
+  Object.assign(process.env, {
+    [settings.browser]: fake('shell'),
+    [settings.wholeBrowser]: fake('whole'),
+    DATABASE_URL: 'postgres://localhost/one',
+  })
+  try {
+    expect(await surroundings()).toEqual({
+      browsers: [
+        { path: testInfo.outputPath('shell'), version: 'the shell --version' },
+        { path: testInfo.outputPath('whole'), version: 'the whole --version' },
+      ],
+      database: 'postgres://localhost/one',
+    })
+  } finally {
+    process.env = before
+  }
+})
+
+const [row, otherRow] = catalog
+if (!row || !otherRow) throw new Error('the catalogue is empty')
+
+test('nor when the row changes, or what lies below its versions', () => {
+  const key = keyOf(row, '3f2a91c04d1e', 'harness')
+  expect(keyOf({ ...row }, '3f2a91c04d1e', 'harness')).toBe(key)
+  for (const other of [
+    keyOf(otherRow, '3f2a91c04d1e', 'harness'),
+    keyOf(row, '0a1b2c3d4e5f', 'harness'),
+    keyOf(row, '3f2a91c04d1e', 'another'),
+  ])
+    expect(other).not.toBe(key)
+})
+
+test('a subject that could not be run is not done, and is named', () => {
+  const ended: EndedRow[] = [
+    { row, code: 3 },
+    { row: otherRow, code: 0, run: { results: aRun([]), cached: false } },
+  ]
+  expect(interruptedText(ended, 18)).toContain('Interrupted. 1 of 18 subjects are done; npm run matrix goes on')
+  expect(notRunText(ended)).toBe(
+    `\n1 of 2 subjects were not run, see above: next-auth ${row['next-auth']} on next ${row.next} (exit 3)`,
+  )
+  expect(notRunText(ended.slice(1))).toBe('')
+})
