@@ -4,7 +4,6 @@ import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { processesOf, root, runCommand, startCommand, stopAll } from './testing'
 
-test.setTimeout(180_000)
 test.afterEach(stopAll)
 
 /** A server at a free port. */

@@ -7,12 +7,11 @@ import { aRun } from '../report/testing'
 import { catalog } from '../subjects/catalog'
 import { ownVersions } from '../subjects/resolve'
 import { harnessKey, interruptedText, keyOf, notRunText, surroundings, type EndedRow } from './matrix'
-import { processesOf, root, serverPidBelow, startCommand, stopAll } from './testing'
+import { processesOf, root, serverPidBelow, startCommand, stopAll, untilTimeIsUp } from './testing'
 
 const own = ownVersions(root, 'v4')
 const ownName = `next-auth ${own['next-auth']} on next ${own.next}`
 
-test.setTimeout(120_000)
 test.afterEach(stopAll)
 
 /** Starts `npm run matrix` on what the checkout has, so that nothing is installed. */
@@ -51,10 +50,10 @@ test('Ctrl-C: exit 130, what to do is said, and nothing half-run is kept', async
 test('killed: the gate that it runs ends too', async ({}, testInfo) => {
   const command = startMatrix(testInfo, [], { SESSION_SPEC_CACHE: testInfo.outputPath('cache') })
   const out = testInfo.outputPath('out')
-  await expect.poll(() => serverPidBelow(out), { timeout: 60_000 }).toBeGreaterThan(0)
+  await expect.poll(() => serverPidBelow(out), untilTimeIsUp).toBeGreaterThan(0)
   command.child.kill('SIGKILL')
   await command.ended
-  await expect.poll(() => processesOf(out), { timeout: 30_000 }).toEqual([])
+  await expect.poll(() => processesOf(out), untilTimeIsUp).toEqual([])
 })
 
 for (const [what, args, message] of [

@@ -4,7 +4,6 @@ import { processesOf, startCommand, startGate, stopAll } from './testing'
 
 // What a command does when nobody reads any more what it prints, as behind `… | head`.
 
-test.setTimeout(180_000)
 test.afterEach(stopAll)
 
 test('a command whose output nobody reads ends without a word: exit 141', async ({}, testInfo) => {

@@ -8,8 +8,6 @@ import type { Plan } from './resolve'
 import { test, useRegistry } from './testing'
 import { installedVersion } from './versions'
 
-test.setTimeout(120_000)
-
 const [row] = catalog
 if (!row) throw new Error('the catalogue is empty')
 const plan: Plan = { app: row.app, versions: row, counts: row['next-auth'] }
