@@ -86,9 +86,11 @@ export function prepare(): Promise<Prepared | GateOutcome> {
  * Installs and builds a subject, or finds it in the cache. Reports what is missing instead of throwing.
  *
  * @param mutant for the build that holds all mutants of its app
+ * @returns the exit code
  */
-export async function prepareSubject(wish: Wish, mutant?: Mutant): Promise<void> {
-  await explained(async (signal) => void (await theSubject(wish, { signal, mutant })))
+export async function prepareSubject(wish: Wish, mutant?: Mutant): Promise<number> {
+  const made = await explained((signal) => theSubject(wish, { signal, mutant }))
+  return 'exitCode' in made ? made.exitCode : 0
 }
 
 async function explained<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T | GateOutcome> {

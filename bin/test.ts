@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { appOfMutant } from '../mutants/mutant'
+import { appOfMutant, type Mutant } from '../mutants/mutant'
 import { none, sample as sampleOfMutants } from '../mutants'
 import { writeWhole } from '../report/files'
 import { settings, type Counts, type Results } from '../report/schema'
@@ -45,7 +45,7 @@ async function test(isNightly: boolean): Promise<number> {
   const began = performance.now()
   rmSync(summary, { force: true })
   // Builds go on beside what does not need them. One that fails is reported here, and again by the part that needs it
-  const built = prepareSubject({}).then(() => buildOfMutants())
+  const built = prepareAll([{ wish: {} }, ...appsOf(sampleOfMutants).map((app) => ({ wish: { app }, mutant: none }))])
   const parts = [
     await command('Lint', 'oxlint', ['--type-aware']),
     await command('Format', 'prettier', ['--check', '--log-level', 'warn', '.']),
@@ -53,14 +53,10 @@ async function test(isNightly: boolean): Promise<number> {
     await command('Types of the app v4', 'tsc', ['-p', join('app-under-test', 'v4')]),
     await command('Types of the app v5', 'tsc', ['-p', join('app-under-test', 'v5')]),
   ]
-  await built
-  const builtForSamples = samples.reduce<Promise<unknown>>(
-    (before, { wish }) => before.then(() => prepareSubject(wish)),
-    Promise.resolve(),
-  )
+  if ((await built) === 130) return 130
+  const builtForSamples = prepareAll(samples)
   const harness = await harnessTests(isNightly)
-  await builtForSamples
-  if (harness.exitCode === 130) return 130
+  if (harness.exitCode === 130 || (await builtForSamples) === 130) return 130
   parts.push(harness)
   for (const { args } of samples) {
     const name = `The gate, ${args.join(' ')} --sample`
@@ -91,10 +87,14 @@ async function test(isNightly: boolean): Promise<number> {
   return parts.find(({ exitCode }) => exitCode !== 0)?.exitCode ?? 0
 }
 
-/** Makes the builds that the sample of the mutants needs, and some of the harness's own tests. */
-async function buildOfMutants(): Promise<void> {
-  for (const app of new Set(sampleOfMutants.map(appOfMutant))) await prepareSubject({ app }, none)
+/** Makes subjects one after the other, until somebody interrupts; gives the last exit code. */
+async function prepareAll(subjects: { wish: Wish; mutant?: Mutant }[]): Promise<number> {
+  let code = 0
+  for (const { wish, mutant } of subjects) if (code !== 130) code = await prepareSubject(wish, mutant)
+  return code
 }
+
+const appsOf = (mutants: Mutant[]) => [...new Set(mutants.map(appOfMutant))]
 
 /** Adds the parts up. One that ended badly with nothing failed in it has failed as a whole, and is named. */
 export function together(parts: Part[]): Counts {

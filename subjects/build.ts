@@ -60,7 +60,7 @@ export async function makeSubject({ root, apps, plan, signal, onStep, change }: 
   const { home, tree } = await installSubject({ root, plan, signal, onInstall })
   const key = [app, sourceKey(root, apps, app), change?.key].filter(Boolean).join('-')
   const built = await once(join(home, 'builds'), key, async (folder) => {
-    await onStep?.('Building the app')
+    await onStep?.(`Building the app ${app}${change ? ' with all mutants in it' : ''}`)
     materialise({ root, apps, plan, folder, isChanged: change !== undefined })
     if (change) {
       copyPackages(home, join(folder, 'apps'))
