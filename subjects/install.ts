@@ -85,15 +85,19 @@ const unfit =
  * @throws NoSuchSubject when the versions of a row do not go together
  * @throws SubjectFailed when npm fails
  */
-export async function writeLocks(root: string, onLock: (file: string, what: string) => void): Promise<void> {
+export async function writeLocks(
+  root: string,
+  onLock: (file: string, what: string) => void,
+  rows: CatalogRow[] = catalog,
+): Promise<void> {
   const place = join(root, locksFolder)
   mkdirSync(place, { recursive: true })
-  const names = catalog.map(lockName)
+  const names = rows.map(lockName)
   for (const name of readdirSync(place).filter((one) => !names.includes(one))) {
     rmSync(join(place, name))
     onLock(`${locksFolder}/${name}`, 'removed, as no row is of these versions')
   }
-  for (const row of rowsWithoutLock(root)) {
+  for (const row of rowsWithoutLock(root, rows)) {
     const folder = join(root, '.cache', 'locks', `${process.pid}`)
     // Beside packages that are installed, npm leaves out those of other platforms
     rmSync(folder, { recursive: true, force: true })

@@ -34,7 +34,7 @@ export const dependenciesOf = (versions: Versions): Record<string, string> => ({
 })
 
 /** Where the locks of the catalogue's rows are committed. */
-export const locksFolder = join('subjects', 'locks')
+export const locksFolder = 'subjects/locks'
 
 /** The name of a row's lock. */
 export const lockName = (versions: Versions) => `next-auth-${versions['next-auth']}-next-${versions.next}.json`
