@@ -159,18 +159,6 @@ function aBaseline(testInfo: TestInfo, statuses: Record<string, string>): string
   return file
 }
 
-test('another baseline: exit 1, a line for what changed, and what to do if it is meant', async ({}, testInfo) => {
-  const { code, output } = await runGate(testInfo, [id], {
-    SESSION_SPEC_BASELINE: aBaseline(testInfo, { [id]: 'known to fail', 'not-asked-for': 'held' }),
-  })
-  expect(output).toContain('1 held')
-  expect(output).toMatch(/Against .*baseline\.json: 1 changed\. Since then: next 1\.0\.0 → \d/)
-  expect(output).toMatch(new RegExp(`^  C ${id} \\| the response .* \\| known to fail → held$`, 'm'))
-  expect(output).toContain('If this is meant: npm run gate -- --update-baseline, and commit')
-  expect(output).not.toContain('not-asked-for')
-  expect(code).toBe(1)
-})
-
 test('a broken baseline: exit 2 before anything runs', async ({}, testInfo) => {
   const file = testInfo.outputPath('baseline.json')
   writeFileSync(file, '<<<<<<< HEAD')
@@ -234,24 +222,35 @@ for (const moment of ['while the specs run', 'while a worker begins']) {
   })
 }
 
-test('two gates in one checkout at the same time are both right, and say what they were not compared with', async ({}, testInfo) => {
-  const both = await Promise.all([
+test('two gates in one checkout at the same time are both right, each with a baseline of its own', async ({}, testInfo) => {
+  const other = 'api-route-is-fresh'
+  const changed = 'post-updates-session'
+  const [without, another] = await Promise.all([
     runGate(testInfo, [id], { SESSION_SPEC_BASELINE: testInfo.outputPath('nowhere.json') }),
-    runGate(testInfo, ['api-route-is-fresh'], {
-      SESSION_SPEC_BASELINE: aBaseline(testInfo, { 'not-asked-for': 'held' }),
+    runGate(testInfo, [other, changed], {
+      SESSION_SPEC_BASELINE: aBaseline(testInfo, { [changed]: 'known to fail', 'not-asked-for': 'held' }),
     }),
   ])
-  expect(both.map(({ code }) => code)).toEqual([0, 0])
-  expect(both[0].output).toMatch(/there is no .*nowhere\.json\. To make one: npm run gate -- --update-baseline/)
-  expect(both[1].output).toMatch(/baseline\.json does not have this spec: api-route-is-fresh\.$/m)
-  expect(both[1].output).not.toContain('No difference')
+  // No baseline: reported, and no difference
+  expect(without.output).toMatch(/there is no .*nowhere\.json\. To make one: npm run gate -- --update-baseline/)
+  expect(without.code).toBe(0)
+  // Another one: exit 1, a line for what changed, what to do if it is meant, and which spec it does not have
+  expect(another.output).toContain('2 held')
+  expect(another.output).toMatch(/Against .*baseline\.json: 1 changed\. Since then: next 1\.0\.0 → \d/)
+  expect(another.output).toMatch(new RegExp(`^  C ${changed} \\| a POST .* \\| known to fail → held$`, 'm'))
+  expect(another.output).toContain('If this is meant: npm run gate -- --update-baseline, and commit')
+  expect(another.output).toMatch(new RegExp(`baseline\\.json does not have this spec: ${other}\\.$`, 'm'))
+  expect(another.output).not.toContain('No difference')
+  expect(another.output).not.toContain('not-asked-for')
+  expect(another.code).toBe(1)
+
   const runs = readdirSync(testInfo.outputPath('out', 'runs'))
   const ids = runs.map((run) =>
     (JSON.parse(readFileSync(testInfo.outputPath('out', 'runs', run, 'results.json'), 'utf8')) as Results).specs.map(
       (spec) => spec.id,
     ),
   )
-  expect(ids.flat().sort()).toEqual(['api-route-is-fresh', id])
+  expect(ids.flat().sort()).toEqual([other, id, changed])
   expect(runs).toContain(readlinkSync(testInfo.outputPath('out', 'latest')).split('/').at(-1))
 })
 

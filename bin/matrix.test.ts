@@ -47,7 +47,7 @@ test('Ctrl-C: exit 130, what to do is said, and nothing half-run is kept', async
   expect(existsSync(testInfo.outputPath('out', 'matrix'))).toBe(false)
 })
 
-test('killed: the gate that it runs ends too', async ({}, testInfo) => {
+test('killed: the gate that it runs ends too', { tag: '@nightly' }, async ({}, testInfo) => {
   const command = startMatrix(testInfo, [], { SESSION_SPEC_CACHE: testInfo.outputPath('cache') })
   const out = testInfo.outputPath('out')
   await expect.poll(() => serverPidBelow(out), untilTimeIsUp).toBeGreaterThan(0)

@@ -29,7 +29,7 @@ test('Ctrl-C: exit 130, nobody is left, and nothing half-run replaces the last k
   expect(existsSync(testInfo.outputPath('out', 'mutants'))).toBe(false)
 })
 
-test('killed: the specs that it runs end too', async ({}, testInfo) => {
+test('killed: the specs that it runs end too', { tag: '@nightly' }, async ({}, testInfo) => {
   const out = testInfo.outputPath('out')
   const command = startCommand(testInfo, 'mutants', [someMutant])
   await expect.poll(() => serverPidBelow(out), untilTimeIsUp).toBeGreaterThan(0)

@@ -14,19 +14,25 @@ import { runPlaywright } from './playwright'
 import { root } from './settings'
 import { isCurrent, specFile } from './spec'
 
-const help = `npm test                lint, types, the harness's own tests, the gate, and samples: of the gate on other versions, and of the mutants
-npm test -- --nightly   and those of the harness's own tests that only a nightly run needs
+const help = `npm test                lint, types, the harness's own tests, the gate, a sample of it on NextAuth 5, and one of the mutants
+npm test -- --nightly   and what is left for the night: some of the harness's own tests, and a sample on next-auth 4.20.1
 
 Exit code: that of its first part that does not end with 0 (see npm run gate -- --help)`
 
 /** What the parts gave together, for `.ci/run`. */
 const summary = join(root, 'out', 'test.json')
 
-/** Besides the checkout's own subject, whole: some specs of every chapter on NextAuth 5, and on what was before update(). */
-const samples: { args: string[]; wish: Wish }[] = [
-  { args: ['--app=v5'], wish: { app: 'v5' } },
-  { args: ['--next-auth=4.20.1'], wish: { nextAuth: '4.20.1' } },
-]
+interface Sample {
+  /** As the gate takes it. */
+  args: string[]
+  wish: Wish
+}
+
+/** Besides the checkout's own subject, whole: some specs of every chapter on NextAuth 5. */
+const samples: Sample[] = [{ args: ['--app=v5'], wish: { app: 'v5' } }]
+
+/** And, at night, on what was before update(), from its lock and on an older Next. */
+const nightlySamples: Sample[] = [{ args: ['--next-auth=4.20.1'], wish: { nextAuth: '4.20.1' } }]
 
 /** `npm test`: resolves with the exit code. */
 export const main = (args: string[]): Promise<number> =>
@@ -43,9 +49,13 @@ export const main = (args: string[]): Promise<number> =>
 /** All parts run; the first that fails decides. */
 async function test(isNightly: boolean): Promise<number> {
   const began = performance.now()
+  const sampled = isNightly ? [...samples, ...nightlySamples] : samples
   rmSync(summary, { force: true })
   // Builds go on beside what does not need them. One that fails is reported here, and again by the part that needs it
-  const built = prepareAll([{ wish: {} }, ...appsOf(sampleOfMutants).map((app) => ({ wish: { app }, mutant: none }))])
+  const built = prepareAll([{ wish: {} }])
+  // In the order in which they are needed: some of the harness's own tests, late among them, are of mutants
+  const mutated = appsOf(sampleOfMutants).map((app) => ({ wish: { app }, mutant: none }))
+  const allBuilt = built.then((code) => (code === 130 ? code : prepareAll([...mutated, ...sampled])))
   const parts = [
     await command('Lint', 'oxlint', ['--type-aware']),
     await command('Format', 'prettier', ['--check', '--log-level', 'warn', '.']),
@@ -54,16 +64,15 @@ async function test(isNightly: boolean): Promise<number> {
     await command('Types of the app v5', 'tsc', ['-p', join('app-under-test', 'v5')]),
   ]
   if ((await built) === 130) return 130
-  const builtForSamples = prepareAll(samples)
   const harness = await harnessTests(isNightly)
-  if (harness.exitCode === 130 || (await builtForSamples) === 130) return 130
+  if (harness.exitCode === 130 || (await allBuilt) === 130) return 130
   parts.push(harness)
-  for (const { args } of samples) {
+  for (const { args } of sampled) {
     const name = `The gate, ${args.join(' ')} --sample`
     console.log(`\n${name}`)
-    const sampled = await gate([...args, '--sample'])
-    if (sampled.exitCode === 130) return 130
-    parts.push({ name, ...sampled })
+    const outcome = await gate([...args, '--sample'])
+    if (outcome.exitCode === 130) return 130
+    parts.push({ name, ...outcome })
   }
   console.log('\nThe mutants, --sample')
   const faults = await proveSample()

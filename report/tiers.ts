@@ -14,13 +14,13 @@ const quickOf = (tests: TestCase[]) =>
     return cell ? isCoreCell(cell) : basename(chapterOf(test)) === 'article'
   })
 
-/** Some specs of every chapter: the first of each folder, and the core of the freshness table. */
+/** Some specs of every chapter: the first of each folder, and of the freshness table each path where useSession() reads it. */
 function sampleOf(tests: TestCase[]): TestCase[] {
   // By id, as --repeat-each repeats tests
   const firsts = new Map<string, string>()
   return tests.filter((test) => {
     const { id = '', cell } = metaOf(test) ?? {}
-    if (cell) return isCoreCell(cell)
+    if (cell) return cell.view === 'use-session' && cell.moment === 'at-once'
     if (!firsts.has(chapterOf(test))) firsts.set(chapterOf(test), id)
     return firsts.get(chapterOf(test)) === id
   })

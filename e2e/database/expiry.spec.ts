@@ -1,5 +1,5 @@
 import { acme, code, docs, expect, test, type Database, type SessionJar } from '../../fixtures'
-import { onPostgresToo } from './on-database'
+import { onDatabase } from './on-database'
 
 test.use({ strategy: 'database' })
 
@@ -26,7 +26,7 @@ test.beforeEach(async ({ tab }) => {
 
 test(
   'a session of less than a day is read without its row being written',
-  onPostgresToo({ id: 'database/young-row-is-not-written', source }),
+  onDatabase({ id: 'database/young-row-is-not-written', source }),
   async ({ database, session, tab }) => {
     await endIn(29.5, { database, session })
     database.forgetQueries()
@@ -39,7 +39,7 @@ test(
 
 test(
   'a session of more than a day gets thirty days again when it is read',
-  onPostgresToo({ id: 'database/row-is-renewed-once-a-day', source }),
+  onDatabase({ id: 'database/row-is-renewed-once-a-day', source }),
   async ({ database, session, tab }) => {
     await endIn(28.9, { database, session })
     await tab.send(read)
@@ -50,7 +50,7 @@ test(
 
 test(
   'the answer in which a row is renewed still says its old end',
-  onPostgresToo({ id: 'database/answer-says-the-old-end', source }),
+  onDatabase({ id: 'database/answer-says-the-old-end', source }),
   async ({ database, session, tab }) => {
     await endIn(20, { database, session })
 
@@ -61,7 +61,7 @@ test(
 
 test(
   'each reading gives the cookie thirty days again, though the row is not written',
-  onPostgresToo({ id: 'database/cookie-is-renewed-each-time', source }),
+  onDatabase({ id: 'database/cookie-is-renewed-each-time', source }),
   async ({ database, session, tab }) => {
     const token = (await session.token()) ?? ''
     await endIn(29.5, { database, session })
@@ -75,7 +75,7 @@ test(
 
 test(
   'a session that has ended is deleted when it is read, and its cookie is taken away',
-  onPostgresToo({ id: 'database/ended-session-is-deleted', source }),
+  onDatabase({ id: 'database/ended-session-is-deleted', source }),
   async ({ database, session, tab }) => {
     const token = await session.token()
     await endIn(-1 / (24 * 60), { database, session })
@@ -88,7 +88,7 @@ test(
 
 test(
   'a session whose row ends in a minute is read like any other',
-  onPostgresToo({ id: 'database/last-minute-counts', source }),
+  onDatabase({ id: 'database/last-minute-counts', source }),
   async ({ database, session, tab }) => {
     await endIn(1 / (24 * 60), { database, session })
 
@@ -98,7 +98,7 @@ test(
 
 test(
   'a cookie that names no row is taken away',
-  onPostgresToo({ id: 'database/unknown-token-is-nobody', source }),
+  onDatabase({ id: 'database/unknown-token-is-nobody', source }),
   async ({ session, tab }) => {
     await session.put('the-key-of-no-row')
 

@@ -9,7 +9,7 @@ export function prove(cell: DatabaseCell): void {
   const { source, holds, needs = [] } = paths[path]
   const title = `after ${databasePaths[path]}, ${views[view]} ${isSeen[verdict]} ${moments[moment]}`
   // Whether the update reaches the row is the server's; what the browser does next is not
-  const declare = view === 'response' || view === 'get-session' ? onPostgresToo : onDatabase
+  const declare = view === 'response' ? onPostgresToo : onDatabase
   const details = declare({
     id: `database/${path}/${view}/${moment}`,
     source,
