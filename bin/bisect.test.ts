@@ -22,7 +22,7 @@ for (const [name, args, message] of [
   })
 }
 
-test('a registry that does not answer: exit 3', async ({}, testInfo) => {
+test('a registry that does not answer: exit 3', { tag: '@nightly' }, async ({}, testInfo) => {
   const { code, output } = await runBisect(testInfo, ['post-is-refused', '--from', '4.20.1', '--to', '4.24.15'])
   expect(output).toContain('The package registry did not say which next-auth there is')
   expect(code).toBe(3)

@@ -84,7 +84,7 @@ test('--quick: the article’s chapter, the core of the freshness table, and not
   expect(ids).not.toContain('v5/empty-update-is-a-get')
 })
 
-test('--sample: the first spec of each chapter, and some cells', async ({}, testInfo) => {
+test('--sample: the first spec of each chapter, and some cells', { tag: '@nightly' }, async ({}, testInfo) => {
   const { output } = await runGate(testInfo, ['--sample', '--list'])
   const ids = idsIn(output)
   expect(ids).toContain('user-and-account-land-in-token')
@@ -185,7 +185,7 @@ test('an app that does not build: exit 3, its last lines and the log’s path', 
   expect(code).toBe(3)
 })
 
-test('all ports taken: exit 3', async ({}, testInfo) => {
+test('all ports taken: exit 3', { tag: '@nightly' }, async ({}, testInfo) => {
   const servers = await Promise.all(
     [1, 2, 3].map(async () => {
       const server = createServer()
@@ -211,10 +211,13 @@ test('the server dies in the middle: the run stops at once with its last lines, 
   expect(existsSync(testInfo.outputPath('out', 'latest')), 'a broken run replaces nothing').toBe(false)
 })
 
-for (const moment of ['while the specs run', 'while a worker begins']) {
-  test(`Ctrl-C ${moment}: exit 130 and nobody is left`, async ({}, testInfo) => {
+for (const [moment, printed, details] of [
+  ['while the specs run', '✓', {}],
+  ['while a worker begins', 'v4 on next-auth', { tag: '@nightly' }],
+] as const) {
+  test(`Ctrl-C ${moment}: exit 130 and nobody is left`, details, async ({}, testInfo) => {
     const command = startGate(testInfo, [])
-    await command.printed(moment === 'while the specs run' ? '✓' : 'v4 on next-auth')
+    await command.printed(printed)
     process.kill(-(command.child.pid as number), 'SIGINT')
     expect(await command.ended).toBe(130)
     expect(command.output()).toContain('Interrupted')
@@ -254,7 +257,7 @@ test('two gates in one checkout at the same time are both right, each with a bas
   expect(runs).toContain(readlinkSync(testInfo.outputPath('out', 'latest')).split('/').at(-1))
 })
 
-test('on GitHub a difference is an annotation and a line of the summary', async ({}, testInfo) => {
+test('on GitHub a difference is an annotation and a line of the summary', { tag: '@nightly' }, async ({}, testInfo) => {
   const cell = 'fresh/update-data/use-session-in-another-tab/at-once'
   const summary = testInfo.outputPath('summary.md')
   const { code, output } = await runGate(testInfo, [cell, '--mutant=react/update-tells-no-tab'], {

@@ -18,16 +18,20 @@ test.afterEach(stopAll)
 // With so many specs that it does not come to its end by itself
 const someMutant = 'vacuity/table-turned-round'
 
-test('Ctrl-C: exit 130, nobody is left, and nothing half-run replaces the last kill matrix', async ({}, testInfo) => {
-  const out = testInfo.outputPath('out')
-  const command = startCommand(testInfo, 'mutants', [someMutant])
-  await expect.poll(() => serverPidBelow(out), untilTimeIsUp).toBeGreaterThan(0)
-  process.kill(-(command.child.pid as number), 'SIGINT')
-  expect(await command.ended).toBe(130)
-  expect(command.output()).toContain('Interrupted. 0 of 1 mutants were run.')
-  expect(processesOf(out)).toEqual([])
-  expect(existsSync(testInfo.outputPath('out', 'mutants'))).toBe(false)
-})
+test(
+  'Ctrl-C: exit 130, nobody is left, and nothing half-run replaces the last kill matrix',
+  { tag: '@nightly' },
+  async ({}, testInfo) => {
+    const out = testInfo.outputPath('out')
+    const command = startCommand(testInfo, 'mutants', [someMutant])
+    await expect.poll(() => serverPidBelow(out), untilTimeIsUp).toBeGreaterThan(0)
+    process.kill(-(command.child.pid as number), 'SIGINT')
+    expect(await command.ended).toBe(130)
+    expect(command.output()).toContain('Interrupted. 0 of 1 mutants were run.')
+    expect(processesOf(out)).toEqual([])
+    expect(existsSync(testInfo.outputPath('out', 'mutants'))).toBe(false)
+  },
+)
 
 test('killed: the specs that it runs end too', { tag: '@nightly' }, async ({}, testInfo) => {
   const out = testInfo.outputPath('out')

@@ -48,20 +48,24 @@ async function withBrokenRegistry(work: (url: string) => Promise<void>): Promise
   }
 }
 
-test('an install that fails: exit 3, what npm says and the log’s path; the next run tries again', async ({}, testInfo) => {
-  await withBrokenRegistry(async (url) => {
-    for (const _ of ['the first time', 'and again']) {
-      const { code, output } = await runGate(testInfo, ['--next-auth', '4.24.3'], asking(url, testInfo))
-      expect(output).toContain('Installing next-auth 4.24.3 with next 16')
-      expect(output).toContain('could not be installed')
-      const log = /All of it: (.*install\.log)/.exec(output)?.[1] ?? ''
-      expect(existsSync(join(root, log)), log).toBe(true)
-      expect(code).toBe(3)
-    }
-  })
-})
+test(
+  'an install that fails: exit 3, what npm says and the log’s path; the next run tries again',
+  { tag: '@nightly' },
+  async ({}, testInfo) => {
+    await withBrokenRegistry(async (url) => {
+      for (const _ of ['the first time', 'and again']) {
+        const { code, output } = await runGate(testInfo, ['--next-auth', '4.24.3'], asking(url, testInfo))
+        expect(output).toContain('Installing next-auth 4.24.3 with next 16')
+        expect(output).toContain('could not be installed')
+        const log = /All of it: (.*install\.log)/.exec(output)?.[1] ?? ''
+        expect(existsSync(join(root, log)), log).toBe(true)
+        expect(code).toBe(3)
+      }
+    })
+  },
+)
 
-test('a spec that there is not: exit 2, before anything is installed', async ({}, testInfo) => {
+test('a spec that there is not: exit 2, before anything is installed', { tag: '@nightly' }, async ({}, testInfo) => {
   await withBrokenRegistry(async (url) => {
     const args = ['get-response-carries-updat', '--next-auth', '4.24.3']
     const { code, output } = await runGate(testInfo, args, asking(url, testInfo))

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { rmSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { appOfMutant, type Mutant } from '../mutants/mutant'
 import { none, sample as sampleOfMutants } from '../mutants'
@@ -143,7 +144,9 @@ async function harnessTests(isNightly: boolean): Promise<Part> {
   const ready = await prepare()
   if ('exitCode' in ready) return { name, exitCode: ready.exitCode, counts: undefined }
   const flags = isNightly ? [] : ['--grep-invert=@nightly']
-  const { code, counts, interrupted } = await runPlaywright(['--project=harness', ...flags], {
+  // One more than there are cores: some of them wait for what must not come
+  const workers = `--workers=${availableParallelism() + 1}`
+  const { code, counts, interrupted } = await runPlaywright(['--project=harness', workers, ...flags], {
     ...ready.environment,
     [settings.reporters]: 'list',
   })
