@@ -7,7 +7,7 @@ import { none, sample as sampleOfMutants } from '../mutants'
 import { writeWhole } from '../report/files'
 import { settings, type Counts, type Results } from '../report/schema'
 import type { Wish } from '../subjects/resolve'
-import { parsed } from './arguments'
+import { parsed, parseGateArguments } from './arguments'
 import { explained } from './explained'
 import { gate, prepare, prepareSubject } from './gate'
 import { proveSample } from './mutants'
@@ -23,17 +23,11 @@ Exit code: that of its first part that does not end with 0 (see npm run gate -- 
 /** What the parts gave together, for `.ci/run`. */
 const summary = join(root, 'out', 'test.json')
 
-interface Sample {
-  /** As the gate takes it. */
-  args: string[]
-  wish: Wish
-}
-
-/** Besides the checkout's own subject, whole: some specs of every chapter on NextAuth 5. */
-const samples: Sample[] = [{ args: ['--app=v5'], wish: { app: 'v5' } }]
+/** Besides the checkout's own subject, whole: some specs of every chapter on NextAuth 5. As the gate takes it. */
+const samples = [['--app=v5', '--sample']]
 
 /** And, at night, on what was before update(), from its lock and on an older Next. */
-const nightlySamples: Sample[] = [{ args: ['--next-auth=4.20.1'], wish: { nextAuth: '4.20.1' } }]
+const nightlySamples = [['--next-auth=4.20.1', '--sample']]
 
 /** `npm test`: resolves with the exit code. */
 export const main = (args: string[]): Promise<number> =>
@@ -56,7 +50,9 @@ async function test(isNightly: boolean): Promise<number> {
   const built = prepareAll([{ wish: {} }])
   // In the order in which they are needed: some of the harness's own tests, late among them, are of mutants
   const mutated = appsOf(sampleOfMutants).map((app) => ({ wish: { app }, mutant: none }))
-  const allBuilt = built.then((code) => (code === 130 ? code : prepareAll([...mutated, ...sampled])))
+  const allBuilt = built.then((code) =>
+    code === 130 ? code : prepareAll([...mutated, ...sampled.map((args) => ({ wish: parseGateArguments(args).wish }))]),
+  )
   const parts = [
     await command('Lint', 'oxlint', ['--type-aware']),
     await command('Format', 'prettier', ['--check', '--log-level', 'warn', '.']),
@@ -68,10 +64,10 @@ async function test(isNightly: boolean): Promise<number> {
   const harness = await harnessTests(isNightly)
   if (harness.exitCode === 130 || (await allBuilt) === 130) return 130
   parts.push(harness)
-  for (const { args } of sampled) {
-    const name = `The gate, ${args.join(' ')} --sample`
+  for (const args of sampled) {
+    const name = `The gate, ${args.join(' ')}`
     console.log(`\n${name}`)
-    const outcome = await gate([...args, '--sample'])
+    const outcome = await gate(args)
     if (outcome.exitCode === 130) return 130
     parts.push({ name, ...outcome })
   }
