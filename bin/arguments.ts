@@ -17,6 +17,8 @@ export interface GateArguments {
   updateBaseline: boolean
   /** Part of the specs only. */
   tier?: Tier
+  /** Every spec gets a browser context of its own. */
+  isolated: boolean
   /** The id of the mutant that runs. */
   mutant?: string
   /** What the specs are to run on. */
@@ -95,6 +97,7 @@ export function parseGateArguments(args: string[]): GateArguments {
     'update-baseline': { type: 'boolean' },
     quick: { type: 'boolean' },
     sample: { type: 'boolean' },
+    isolated: { type: 'boolean' },
     mutant: { type: 'string' },
     ...subjectFlags,
   } as const
@@ -131,6 +134,7 @@ export function parseGateArguments(args: string[]): GateArguments {
     playwright,
     updateBaseline: values['update-baseline'] ?? false,
     tier: values.quick ? 'quick' : values.sample ? 'sample' : undefined,
+    isolated: values.isolated ?? false,
     mutant: values.mutant,
     partial: left.length > 0,
     wish,

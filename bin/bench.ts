@@ -19,7 +19,7 @@ export async function main(args: string[]): Promise<number> {
   const growth = args.length === 0 ? await growthOf(plain.outcome.results) : []
 
   console.log('\nEach spec, and behind it its bare floor:')
-  const { exitCode, results } = await gate(args, { [settings.bench]: '1' })
+  const { exitCode, results } = await gate(['--isolated', ...args], { [settings.bench]: '1' })
   if (!results) return exitCode
   console.log('\n   spec    floor   ratio')
   const measured = results.specs.filter((spec) => costsOf(spec).length > 0)

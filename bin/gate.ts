@@ -24,6 +24,7 @@ npm run gate -- --quick           the article's chapter and the core of the fres
 npm run gate -- <spec id> …       these specs only
 npm run gate -- --grep <words>    the specs whose sentence matches
 npm run gate -- --sample          some specs of every chapter
+npm run gate -- --isolated        each spec in a browser context of its own, instead of one that is cleaned in between
 npm run gate -- --update-baseline every spec, and what they gave becomes the baseline that runs are compared with
 
 What the specs run on; without these, what the checkout has:
@@ -167,6 +168,7 @@ async function runGate(args: string[], extra: Record<string, string>, signal: Ab
     playwright,
     updateBaseline,
     tier,
+    isolated,
     partial,
     subjectArgs,
     ...rest
@@ -187,6 +189,7 @@ async function runGate(args: string[], extra: Record<string, string>, signal: Ab
     ...environment,
     ...extra,
     ...(tier && { [settings.tier]: tier }),
+    ...(isolated && { [settings.isolated]: '1' }),
     ...(reporters.length > 0 && { [settings.reporters]: reporters.join(',') }),
   })
 

@@ -381,6 +381,8 @@ export const settings = {
   wholeBrowser: 'SESSION_SPEC_WHOLE_BROWSER',
   /** Ports to try for the app's server, separated by commas; absent: free ones. */
   ports: 'SESSION_SPEC_PORTS',
+  /** Gives every spec a browser context of its own; absent: the specs of a worker share one that is cleaned in between. */
+  isolated: 'SESSION_SPEC_ISOLATED',
   /** Measures each spec's bare floor behind it. Set by `bin/bench`. */
   bench: 'SESSION_SPEC_BENCH',
   /** The id of the mutant that runs: in the app's server, its pages and the company API. Set by `bin/gate`. */

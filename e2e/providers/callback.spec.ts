@@ -45,17 +45,17 @@ const faults: {
   {
     id: 'callback-without-state-cookie',
     title: 'comes to a browser without the state’s cookie',
-    spoil: ({}, { app, context }) => context.clearCookies({ name: app.checkCookies.state }),
+    spoil: (_, { app, context }) => context.clearCookies({ name: app.checkCookies.state }),
   },
   {
     id: 'callback-without-pkce-cookie',
     title: 'comes to a browser without the cookie of the PKCE verifier',
-    spoil: ({}, { app, context }) => context.clearCookies({ name: app.checkCookies.pkce }),
+    spoil: (_, { app, context }) => context.clearCookies({ name: app.checkCookies.pkce }),
   },
   {
     id: 'callback-without-nonce-cookie',
     title: 'comes to a browser without the nonce’s cookie',
-    spoil: ({}, { app, context }) => context.clearCookies({ name: app.checkCookies.nonce }),
+    spoil: (_, { app, context }) => context.clearCookies({ name: app.checkCookies.nonce }),
   },
   {
     id: 'callback-with-unknown-code',
