@@ -8,7 +8,6 @@ const run = process.env[settings.run] ?? join('out', 'by-hand')
 
 export default defineConfig({
   outputDir: join(run, 'failures'),
-  fullyParallel: true,
   forbidOnly: true,
   retries: 0,
   timeout: specTimeout,
@@ -19,10 +18,12 @@ export default defineConfig({
     ...(process.env[settings.reporters]?.split(',').map((name): [string] => [name]) ?? []),
   ],
   projects: [
+    // A file runs in one worker: specs with other options need another worker, and one with few specs is not worth two
     { name: 'specs', testDir: 'e2e', testMatch: '**/*.spec.ts' },
     {
       name: 'harness',
       testDir: '.',
+      fullyParallel: true,
       testMatch: ['{fixtures,report,subjects,mutants,bin}/**/*.test.ts'],
       timeout: harnessTimeout,
       expect: { timeout: harnessExpectTimeout },
