@@ -19,3 +19,8 @@ for (const [name, args, message] of wrong) {
     expect(parse).toThrow(message)
   })
 }
+
+test('--isolated runs all specs, each in a browser context of its own', () => {
+  expect(parseGateArguments(['--isolated'])).toMatchObject({ isolated: true, partial: false })
+  expect(parseGateArguments([])).toMatchObject({ isolated: false })
+})
