@@ -18,7 +18,7 @@ export default defineConfig({
     ...(process.env[settings.reporters]?.split(',').map((name): [string] => [name]) ?? []),
   ],
   projects: [
-    // A file runs in one worker: specs with other options need another worker, and one with few specs is not worth two
+    // A file runs in one worker: specs with other options need another worker, and a few specs are not worth two
     { name: 'specs', testDir: 'e2e', testMatch: '**/*.spec.ts' },
     {
       name: 'harness',
@@ -32,11 +32,11 @@ export default defineConfig({
   use: {
     actionTimeout: stepTimeout,
     navigationTimeout,
-    // Without snapshots and screenshots a trace costs next to nothing. `--trace on` records all of it.
+    // Without snapshots and screenshots, a trace costs almost nothing. `--trace on` records everything.
     trace: { mode: 'retain-on-failure', screenshots: false, snapshots: false },
     launchOptions: {
       executablePath: process.env[settings.browser] || undefined,
-      // Every name and address but loopback is unknown to the browser, and no proxy stands in between
+      // The browser can reach loopback only, and it uses no proxy
       args: ['--host-resolver-rules=MAP localhost 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1', '--no-proxy-server'],
     },
   },

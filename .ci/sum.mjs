@@ -1,4 +1,4 @@
-// Prints what failed in npm test and in a run of the gate, and `N passed, N failed` of both: node .ci/sum.mjs out/test.json results.json
+// Prints what failed in npm test and in a run of the gate, and `N passed, N failed` for both: node .ci/sum.mjs out/test.json results.json
 import { existsSync, readFileSync } from 'node:fs'
 
 const [test, results] = process.argv.slice(2)

@@ -3,14 +3,14 @@ import { parseGateArguments, UsageError } from './arguments'
 
 const wrong: [string, string[], string][] = [
   ['--config', ['--config=x'], 'its own playwright.config.ts'],
-  ['--output', ['--output', 'x'], 'a folder of its own'],
-  ['an unknown flag', ['--wrokers', '2'], 'There is no --wrokers. Did you mean --workers?'],
+  ['--output', ['--output', 'x'], 'its own folder'],
+  ['an unknown flag', ['--wrokers', '2'], 'Unknown flag --wrokers. Did you mean --workers?'],
   ['--update-baseline with an id', ['--update-baseline', 'an-id'], 'an-id leaves some out'],
-  ['--update-baseline with a part', ['--update-baseline', '--shard=1/2'], '--shard leaves some out'],
+  ['--update-baseline with a shard', ['--update-baseline', '--shard=1/2'], '--shard leaves some out'],
   ['--update-baseline with a tier', ['--update-baseline', '--quick'], '--quick leaves some out'],
-  ['two tiers', ['--quick', '--sample'], 'Expected one of them, or none for all specs'],
-  ['no such app', ['--app', 'v6'], 'There is no app v6. Expected one of v4, v5.'],
-  ['a baseline of another subject', ['--app', 'v5', '--update-baseline'], 'The baseline is what the specs gave on'],
+  ['two tiers', ['--quick', '--sample'], 'Expected one of them, or neither for all specs'],
+  ['an unknown app', ['--app', 'v6'], 'Unknown app v6. Expected one of v4, v5.'],
+  ['a baseline of another subject', ['--app', 'v5', '--update-baseline'], 'The baseline records the results on'],
 ]
 for (const [name, args, message] of wrong) {
   test(`wrong usage of the gate: ${name}`, () => {
@@ -20,7 +20,7 @@ for (const [name, args, message] of wrong) {
   })
 }
 
-test('--isolated runs all specs, each in a browser context of its own', () => {
+test('--isolated runs all specs, each in a new browser context', () => {
   expect(parseGateArguments(['--isolated'])).toMatchObject({ isolated: true, partial: false })
   expect(parseGateArguments([])).toMatchObject({ isolated: false })
 })

@@ -1,36 +1,36 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util'
-import { nearest } from '../report/nearest'
+import { closestNames } from '../report/did-you-mean'
 import { appNames, type AppName, type Tier } from '../report/schema'
-import type { Wish } from '../subjects/resolve'
+import type { SubjectRequest } from '../subjects/resolve'
 
-/** The command was called wrongly; the run ends with 2. */
+/** The command was used incorrectly. It exits with 2. */
 export class UsageError extends Error {}
 
 export interface GateArguments {
   help: boolean
   /** Spec ids. */
   ids: string[]
-  /** More reporters. */
+  /** Additional reporters. */
   reporters: string[]
-  /** Playwright's own flags, as it takes them. */
+  /** Playwright's own flags, as Playwright expects them. */
   playwright: string[]
   updateBaseline: boolean
-  /** Part of the specs only. */
+  /** Which part of the specs to run. Absent: all. */
   tier?: Tier
-  /** Every spec gets a browser context of its own. */
+  /** Whether every spec gets its own browser context. */
   isolated: boolean
-  /** The id of the mutant that runs. */
+  /** The id of the mutant to run with. */
   mutant?: string
-  /** What the specs are to run on. */
-  wish: Wish
-  /** The arguments that chose it, with the mutant's: `['--app', 'v5']`. */
+  /** What to run the specs on. */
+  subjectRequest: SubjectRequest
+  /** The arguments that select the subject and the mutant: `['--app', 'v5']`. */
   subjectArgs: string[]
-  /** Whether specs are left out, or may be. */
+  /** Whether the arguments leave specs out, or may leave some out. */
   partial: boolean
 }
 
-/** Playwright's flags that are handed on, with what they want. */
-const handedOn = {
+/** The flags that are passed through to Playwright, with their types. */
+const playwrightFlags = {
   grep: { type: 'string', short: 'g' },
   'grep-invert': { type: 'string' },
   headed: { type: 'boolean' },
@@ -49,7 +49,7 @@ const handedOn = {
   x: { type: 'boolean', short: 'x' },
 } as const
 
-/** What the specs are to run on. */
+/** The flags that select what the specs run on. */
 export const subjectFlags = {
   app: { type: 'string' },
   'next-auth': { type: 'string' },
@@ -57,8 +57,8 @@ export const subjectFlags = {
   as: { type: 'string' },
 } as const
 
-/** Those with which not every spec is run to its end. */
-const narrowing = [
+/** The flags with which not every spec runs to completion. */
+const partialRunFlags = [
   'quick',
   'sample',
   'grep',
@@ -71,27 +71,27 @@ const narrowing = [
   'list',
 ]
 
-/** Flags of Playwright that would make the gate lie. */
-const refused: Record<string, string> = {
-  retries: 'A spec that needs a second try is wrong or shows a race: the gate never retries.',
-  config: 'The gate runs its own playwright.config.ts.',
-  c: 'The gate runs its own playwright.config.ts.',
-  output: 'Each run has a folder of its own in out/runs.',
-  project: 'The gate runs the specs. The harness’s own tests run in npm test.',
+/** Playwright's flags that would make the verdict of the gate wrong. */
+const refusedFlags: Record<string, string> = {
+  retries: 'A spec that needs a retry is wrong or has a race, so the gate never retries.',
+  config: 'The gate uses its own playwright.config.ts.',
+  c: 'The gate uses its own playwright.config.ts.',
+  output: 'Each run has its own folder in out/runs.',
+  project: 'The gate runs the specs only. npm test runs the harness’s own tests.',
   'pass-with-no-tests': 'A run that matches no spec proves nothing.',
 }
 
 /**
- * @param args as typed behind `npm run gate --`
+ * @param args as typed after `npm run gate --`
  * @throws UsageError
  */
 export function parseGateArguments(args: string[]): GateArguments {
   for (const arg of args) {
     const name = /^--?([a-z-]+)/.exec(arg)?.[1] ?? ''
-    if (arg.startsWith('-') && refused[name]) throw new UsageError(`--${name} is refused. ${refused[name]}`)
+    if (arg.startsWith('-') && refusedFlags[name]) throw new UsageError(`--${name} is refused. ${refusedFlags[name]}`)
   }
   const options = {
-    ...handedOn,
+    ...playwrightFlags,
     help: { type: 'boolean', short: 'h' },
     reporter: { type: 'string', multiple: true },
     'update-baseline': { type: 'boolean' },
@@ -103,29 +103,27 @@ export function parseGateArguments(args: string[]): GateArguments {
   } as const
   const { values, positionals, tokens } = parsed('gate', { args, options, allowPositionals: true, tokens: true })
   const playwright = tokens.flatMap((token) => {
-    if (token.kind !== 'option' || !(token.name in handedOn)) return []
+    if (token.kind !== 'option' || !(token.name in playwrightFlags)) return []
     return token.value === undefined ? [token.rawName] : [`--${token.name}=${token.value}`]
   })
-  const chooses = { ...subjectFlags, mutant: {} }
+  const subjectOrMutantFlags = { ...subjectFlags, mutant: {} }
   const subjectArgs = tokens.flatMap((token) =>
-    token.kind === 'option' && token.name in chooses && token.value !== undefined
+    token.kind === 'option' && token.name in subjectOrMutantFlags && token.value !== undefined
       ? [`--${token.name}`, token.value]
       : [],
   )
-  const left = [...positionals, ...narrowing.filter((name) => name in values).map((name) => `--${name}`)]
-  const wish = wishIn(values)
-  if (values['update-baseline'] && left.length > 0) {
+  const narrowingArgs = [...positionals, ...partialRunFlags.filter((name) => name in values).map((name) => `--${name}`)]
+  const subjectRequest = subjectRequestIn(values)
+  if (values['update-baseline'] && narrowingArgs.length > 0) {
     throw new UsageError(
-      `--update-baseline writes down what a run of all specs gave, and ${left[0]} leaves some out. Expected: npm run gate -- --update-baseline`,
+      `--update-baseline records the results of all specs, and ${narrowingArgs[0]} leaves some out. Expected: npm run gate -- --update-baseline`,
     )
   }
   if (values.quick && values.sample)
+    throw new UsageError('--quick and --sample select different specs. Expected one of them, or neither for all specs.')
+  if (values['update-baseline'] && [values.mutant, ...Object.values(subjectRequest)].some(Boolean))
     throw new UsageError(
-      '--quick and --sample are two parts of the specs. Expected one of them, or none for all specs.',
-    )
-  if (values['update-baseline'] && [values.mutant, ...Object.values(wish)].some(Boolean))
-    throw new UsageError(
-      'The baseline is what the specs gave on the versions of the checkout. Expected --update-baseline without another subject.',
+      'The baseline records the results on the checkout’s versions. Expected --update-baseline without another subject.',
     )
   return {
     help: values.help ?? false,
@@ -136,26 +134,31 @@ export function parseGateArguments(args: string[]): GateArguments {
     tier: values.quick ? 'quick' : values.sample ? 'sample' : undefined,
     isolated: values.isolated ?? false,
     mutant: values.mutant,
-    partial: left.length > 0,
-    wish,
+    partial: narrowingArgs.length > 0,
+    subjectRequest,
     subjectArgs,
   }
 }
 
 /**
- * What the specs are to run on, as it was typed.
+ * What to run the specs on, as typed.
  *
- * @throws UsageError when there is no such app
+ * @throws UsageError when the app is unknown
  */
-export function wishIn(values: { app?: string; 'next-auth'?: string; next?: string; as?: string }): Wish {
+export function subjectRequestIn(values: {
+  app?: string
+  'next-auth'?: string
+  next?: string
+  as?: string
+}): SubjectRequest {
   const { app, 'next-auth': nextAuth, next, as } = values
   if (app !== undefined && !Object.hasOwn(appNames, app))
-    throw new UsageError(`There is no app ${app}. Expected one of ${Object.keys(appNames).join(', ')}.`)
+    throw new UsageError(`Unknown app ${app}. Expected one of ${Object.keys(appNames).join(', ')}.`)
   return { app: app as AppName | undefined, nextAuth, next, as }
 }
 
 /**
- * Node's `parseArgs`, with our words for a flag that there is not.
+ * Node's `parseArgs`, with its own message for an unknown flag.
  *
  * @param command as in `npm run <command>`
  * @throws UsageError
@@ -167,9 +170,9 @@ export function parsed<T extends ParseArgsConfig>(command: string, config: T): R
     const { message } = error as Error
     const unknown = /^Unknown option '--?([^']+)'/.exec(message)?.[1]
     if (!unknown) throw new UsageError(message)
-    const [best] = nearest(unknown, Object.keys(config.options ?? {}), 1)
+    const [best] = closestNames(unknown, Object.keys(config.options ?? {}), 1)
     throw new UsageError(
-      `There is no --${unknown}.${best ? ` Did you mean --${best}?` : ''} npm run ${command} -- --help lists them.`,
+      `Unknown flag --${unknown}.${best ? ` Did you mean --${best}?` : ''} npm run ${command} -- --help lists the flags.`,
     )
   }
 }

@@ -1,49 +1,49 @@
 import { existsSync } from 'node:fs'
 import { baselineText, differencesFromBaseline, readBaseline, unknownTo } from '../report/baseline'
-import { behavioursOf, versionChanges, type Behaviours, type Comparison } from '../report/diff'
+import { behaviorsOf, versionChanges, type Behaviors, type Comparison } from '../report/diff'
 import { writeWhole } from '../report/files'
 import type { Results } from '../report/schema'
-import { baselineFile, short } from './settings'
+import { baselineFile, displayPath } from './settings'
 
 /**
- * What runs are compared with; undefined where there is none.
+ * Reads the baseline that runs are compared with. undefined: the file does not exist.
  *
  * @throws ResultsError when it is broken
  */
-export function givenBaseline(): Behaviours | undefined {
+export function givenBaseline(): Behaviors | undefined {
   const file = baselineFile()
   return existsSync(file) ? readBaseline(file) : undefined
 }
 
-/** @param partial whether the arguments leave specs out, or may do so */
-export function compareWith(baseline: Behaviours, results: Results, partial: boolean): Comparison {
+/** @param partial whether the arguments leave specs out, or may leave some out */
+export function compareWith(baseline: Behaviors, results: Results, partial: boolean): Comparison {
   const isPart = partial || !results.complete
   return {
-    with: short(baselineFile()),
-    versions: versionChanges(baseline, behavioursOf(results)),
+    with: displayPath(baselineFile()),
+    versions: versionChanges(baseline, behaviorsOf(results)),
     differences: differencesFromBaseline(baseline, results, isPart),
-    // In a whole run they are differences: added
+    // In a full run, these are differences: added
     unknown: isPart ? unknownTo(baseline, results) : [],
   }
 }
 
 /**
- * Makes a run the baseline, unless it may not be one, and says so.
+ * Makes a run the baseline, unless something differs or did not run, and prints the outcome.
  *
  * @param results of a run of all specs
  * @param exitCode of that run
- * @returns the exit code, now
+ * @returns the exit code of the command
  */
 export function writeBaseline(file: string, results: Results, exitCode: number): number {
-  const whole = results.complete && results.specs.every(({ status }) => status !== 'not run')
-  if (exitCode !== 0 || !whole) {
-    const why = exitCode === 1 ? 'specs differ. Correct them first' : 'the run is not whole. Run it again'
-    console.error(`\n${short(file)} was not written: ${why}. Expected a run in which every spec is as specified.`)
+  const isComplete = results.complete && results.specs.every(({ status }) => status !== 'not run')
+  if (exitCode !== 0 || !isComplete) {
+    const why = exitCode === 1 ? 'specs differ. Correct them first' : 'the run is not complete. Run it again'
+    console.error(`\n${displayPath(file)} was not written: ${why}. Expected a run in which every spec is as specified.`)
     return exitCode || 3
   }
   writeWhole(file, baselineText(results))
   console.log(
-    `\nWritten: ${short(file)}, with ${results.specs.length} specs. Commit it; git diff shows what has changed.`,
+    `\nWrote ${displayPath(file)}, with ${results.specs.length} specs. Commit it; git diff shows what changed.`,
   )
   return 0
 }

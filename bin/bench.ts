@@ -3,48 +3,52 @@ import { settings, type Results, type SpecResult } from '../report/schema'
 import { gate } from './gate'
 import { treeMemory } from './memory'
 
-/** How often the memory is looked at, in ms. */
-const sampling = 500
+/** How often the memory is measured, in ms. */
+const memorySampleInterval = 500
 
 /**
- * `npm run bench`: runs the specs, behind each one its bare floor (the same navigations and requests by Playwright alone),
- * and prints the ratio of what they cost; then how the time grows with the cells of the freshness table, and the memory of
- * a plain run. Arguments are the gate's.
+ * `npm run bench`: runs each spec, and after it its floor (the same navigations and requests with bare Playwright), and prints
+ * the ratio of their durations. It also prints how the time grows with the cells of the freshness table, and the memory of a
+ * plain run. It takes the gate's arguments.
  */
 export async function main(args: string[]): Promise<number> {
-  console.log('A plain run, for the time and the memory:')
-  const once = args.filter((arg) => !arg.startsWith('--repeat-each'))
-  const plain = await withMemory(() => gate(once))
+  console.log('A plain run, to measure time and memory:')
+  const withoutRepeats = args.filter((arg) => !arg.startsWith('--repeat-each'))
+  const plain = await withMemory(() => gate(withoutRepeats))
   if (!plain.outcome.results) return plain.outcome.exitCode
   const growth = args.length === 0 ? await growthOf(plain.outcome.results) : []
 
-  console.log('\nEach spec, and behind it its bare floor:')
+  console.log('\nEach spec, and after it its floor (the same navigations and requests with bare Playwright):')
   const { exitCode, results } = await gate(['--isolated', ...args], { [settings.bench]: '1' })
   if (!results) return exitCode
   console.log('\n   spec    floor   ratio')
   const measured = results.specs.filter((spec) => costsOf(spec).length > 0)
   for (const [name, specs] of groupsOf(measured)) console.log(`${row(specs)}  ${name}`)
   const cells = measured.filter(({ cell }) => cell)
-  if (cells.length > 0) console.log(`\n${row(cells)}  the medians over all ${cells.length} cells (goal: at most 1.25)`)
-  console.log(`${row(measured)}  the medians over all ${measured.length} specs (goal: at most 1.25)`)
+  if (cells.length > 0) console.log(`\n${row(cells)}  the medians of all ${cells.length} cells (goal: at most 1.25)`)
+  console.log(`${row(measured)}  the medians of all ${measured.length} specs (goal: at most 1.25)`)
   const ratios = measured.flatMap(costsOf).map(({ specMs, floorMs }) => specMs / floorMs)
-  console.log(
-    `${median(ratios).toFixed(2).padStart(23)}  the median of their own ratios: each is compared with its own floor`,
-  )
-  const others = results.specs.flatMap(({ id, bench = [] }) =>
+  console.log(`${median(ratios).toFixed(2).padStart(23)}  the median of the ratios of each spec to its own floor`)
+  const withoutFloor = results.specs.flatMap(({ id, bench = [] }) =>
     bench.flatMap(({ why }) => (why === undefined ? [] : `  ${id}: ${firstLine(why)}`)),
   )
-  if (others.length > 0)
-    console.log(['Without a floor, as they lead elsewhere without what they do to a server:', ...others].join('\n'))
+  if (withoutFloor.length > 0)
+    console.log(
+      ['Without a floor, because without their changes to a server they lead to another page:', ...withoutFloor].join(
+        '\n',
+      ),
+    )
   for (const line of growth) console.log(line)
   const { durationMs, specs } = plain.outcome.results
   console.log(`${(durationMs / 1000).toFixed(1)} s for the plain run of ${specs.length} specs`)
   if (plain.peak !== undefined)
-    console.log(`${Math.round(plain.peak / 1024 ** 2)} MiB at most in the plain run (PSS summed over the process tree)`)
+    console.log(
+      `${Math.round(plain.peak / 1024 ** 2)} MiB at the peak of the plain run (PSS, summed over the process tree)`,
+    )
   return exitCode
 }
 
-/** Each spec by its id, the cells of the freshness table by their moments. */
+/** Groups specs by id, and the cells of the freshness table by moment. */
 function groupsOf(specs: SpecResult[]): Map<string, SpecResult[]> {
   const groups = new Map<string, SpecResult[]>()
   for (const spec of specs) {
@@ -54,7 +58,7 @@ function groupsOf(specs: SpecResult[]): Map<string, SpecResult[]> {
   return groups
 }
 
-/** Runs a quarter, a half and all of the cells, spread over the table, and says what one more costs. */
+/** Runs a quarter, half and all of the cells, spread over the table, and returns what each additional cell costs. */
 async function growthOf({ specs }: Results): Promise<string[]> {
   const ids = specs.flatMap(({ id, cell }) => (cell ? [id] : []))
   const runs: { cells: number; ms: number }[] = []
@@ -66,11 +70,11 @@ async function growthOf({ specs }: Results): Promise<string[]> {
   return runs.map(({ cells, ms }, index) => {
     const before = runs[index - 1] ?? { cells: 0, ms: 0 }
     const each = (ms - before.ms) / (cells - before.cells)
-    return `${(ms / 1000).toFixed(1)} s for ${cells} cells: ${each.toFixed(0)} ms of wall time for each ${index === 0 ? 'of them' : 'one more'}`
+    return `${(ms / 1000).toFixed(1)} s for ${cells} cells: ${each.toFixed(0)} ms of wall time per ${index === 0 ? 'cell' : 'additional cell'}`
   })
 }
 
-/** What the runs of a spec that have a floor cost. */
+/** The durations of those runs of a spec that have a floor. */
 const costsOf = ({ bench = [] }: SpecResult) =>
   bench.flatMap(({ specMs, floorMs }) => (floorMs === null ? [] : { specMs, floorMs }))
 
@@ -85,7 +89,7 @@ async function withMemory<T>(work: () => Promise<T>): Promise<{ outcome: T; peak
   let peak: number | undefined
   const timer = setInterval(() => {
     peak = Math.max(peak ?? 0, treeMemory() ?? 0) || undefined
-  }, sampling)
+  }, memorySampleInterval)
   const outcome = await work().finally(() => clearInterval(timer))
   return { outcome, peak }
 }

@@ -1,5 +1,5 @@
 import { expect, test, type TestInfo } from '@playwright/test'
-import { runCommand, stopAll } from './testing'
+import { runCommand, stopAll } from './test-commands'
 
 test.afterEach(stopAll)
 
@@ -11,9 +11,13 @@ const runBisect = (testInfo: TestInfo, args: readonly string[]) =>
 
 for (const [name, args, message] of [
   ['without versions', ['post-is-refused'], 'Expected one spec and two versions: npm run bisect -- <spec id> --from'],
-  ['what is no version', ['x', '--from', 'old', '--to', '4.24.15'], 'old is no version. Expected one like 4.20.1.'],
-  ['backwards', ['x', '--from', '4.24.15', '--to', '4.20.1'], 'Expected the older one first'],
-  ['over two apps', ['x', '--from', '4.24.15', '--to', '5.0.0-beta.4'], 'are for different apps'],
+  [
+    'a value that is not a version',
+    ['x', '--from', 'old', '--to', '4.24.15'],
+    'old is not a version. Expected one like 4.20.1.',
+  ],
+  ['the newer version first', ['x', '--from', '4.24.15', '--to', '4.20.1'], 'Expected the older version first'],
+  ['versions of two apps', ['x', '--from', '4.24.15', '--to', '5.0.0-beta.4'], 'are for different apps'],
 ] as const) {
   test(`${name}: exit 2`, async ({}, testInfo) => {
     const { code, output } = await runBisect(testInfo, args)
@@ -22,13 +26,13 @@ for (const [name, args, message] of [
   })
 }
 
-test('a registry that does not answer: exit 3', { tag: '@nightly' }, async ({}, testInfo) => {
+test('the registry does not answer: exit 3', { tag: '@nightly' }, async ({}, testInfo) => {
   const { code, output } = await runBisect(testInfo, ['post-is-refused', '--from', '4.20.1', '--to', '4.24.15'])
-  expect(output).toContain('The package registry did not say which next-auth there is')
+  expect(output).toContain('The package registry request for next-auth failed')
   expect(code).toBe(3)
 })
 
-test('a spec that there is not, before a registry is asked: exit 2', { tag: '@nightly' }, async ({}, testInfo) => {
+test('an unknown spec: exit 2 before the registry is asked', { tag: '@nightly' }, async ({}, testInfo) => {
   const { code, output } = await runBisect(testInfo, ['post-is-refuse', '--from', '4.20.1', '--to', '4.24.15'])
   expect(output).toContain('post-is-refuse: did you mean post-is-refused')
   expect(code).toBe(2)

@@ -2,20 +2,20 @@ import { dirname, join, resolve } from 'node:path'
 import { writeBook } from '../report/book'
 import { readResults } from '../report/read'
 import { parsed, UsageError } from './arguments'
-import { explained } from './explained'
-import { outFolder, short } from './settings'
+import { asExitCode } from './exit-codes'
+import { outFolder, displayPath } from './settings'
 
-const help = `npm run book [-- <results.json>]   writes the book of a run again, to the folder "book" beside its results
+const help = `npm run book [-- <results.json>]   writes the book of a run again, to the folder "book" next to its results
 
-Without a file: out/latest/results.json.
+Default file: out/latest/results.json.
 
 Exit codes
   0    the book is written
   2    wrong usage, or a file that cannot be read`
 
-/** `npm run book`: results in, book out. Nothing runs; gives the exit code. */
+/** `npm run book`: writes the book from results without running specs. Resolves with the exit code. */
 export function main(args: string[]): Promise<number> {
-  return explained(() => {
+  return asExitCode(() => {
     const options = { help: { type: 'boolean', short: 'h' } } as const
     const { values, positionals } = parsed('book', { args, options, allowPositionals: true })
     if (values.help) {
@@ -27,7 +27,7 @@ export function main(args: string[]): Promise<number> {
     const file = positionals[0] ? resolve(positionals[0]) : join(outFolder(), 'latest', 'results.json')
     const folder = join(dirname(file), 'book')
     writeBook(readResults(file), folder)
-    console.log(`The book: ${short(join(folder, 'index.html'))}`)
+    console.log(`The book: ${displayPath(join(folder, 'index.html'))}`)
     return 0
   })
 }

@@ -3,15 +3,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { settings } from '../report/schema'
 import { UsageError } from './arguments'
-import { EnvironmentFailed, Interrupted } from './explained'
+import { EnvironmentFailed, Interrupted } from './exit-codes'
 import { runSpecs, withoutPages } from './playwright'
 
 /**
- * Makes sure that there are specs with these ids, for whoever would else install and build for minutes first. It lists the
- * specs, which takes about two seconds and needs no subject.
+ * Checks that specs with these ids exist, before minutes are spent on installing and building. It lists the specs, which takes
+ * about two seconds and needs no subject.
  *
- * @param ids none: nothing is done
- * @throws UsageError with what was probably meant
+ * @param ids without any, nothing is checked
+ * @throws UsageError with the closest ids
  */
 export async function checkIds(ids: string[]): Promise<void> {
   if (ids.length === 0) return

@@ -6,27 +6,27 @@ import type { Results } from '../report/schema'
 import { interruptions } from './playwright'
 import { root } from './settings'
 
-/** How a gate in a process of its own has ended. */
+/** The outcome of a gate in a child process. */
 export interface ChildGate {
   code: number
-  /** Of a run that came to its end. */
+  /** undefined if the run did not finish. */
   results: Results | undefined
-  /** Its last lines, for a message. */
+  /** The last lines of its output, for a message. */
   tail: string
 }
 
 interface ChildGateOptions {
-  /** As typed behind `npm run gate --`. */
+  /** As typed after `npm run gate --`. */
   args: string[]
-  /** Where its runs are written. */
+  /** The folder that its runs are written to. */
   out: string
-  /** Where what it prints goes. */
+  /** The file that its output is written to. */
   log: string
-  /** Called for every spec that has ended. */
+  /** Called with the number of finished specs whenever specs finish. */
   onSpec?: (count: number) => void
 }
 
-/** Runs the gate in a process of its own, silently: for the commands that loop over it. A signal is passed on. */
+/** Runs the gate in a child process without printing anything, for the commands that loop over it. Signals are passed on. */
 export async function childGate({ args, out, log, onSpec }: ChildGateOptions): Promise<ChildGate> {
   mkdirSync(dirname(log), { recursive: true })
   const output = createWriteStream(log)
@@ -34,7 +34,7 @@ export async function childGate({ args, out, log, onSpec }: ChildGateOptions): P
   const child = spawn(process.execPath, [join(root, 'bin', 'run.mjs'), 'gate', ...args], {
     cwd: root,
     env: { ...environment, SESSION_SPEC_OUT: out },
-    // By the channel it learns that we are gone, should somebody kill us
+    // Through the IPC channel it notices when this process is killed
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     detached: process.platform !== 'win32',
   })
@@ -44,9 +44,9 @@ export async function childGate({ args, out, log, onSpec }: ChildGateOptions): P
     stream?.setEncoding('utf8').on('data', (text: string) => {
       output.write(text)
       printed = (printed + text).slice(-4_000)
-      const ended = text.match(/^ {2}[✓≠–✗] /gm)?.length ?? 0
-      specs += ended
-      if (ended > 0) onSpec?.(specs)
+      const finished = text.match(/^ {2}[✓≠–✗] /gm)?.length ?? 0
+      specs += finished
+      if (finished > 0) onSpec?.(specs)
     })
   }
   const interrupt = () => child.kill('SIGINT')
@@ -55,10 +55,10 @@ export async function childGate({ args, out, log, onSpec }: ChildGateOptions): P
   for (const signal of interruptions) process.off(signal, interrupt)
   await new Promise<void>((resolve) => output.end(resolve))
   const file = join(out, 'latest', 'results.json')
-  const whole = (code === 0 || code === 1) && existsSync(file)
+  const isComplete = (code === 0 || code === 1) && existsSync(file)
   return {
     code: code ?? 130,
-    results: whole ? readResults(file) : undefined,
+    results: isComplete ? readResults(file) : undefined,
     tail: printed.trimEnd().split('\n').slice(-12).join('\n'),
   }
 }

@@ -2,21 +2,21 @@ import { cpSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
-import { processesOf, root, runCommand, startCommand, stopAll } from './testing'
+import { processesOf, root, runCommand, startCommand, stopAll } from './test-commands'
 
 test.afterEach(stopAll)
 
-/** A server at a free port. */
+/** A server on a free port. */
 async function listening() {
   const server = createServer()
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return { server, port: (server.address() as AddressInfo).port }
 }
 
-test('dev: the app is there, and after SIGTERM nobody is left: exit 130', async ({}, testInfo) => {
+test('dev serves the app, and after SIGTERM no process is left: exit 130', async ({}, testInfo) => {
   const { server, port } = await listening()
   await new Promise((resolve) => server.close(resolve))
-  // Next runs but once in a folder, and somebody may have it run in the checkout
+  // Next runs only once in a folder, and it may be running in the checkout already
   const apps = testInfo.outputPath('apps')
   cpSync(join(root, 'app-under-test'), apps, {
     recursive: true,
@@ -32,16 +32,16 @@ test('dev: the app is there, and after SIGTERM nobody is left: exit 130', async 
   expect(processesOf(testInfo.outputPath('out'))).toEqual([])
 })
 
-test('dev: a port that is taken is told: exit 3; wrong usage: exit 2', async ({}, testInfo) => {
+test('dev exits with 3 when its port is in use, and with 2 on wrong usage', async ({}, testInfo) => {
   const { server, port } = await listening()
   const [taken, none, unknown] = await Promise.all(
     [['--port', String(port)], ['--port=http'], ['--prot=3001']].map((args) => runCommand(testInfo, 'dev', args)),
   )
   server.close()
   expect(taken?.output).toBe(
-    `Port ${port} is taken. Expected a free port for the app. End what runs there, or take another one: npm run dev -- --port 3000\n`,
+    `Port ${port} is in use. Expected a free port for the app. Stop the program that uses it, or choose another port: npm run dev -- --port 3000\n`,
   )
   expect(none?.output).toContain('--port is http. Expected a number from 1 to 65535')
-  expect(unknown?.output).toContain('There is no --prot. Did you mean --port?')
+  expect(unknown?.output).toContain('Unknown flag --prot. Did you mean --port?')
   expect([taken?.code, none?.code, unknown?.code]).toEqual([3, 2, 2])
 })

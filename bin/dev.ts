@@ -2,24 +2,24 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { childEnvironment } from '../subjects/environment'
 import { parsed, UsageError } from './arguments'
-import { EnvironmentFailed, explained } from './explained'
+import { EnvironmentFailed, asExitCode } from './exit-codes'
 import { appsFolder } from './gate'
-import { startGroup } from './process-group'
+import { startProcessGroup } from './process-group'
 import { loadSettings, root } from './settings'
 
-const help = `npm run dev                    the app for NextAuth 4, to click through; its company API is mocked inside it
-npm run dev -- --port <port>   at another port than 3000
+const help = `npm run dev                    starts the app for NextAuth 4, to try it by hand; its company API is mocked inside it
+npm run dev -- --port <port>   uses another port than 3000
 
 Exit codes
-  0    it has ended
+  0    next dev exited
   2    wrong usage
-  3    the environment failed: the port is taken, Next did not start
+  3    the environment failed: the port is in use, or Next did not start
   130  interrupted`
 
 const options = { help: { type: 'boolean', short: 'h' }, port: { type: 'string', default: '3000' } } as const
 
-/** `npm run dev`: the app by hand; gives the exit code. */
-export const main = (args: string[]): Promise<number> => explained(() => run(args))
+/** `npm run dev`: starts the app, to try it by hand. Resolves with the exit code. */
+export const main = (args: string[]): Promise<number> => asExitCode(() => run(args))
 
 async function run(args: string[]): Promise<number> {
   const { values } = parsed('dev', { args, options })
@@ -32,43 +32,43 @@ async function run(args: string[]): Promise<number> {
     throw new UsageError(
       `--port is ${values.port}. Expected a number from 1 to 65535, such as npm run dev -- --port 3001.`,
     )
-  await refuseTaken(port)
+  await checkPort(port)
   loadSettings()
   const environment = childEnvironment({
     NODE_ENV: 'development',
     NEXTAUTH_URL: `http://localhost:${port}`,
     NEXTAUTH_SECRET: 'only for trying things out by hand',
-    // The harness's own setting of this name is not the app's
+    // The harness's own setting of this name is not meant for the app
     DATABASE_URL: '',
   })
   const next = join(root, 'node_modules', 'next', 'dist', 'bin', 'next')
   const app = join(appsFolder(), 'v4')
-  // Where it is no terminal, it may have no reader any more: only we write to it, for Next would print a stack
+  // What is not a terminal may be closed. Then only this process writes to it, because Next would print a stack trace
   const [out, err] = [process.stdout, process.stderr].map(({ isTTY }) => (isTTY ? 'inherit' : 'pipe'))
   const command = [next, 'dev', app, '-p', String(port), '-H', '127.0.0.1']
-  // Next tidies up nothing, and told to stop would start a process that outlives it
-  const { child, ended } = startGroup(command, environment, ['ignore', out, err], 0)
+  // Next has nothing to clean up, and when it is asked to stop, it starts a process that outlives it
+  const { child, ended } = startProcessGroup(command, environment, ['ignore', out, err], 0)
   child.stdout?.pipe(process.stdout)
   child.stderr?.pipe(process.stderr)
-  console.log(`The app is at http://localhost:${port} (ada@example.com, grace@example.com; password: correct horse)`)
+  console.log(`The app runs at http://localhost:${port} (ada@example.com, grace@example.com; password: correct horse)`)
   const { code, interrupted } = await ended
   if (interrupted) return 130
   if (code === 0) return 0
   throw new EnvironmentFailed(
-    `next dev ended with ${code === null ? 'a signal' : `code ${code}`}, see above. Expected it to serve the app until Ctrl-C. Mend what it says, and start it again: npm run dev`,
+    `next dev ended with ${code === null ? 'a signal' : `code ${code}`}, see above. Expected it to serve the app until Ctrl-C. Fix the error, and start it again: npm run dev`,
   )
 }
 
-/** @throws EnvironmentFailed when the app cannot listen at this port */
-async function refuseTaken(port: number): Promise<void> {
+/** @throws EnvironmentFailed when the app cannot listen on this port */
+async function checkPort(port: number): Promise<void> {
   const server = createServer()
-  const trouble = await new Promise<NodeJS.ErrnoException | undefined>((resolve) => {
+  const error = await new Promise<NodeJS.ErrnoException | undefined>((resolve) => {
     server.once('error', resolve)
     server.listen(port, '127.0.0.1', () => server.close(() => resolve(undefined)))
   })
-  if (!trouble) return
-  const what = trouble.code === 'EADDRINUSE' ? 'is taken' : `cannot be used (${trouble.message})`
+  if (!error) return
+  const problem = error.code === 'EADDRINUSE' ? 'is in use' : `cannot be used (${error.message})`
   throw new EnvironmentFailed(
-    `Port ${port} ${what}. Expected a free port for the app. End what runs there, or take another one: npm run dev -- --port ${port === 3000 ? 3001 : 3000}`,
+    `Port ${port} ${problem}. Expected a free port for the app. Stop the program that uses it, or choose another port: npm run dev -- --port ${port === 3000 ? 3001 : 3000}`,
   )
 }

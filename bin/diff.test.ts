@@ -3,14 +3,14 @@ import { join } from 'node:path'
 import { expect, test, type TestInfo } from '@playwright/test'
 import { baselineText } from '../report/baseline'
 import type { SpecResult } from '../report/schema'
-import { aCell, aRun, aSpec } from '../report/testing'
-import { runCommand, stopAll } from './testing'
+import { aCell, aRun, aSpec } from '../report/sample-results'
+import { runCommand, stopAll } from './test-commands'
 
 test.afterEach(stopAll)
 
 const runDiff = (testInfo: TestInfo, args: string[]) => runCommand(testInfo, 'diff', args)
 
-/** A run's folder. */
+/** Writes a run's folder. */
 function folderOf(testInfo: TestInfo, name: string, specs: SpecResult[]): string {
   const folder = testInfo.outputPath(name)
   mkdirSync(folder, { recursive: true })
@@ -18,8 +18,8 @@ function folderOf(testInfo: TestInfo, name: string, specs: SpecResult[]): string
   return folder
 }
 
-const stale = aCell({ path: 'get-query', view: 'use-session', moment: 'at-once' }, 'stale')
-const fresh = aCell({ path: 'get-query', view: 'use-session', moment: 'at-once' }, 'fresh')
+const stale = aCell({ path: 'get-query', view: 'use-session', moment: 'immediately' }, 'stale')
+const fresh = aCell({ path: 'get-query', view: 'use-session', moment: 'immediately' }, 'fresh')
 
 test('no difference: exit 0', async ({}, testInfo) => {
   const old = folderOf(testInfo, 'old', [stale])
@@ -28,7 +28,7 @@ test('no difference: exit 0', async ({}, testInfo) => {
   expect(code).toBe(0)
 })
 
-test('differences: exit 1, a line for each, and the page', async ({}, testInfo) => {
+test('differences: exit 1, a line for each, and the HTML page', async ({}, testInfo) => {
   const old = folderOf(testInfo, 'old', [stale, aSpec('gone')])
   const now = folderOf(testInfo, 'now', [fresh, aSpec('new')])
   const { code, output } = await runDiff(testInfo, [old, now])
@@ -39,7 +39,7 @@ test('differences: exit 1, a line for each, and the page', async ({}, testInfo) 
   expect(code).toBe(1)
 })
 
-test('--markdown and --out: a table to paste, and the page elsewhere', async ({}, testInfo) => {
+test('--markdown and --out: prints a Markdown table, and writes the page to another folder', async ({}, testInfo) => {
   const old = testInfo.outputPath('baseline.json')
   writeFileSync(old, baselineText(aRun([stale])))
   const out = testInfo.outputPath('elsewhere')
@@ -57,9 +57,9 @@ test('--markdown and --out: a table to paste, and the page elsewhere', async ({}
 const wrong: [string, string[], string][] = [
   ['no file', [], 'Got 0 files, expected two: npm run diff -- <old> <new>'],
   ['three files', ['a', 'b', 'c'], 'Got 3 files, expected two'],
-  ['an unknown flag', ['a', 'b', '--markdwon'], 'There is no --markdwon. Did you mean --markdown?'],
-  ['files that are not there', ['/nowhere/a', '/nowhere/b'], '/nowhere/a cannot be read: it does not exist'],
-  ['a file of another kind', ['package.json', 'package.json'], 'package.json holds no results of this project'],
+  ['an unknown flag', ['a', 'b', '--markdwon'], 'Unknown flag --markdwon. Did you mean --markdown?'],
+  ['files that do not exist', ['/nowhere/a', '/nowhere/b'], '/nowhere/a cannot be read: it does not exist'],
+  ['a file of another kind', ['package.json', 'package.json'], 'package.json does not contain results of this project'],
 ]
 for (const [name, args, message] of wrong) {
   test(`${name}: exit 2`, async ({}, testInfo) => {

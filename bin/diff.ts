@@ -1,20 +1,19 @@
 import { join, resolve } from 'node:path'
-import { readBehaviours } from '../report/baseline'
+import { readBehaviors } from '../report/baseline'
 import { compared, type Comparison } from '../report/diff'
 import { diffPage } from '../report/diff-page'
 import { writeWhole } from '../report/files'
 import { diffMarkdown } from '../report/github'
 import { comparedText } from '../report/terminal'
 import { parsed, UsageError } from './arguments'
-import { explained } from './explained'
-import { outFolder, short } from './settings'
+import { asExitCode } from './exit-codes'
+import { outFolder, displayPath } from './settings'
 
-const help = `npm run diff -- <old> <new>     what was added (A), removed (D) and changed (C), spec by spec
-  --out <folder>                where the page goes (out/diff)
+const help = `npm run diff -- <old> <new>     shows what was added (A), removed (D) and changed (C), spec by spec
+  --out <folder>                the folder for the HTML page (default: out/diff)
   --markdown                    prints Markdown instead of text
 
-<old> and <new> are results.json files, folders of runs, or baseline.json files. They may be of different subjects, such
-as v4 and v5.
+<old> and <new> are results.json files, run folders, or baseline.json files. Their subjects may differ, such as v4 and v5.
 
 Exit codes
   0    no difference
@@ -27,9 +26,9 @@ const options = {
   markdown: { type: 'boolean' },
 } as const
 
-/** `npm run diff`: compares two runs, or a run and a baseline; gives the exit code. */
+/** `npm run diff`: compares two runs, or a run and a baseline. Resolves with the exit code. */
 export function main(args: string[]): Promise<number> {
-  return explained(() => {
+  return asExitCode(() => {
     const { values, positionals } = parsed('diff', { args, options, allowPositionals: true })
     if (values.help) {
       console.log(help)
@@ -39,10 +38,12 @@ export function main(args: string[]): Promise<number> {
     if (!old || !now || positionals.length > 2)
       throw new UsageError(`Got ${positionals.length} files, expected two: npm run diff -- <old> <new>`)
 
-    const comparison: Comparison = { with: old, ...compared(readBehaviours(old), readBehaviours(now)) }
+    const comparison: Comparison = { with: old, ...compared(readBehaviors(old), readBehaviors(now)) }
     const page = join(values.out ? resolve(values.out) : join(outFolder(), 'diff'), 'index.html')
     writeWhole(page, diffPage(comparison, now))
-    console.log(values.markdown ? diffMarkdown(comparison) : `${comparedText(comparison)}\n\nAs a page: ${short(page)}`)
+    console.log(
+      values.markdown ? diffMarkdown(comparison) : `${comparedText(comparison)}\n\nHTML page: ${displayPath(page)}`,
+    )
     return comparison.differences.length > 0 ? 1 : 0
   })
 }

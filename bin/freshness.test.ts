@@ -2,24 +2,24 @@ import { expect, test } from '@playwright/test'
 import { cellsOf, type Row } from '../e2e/freshness/cells'
 import { table } from '../e2e/freshness/table'
 
-// The freshness table, where it is written wrongly: its file does not load, and the run must not begin.
+// Mistakes in the freshness table: its file does not load, so the run must not start.
 
 const [first] = table as [Row]
 const wrong: [string, Row[], string][] = [
   [
-    'a combination that has neither verdict nor rule',
+    'a combination without a verdict that no rule leaves out',
     table.slice(1),
-    'fresh/get-query/response/at-once has no verdict, and no rule leaves it out',
+    'fresh/get-query/response/immediately has no verdict, and no rule leaves it out',
   ],
   [
     'a verdict that a rule leaves out',
     [...table, ['api-route', 'after-focus', 'fresh']],
     'fresh/get-query/api-route/after-focus has a verdict, though',
   ],
-  ['two rows of one view and moment', [...table, first], 'response at-once has two rows'],
+  ['two rows with the same view and moment', [...table, first], 'response immediately has two rows'],
 ]
 for (const [name, rows, message] of wrong) {
-  test(`${name} is refused`, () => {
+  test(`${name} is an error`, () => {
     expect(() => cellsOf(rows)).toThrow(message)
   })
 }

@@ -12,17 +12,17 @@ import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { expect, test, type TestInfo } from '@playwright/test'
 import { schemaVersion, type Results } from '../report/schema'
-import { processesOf, resultsOf, root, runGate, start, startGate, stopAll } from './testing'
+import { processesOf, resultsOf, root, runGate, start, startGate, stopAll } from './test-commands'
 
-// The gate as its users meet it: what it prints, and its exit code. Each run is a process of its own.
+// The gate as its users see it: its output and its exit code. Each run is a separate process.
 
 test.afterEach(stopAll)
 
 const id = 'get-response-carries-update'
 
-test('one spec by its id, wherever its user comes from: exit 0, and the results are there whole', async ({}, testInfo) => {
-  // What the shell and the app's folder would meddle with is reported and not used
-  const meddling = {
+test('one spec by its id, despite conflicting variables in the environment: exit 0, and complete results', async ({}, testInfo) => {
+  // Conflicting variables of the shell and of the app's folder are reported and ignored
+  const conflicting = {
     NEXTAUTH_URL: 'http://127.0.0.1:9',
     NEXTAUTH_SECRET: 'x',
     HTTP_PROXY: 'http://127.0.0.1:9',
@@ -32,11 +32,11 @@ test('one spec by its id, wherever its user comes from: exit 0, and the results 
   const apps = copyOfApps(testInfo)
   writeFileSync(join(apps, 'v4', '.env.local'), 'NEXTAUTH_SECRET=somebody-elses\nCOMPANY_API_URL=http://127.0.0.1:9\n')
   const { code, output } = await runGate(testInfo, [id], {
-    ...meddling,
+    ...conflicting,
     SESSION_SPEC_APPS: apps,
     SESSION_SPEC_BASELINE: aBaseline(testInfo, { [id]: 'held', 'not-asked-for': 'held' }),
   })
-  for (const name of Object.keys(meddling)) expect(output).toContain(name)
+  for (const name of Object.keys(conflicting)) expect(output).toContain(name)
   expect(output).toMatch(/Ignored, so that the app runs as specified: .*v4\/\.env\.local/)
   expect(output).toMatch(/^1 of \d{3} specs: 1 held, in /m)
   expect(output).toMatch(/No difference from .*baseline\.json\. Since then: next 1\.0\.0 → \d/)
@@ -62,35 +62,37 @@ test('--help: exit 0', async ({}, testInfo) => {
   expect(code).toBe(0)
 })
 
-test('--list: the ids and sentences, exit 0, and no run', async ({}, testInfo) => {
+test('--list: prints the ids and titles and runs nothing, exit 0', async ({}, testInfo) => {
   const { code, output } = await runGate(testInfo, ['--list'])
-  expect(output).toContain(`${id}\n    the response of the GET that updates carries the updated session`)
-  // Both majors' documentation calls it by its old name
-  const ofProxy = output.match(/^ {4}.*\bproxy\b.*/gm) ?? []
-  expect(ofProxy.length).toBeGreaterThan(20)
-  expect(ofProxy.filter((title) => !title.includes('proxy (middleware)'))).toEqual([])
+  expect(output).toContain(`${id}\n    The response to a GET with a query contains the updated session`)
+  // The documentation of both majors uses its old name
+  const proxyTitles = output.match(/^ {4}.*\bproxy\b.*/gm) ?? []
+  expect(proxyTitles.length).toBeGreaterThan(20)
+  expect(proxyTitles.filter((title) => !title.includes('proxy (middleware)'))).toEqual([])
   expect(code).toBe(0)
   expect(existsSync(testInfo.outputPath('out', 'latest'))).toBe(false)
 })
 
-/** What `--list` has listed. */
+/** The ids in the output of `--list`. */
 const idsIn = (output: string) => output.match(/^\S+(?=\n {4}\S)/gm) ?? []
 
-test('--quick: the article’s chapter, the core of the freshness table, and nothing else', async ({}, testInfo) => {
+test('--quick: lists the article’s chapter and the core of the freshness table, and nothing else', async ({}, testInfo) => {
   const { output } = await runGate(testInfo, ['--quick', '--list'])
   const ids = idsIn(output)
-  expect(ids).toEqual(expect.arrayContaining([id, 'use-session-waits-for-reload', 'fresh/sign-in/use-session/at-once']))
+  expect(ids).toEqual(
+    expect.arrayContaining([id, 'use-session-waits-for-reload', 'fresh/sign-in/use-session/immediately']),
+  )
   expect(ids).not.toContain('fresh/get-query/use-session/after-focus')
   expect(ids).not.toContain('v5/empty-update-is-a-get')
 })
 
-test('--sample: the first spec of each chapter, and some cells', { tag: '@nightly' }, async ({}, testInfo) => {
+test('--sample: lists the first spec of each chapter, and some cells', { tag: '@nightly' }, async ({}, testInfo) => {
   const { output } = await runGate(testInfo, ['--sample', '--list'])
   const ids = idsIn(output)
   expect(ids).toContain('user-and-account-land-in-token')
   expect(ids).not.toContain('session-user-relays-token')
   expect(ids).toContain('v5/empty-update-is-a-get')
-  expect(ids).toContain('fresh/get-query/use-session/at-once')
+  expect(ids).toContain('fresh/get-query/use-session/immediately')
   expect(ids).not.toContain('fresh/get-query/use-session/after-focus')
 })
 
@@ -112,13 +114,13 @@ test('--grep that matches nothing: exit 3', async ({}, testInfo) => {
   expect(code).toBe(3)
 })
 
-test('a browser that is not where SESSION_SPEC_BROWSER says: exit 3', async ({}, testInfo) => {
+test('SESSION_SPEC_BROWSER is not an executable: exit 3', async ({}, testInfo) => {
   const { code, output } = await runGate(testInfo, [id], { SESSION_SPEC_BROWSER: '/nowhere/chromium' })
-  expect(output).toContain('SESSION_SPEC_BROWSER is /nowhere/chromium, where there is nothing that can be run')
+  expect(output).toContain('SESSION_SPEC_BROWSER is /nowhere/chromium, which is not an executable')
   expect(code).toBe(3)
 })
 
-test('no browser, and none can be installed: exit 3 with the commands to type', async ({}, testInfo) => {
+test('no browser is found or can be installed: exit 3 with the commands that install one', async ({}, testInfo) => {
   const empty = testInfo.outputPath('empty')
   mkdirSync(empty, { recursive: true })
   const { code, output } = await runGate(testInfo, [id], {
@@ -132,7 +134,7 @@ test('no browser, and none can be installed: exit 3 with the commands to type', 
   expect(code).toBe(3)
 })
 
-test('a browser that does not start: exit 3, and the last good run stays', async ({}, testInfo) => {
+test('the browser does not start: exit 3, and out/latest stays the last good run', async ({}, testInfo) => {
   const latest = testInfo.outputPath('out', 'latest')
   mkdirSync(testInfo.outputPath('out', 'runs', 'a-good-one'), { recursive: true })
   symlinkSync(join('runs', 'a-good-one'), latest)
@@ -142,7 +144,7 @@ test('a browser that does not start: exit 3, and the last good run stays', async
   expect(readlinkSync(latest)).toBe(join('runs', 'a-good-one'))
 })
 
-test('out/ that cannot be written: exit 3', async ({}, testInfo) => {
+test('the output folder is not writable: exit 3', async ({}, testInfo) => {
   const file = testInfo.outputPath('a-file')
   writeFileSync(file, '')
   const { code, output } = await runGate(testInfo, [id], { SESSION_SPEC_OUT: file })
@@ -150,7 +152,7 @@ test('out/ that cannot be written: exit 3', async ({}, testInfo) => {
   expect(code).toBe(3)
 })
 
-/** A baseline in which these specs ended like this, on an older next. */
+/** A baseline in which these specs have these statuses, on an older next. */
 function aBaseline(testInfo: TestInfo, statuses: Record<string, string>): string {
   const file = testInfo.outputPath('baseline.json')
   const specs = Object.entries(statuses).map(([spec, status]) => [spec, { title: `of ${spec}`, status, verdict: null }])
@@ -159,7 +161,7 @@ function aBaseline(testInfo: TestInfo, statuses: Record<string, string>): string
   return file
 }
 
-test('a broken baseline: exit 2 before anything runs', async ({}, testInfo) => {
+test('a broken baseline: exit 2 before any spec runs', async ({}, testInfo) => {
   const file = testInfo.outputPath('baseline.json')
   writeFileSync(file, '<<<<<<< HEAD')
   const { code, output } = await runGate(testInfo, [id], { SESSION_SPEC_BASELINE: file })
@@ -168,24 +170,24 @@ test('a broken baseline: exit 2 before anything runs', async ({}, testInfo) => {
   expect(code).toBe(2)
 })
 
-/** A copy of the apps, to break something in. */
+/** A copy of the apps that a test can change. */
 function copyOfApps(testInfo: TestInfo): string {
   const apps = testInfo.outputPath('apps')
   cpSync(join(root, 'app-under-test'), apps, { recursive: true })
   return apps
 }
 
-test('an app that does not build: exit 3, its last lines and the log’s path', async ({}, testInfo) => {
+test('the app does not build: exit 3 with the last lines of the log and its path', async ({}, testInfo) => {
   const apps = copyOfApps(testInfo)
   writeFileSync(join(apps, 'v4', 'next.config.mjs'), "throw new Error('no such setting')\n")
   const { code, output } = await runGate(testInfo, [id], { SESSION_SPEC_APPS: apps })
   expect(output).toContain('The app does not build')
   expect(output).toContain('no such setting')
-  expect(output).toMatch(/All of it: .*build\.log/)
+  expect(output).toMatch(/Full log: .*build\.log/)
   expect(code).toBe(3)
 })
 
-test('all ports taken: exit 3', { tag: '@nightly' }, async ({}, testInfo) => {
+test('all ports are in use: exit 3', { tag: '@nightly' }, async ({}, testInfo) => {
   const servers = await Promise.all(
     [1, 2, 3].map(async () => {
       const server = createServer()
@@ -200,22 +202,22 @@ test('all ports taken: exit 3', { tag: '@nightly' }, async ({}, testInfo) => {
   expect(code).toBe(3)
 })
 
-test('the server dies in the middle: the run stops at once with its last lines, exit 3', async ({}, testInfo) => {
+test('the app’s server dies during a run: the run stops immediately with its last lines, exit 3', async ({}, testInfo) => {
   const command = startGate(testInfo, ['--workers', '1', '--grep', 'first request'])
   await command.printed('✓')
   const [run = ''] = readdirSync(testInfo.outputPath('out', 'runs'))
   const log = readFileSync(testInfo.outputPath('out', 'runs', run, 'servers', 'worker-0.log'), 'utf8')
   process.kill(Number(/^pid (\d+)/.exec(log)?.[1]), 'SIGKILL')
   expect(await command.ended).toBe(3)
-  expect(command.output()).toContain("The app's server was ended by SIGKILL in the middle of the run. Its last lines:")
+  expect(command.output()).toContain("The app's server was killed by SIGKILL during the run. Its last lines:")
   expect(existsSync(testInfo.outputPath('out', 'latest')), 'a broken run replaces nothing').toBe(false)
 })
 
 for (const [moment, printed, details] of [
   ['while the specs run', '✓', {}],
-  ['while a worker begins', 'v4 on next-auth', { tag: '@nightly' }],
+  ['while a worker starts', 'v4 on next-auth', { tag: '@nightly' }],
 ] as const) {
-  test(`Ctrl-C ${moment}: exit 130 and nobody is left`, details, async ({}, testInfo) => {
+  test(`Ctrl-C ${moment}: exit 130 and no process is left`, details, async ({}, testInfo) => {
     const command = startGate(testInfo, [])
     await command.printed(printed)
     process.kill(-(command.child.pid as number), 'SIGINT')
@@ -225,24 +227,24 @@ for (const [moment, printed, details] of [
   })
 }
 
-test('two gates in one checkout at the same time are both right, each with a baseline of its own', async ({}, testInfo) => {
-  const other = 'api-route-is-fresh'
+test('two gates at the same time in one checkout are both correct, each with its own baseline', async ({}, testInfo) => {
+  const unknownToBaseline = 'api-route-is-fresh'
   const changed = 'post-updates-session'
   const [without, another] = await Promise.all([
     runGate(testInfo, [id], { SESSION_SPEC_BASELINE: testInfo.outputPath('nowhere.json') }),
-    runGate(testInfo, [other, changed], {
+    runGate(testInfo, [unknownToBaseline, changed], {
       SESSION_SPEC_BASELINE: aBaseline(testInfo, { [changed]: 'known to fail', 'not-asked-for': 'held' }),
     }),
   ])
-  // No baseline: reported, and no difference
-  expect(without.output).toMatch(/there is no .*nowhere\.json\. To make one: npm run gate -- --update-baseline/)
+  // Without a baseline: reported, but not a difference
+  expect(without.output).toMatch(/nowhere\.json does not exist\. To create it: npm run gate -- --update-baseline/)
   expect(without.code).toBe(0)
-  // Another one: exit 1, a line for what changed, what to do if it is meant, and which spec it does not have
+  // With a baseline that differs: exit 1, a line for the change, what to do if it is intended, and the spec that it does not have
   expect(another.output).toContain('2 held')
-  expect(another.output).toMatch(/Against .*baseline\.json: 1 changed\. Since then: next 1\.0\.0 → \d/)
-  expect(another.output).toMatch(new RegExp(`^  C ${changed} \\| a POST .* \\| known to fail → held$`, 'm'))
-  expect(another.output).toContain('If this is meant: npm run gate -- --update-baseline, and commit')
-  expect(another.output).toMatch(new RegExp(`baseline\\.json does not have this spec: ${other}\\.$`, 'm'))
+  expect(another.output).toMatch(/Compared with .*baseline\.json: 1 changed\. Since then: next 1\.0\.0 → \d/)
+  expect(another.output).toMatch(new RegExp(`^  C ${changed} \\| A POST .* \\| known to fail → held$`, 'm'))
+  expect(another.output).toContain('If this is intended: npm run gate -- --update-baseline, and commit')
+  expect(another.output).toMatch(new RegExp(`baseline\\.json does not have this spec: ${unknownToBaseline}\\.$`, 'm'))
   expect(another.output).not.toContain('No difference')
   expect(another.output).not.toContain('not-asked-for')
   expect(another.code).toBe(1)
@@ -253,31 +255,35 @@ test('two gates in one checkout at the same time are both right, each with a bas
       (spec) => spec.id,
     ),
   )
-  expect(ids.flat().sort()).toEqual([other, id, changed])
+  expect(ids.flat().sort()).toEqual([unknownToBaseline, id, changed])
   expect(runs).toContain(readlinkSync(testInfo.outputPath('out', 'latest')).split('/').at(-1))
 })
 
-test('on GitHub a difference is an annotation and a line of the summary', { tag: '@nightly' }, async ({}, testInfo) => {
-  const cell = 'fresh/update-data/use-session-in-another-tab/at-once'
-  const summary = testInfo.outputPath('summary.md')
-  const { code, output } = await runGate(testInfo, [cell, '--mutant=react/update-tells-no-tab'], {
-    GITHUB_ACTIONS: 'true',
-    GITHUB_STEP_SUMMARY: summary,
-  })
-  expect(code).toBe(1)
-  expect(output).toMatch(new RegExp(`^::error file=e2e/freshness/prove\\.ts,line=\\d+,title=${cell}::`, 'm'))
-  expect(output).toMatch(
-    new RegExp(
-      `^  ${cell} \\| .* \\| expected: fresh \\| observed: stale \\| next-auth 4.* \\| e2e/freshness/prove\\.ts:\\d+$`,
-      'm',
-    ),
-  )
-  expect(output).toContain(`npm run gate -- ${cell} --mutant react/update-tells-no-tab --trace on`)
-  expect(readFileSync(summary, 'utf8')).toContain('1 of 1 specs differs')
-  expect(resultsOf(testInfo).specs[0]?.trace).toMatch(/trace\.zip$/)
-})
+test(
+  'on GitHub, a difference is an annotation and a line of the summary',
+  { tag: '@nightly' },
+  async ({}, testInfo) => {
+    const cell = 'fresh/update-data/use-session-in-another-tab/immediately'
+    const summary = testInfo.outputPath('summary.md')
+    const { code, output } = await runGate(testInfo, [cell, '--mutant=react/update-does-not-broadcast'], {
+      GITHUB_ACTIONS: 'true',
+      GITHUB_STEP_SUMMARY: summary,
+    })
+    expect(code).toBe(1)
+    expect(output).toMatch(new RegExp(`^::error file=e2e/freshness/prove\\.ts,line=\\d+,title=${cell}::`, 'm'))
+    expect(output).toMatch(
+      new RegExp(
+        `^  ${cell} \\| .* \\| expected: fresh \\| observed: stale \\| next-auth 4.* \\| e2e/freshness/prove\\.ts:\\d+$`,
+        'm',
+      ),
+    )
+    expect(output).toContain(`npm run gate -- ${cell} --mutant react/update-does-not-broadcast --trace on`)
+    expect(readFileSync(summary, 'utf8')).toContain('1 of 1 specs differs')
+    expect(resultsOf(testInfo).specs[0]?.trace).toMatch(/trace\.zip$/)
+  },
+)
 
-test('a Node that is too old: exit 3 before anything is installed', async ({}, testInfo) => {
+test('Node is too old: exit 3 before anything is installed', async ({}, testInfo) => {
   const fake = testInfo.outputPath('old-node.cjs')
   writeFileSync(fake, `Object.defineProperty(process.versions, 'node', { value: '18.20.8' })\n`)
   const command = start(['--require', fake, join(root, 'bin', 'run.mjs'), 'gate'], process.env)

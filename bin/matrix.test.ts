@@ -3,32 +3,32 @@ import { join } from 'node:path'
 import { expect, test, type TestInfo } from '@playwright/test'
 import type { Matrix } from '../report/matrix'
 import { settings } from '../report/schema'
-import { aRun } from '../report/testing'
+import { aRun } from '../report/sample-results'
 import { catalog } from '../subjects/catalog'
 import { ownVersions } from '../subjects/resolve'
-import { harnessKey, interruptedText, keyOf, notRunText, surroundings, type EndedRow } from './matrix'
-import { processesOf, root, serverPidBelow, startCommand, stopAll, untilTimeIsUp } from './testing'
+import { harnessKey, interruptedText, keyOf, notRunText, runEnvironment, type FinishedRow } from './matrix'
+import { processesOf, root, serverPidBelow, startCommand, stopAll, untilTestTimeout } from './test-commands'
 
 const own = ownVersions(root, 'v4')
-const ownName = `next-auth ${own['next-auth']} on next ${own.next}`
+const checkoutName = `next-auth ${own['next-auth']} on next ${own.next}`
 
 test.afterEach(stopAll)
 
-/** Starts `npm run matrix` on what the checkout has, so that nothing is installed. */
+/** Starts `npm run matrix` on the checkout's versions, so that nothing is installed. */
 const startMatrix = (testInfo: TestInfo, args: string[], environment: Record<string, string> = {}) =>
   startCommand(testInfo, 'matrix', [`--next-auth=${own['next-auth']}`, `--next=${own.next}`, ...args], environment)
 
-test('a subject is run once: where nothing has changed, its results are taken from the cache, and said to be', async ({}, testInfo) => {
-  // A choice of specs that nobody else makes, so that the first run finds no cache
+test('a subject runs once: while nothing changes, its results come from the cache, and the output says so', async ({}, testInfo) => {
+  // A selection of specs that is used nowhere else, so that the first run finds nothing in the cache
   const ids = ['get-response-carries-update', 'unknown-company-changes-nothing']
   const first = startMatrix(testInfo, ids, { SESSION_SPEC_CACHE: testInfo.outputPath('cache') })
   expect(await first.ended).toBe(0)
-  expect(first.output()).toContain(`[1/1] ${ownName} …`)
+  expect(first.output()).toContain(`[1/1] ${checkoutName} …`)
   expect(first.output()).toContain(`next-auth ${own['next-auth']}, next ${own.next}, react ${own.react}: 2 held`)
 
   const second = startMatrix(testInfo, ids, { SESSION_SPEC_CACHE: testInfo.outputPath('cache') })
   expect(await second.ended).toBe(0)
-  expect(second.output()).toContain(`[1/1] ${ownName}: from the cache`)
+  expect(second.output()).toContain(`[1/1] ${checkoutName}: from the cache`)
   const latest = testInfo.outputPath('out', 'matrix')
   const { columns, rows } = JSON.parse(readFileSync(join(latest, 'matrix.json'), 'utf8')) as Matrix
   expect(columns.map(({ cached }) => cached)).toEqual([true])
@@ -36,35 +36,35 @@ test('a subject is run once: where nothing has changed, its results are taken fr
   expect(readFileSync(join(latest, 'book', 'index.html'), 'utf8')).toContain('What changed when?')
 })
 
-test('Ctrl-C: exit 130, what to do is said, and nothing half-run is kept', async ({}, testInfo) => {
+test('Ctrl-C: exit 130 with how to continue, and no partial results are kept', async ({}, testInfo) => {
   const cache = { SESSION_SPEC_CACHE: testInfo.outputPath('cache') }
   const command = startMatrix(testInfo, [], cache)
   await command.printed('[1/1]')
   command.child.kill('SIGINT')
   expect(await command.ended).toBe(130)
-  expect(command.output()).toContain('Interrupted. 0 of 1 subjects are done; npm run matrix goes on from there.')
+  expect(command.output()).toContain('Interrupted. 0 of 1 subjects are done; npm run matrix continues from there.')
   expect(existsSync(testInfo.outputPath('cache'))).toBe(false)
   expect(existsSync(testInfo.outputPath('out', 'matrix'))).toBe(false)
 })
 
-test('killed: the gate that it runs ends too', { tag: '@nightly' }, async ({}, testInfo) => {
+test('when the matrix is killed, the gate that it runs exits too', { tag: '@nightly' }, async ({}, testInfo) => {
   const command = startMatrix(testInfo, [], { SESSION_SPEC_CACHE: testInfo.outputPath('cache') })
   const out = testInfo.outputPath('out')
-  await expect.poll(() => serverPidBelow(out), untilTimeIsUp).toBeGreaterThan(0)
+  await expect.poll(() => serverPidBelow(out), untilTestTimeout).toBeGreaterThan(0)
   command.child.kill('SIGKILL')
   await command.ended
-  await expect.poll(() => processesOf(out), untilTimeIsUp).toEqual([])
+  await expect.poll(() => processesOf(out), untilTestTimeout).toEqual([])
 })
 
 for (const [what, args, message] of [
   ['no subject matches', ['--app=v5'], 'No subject matches'],
-  ['there is no such app', ['--app=v6'], 'There is no app v6. Expected one of v4, v5.'],
+  ['the app is unknown', ['--app=v6'], 'Unknown app v6. Expected one of v4, v5.'],
   [
-    'there is no such spec, before anything is run',
+    'a spec is unknown, before anything runs',
     ['get-response-carries-updat'],
     'get-response-carries-updat: did you mean get-response-carries-update',
   ],
-  ['there is no such flag', ['--nonsense'], 'There is no --nonsense'],
+  ['the flag is unknown', ['--nonsense'], 'Unknown flag --nonsense'],
 ] as const) {
   test(`${what}: exit 2`, async ({}, testInfo) => {
     const command = startMatrix(testInfo, [...args])
@@ -75,24 +75,24 @@ for (const [what, args, message] of [
 }
 
 const browser = { path: '/usr/bin/chromium-headless-shell', version: 'Chromium 150.0.7871.100' }
-const whole = { path: '/usr/bin/chromium', version: 'Chromium 150.0.7871.100' }
-const given = { choice: ['one'], browsers: [browser, whole], database: null }
+const full = { path: '/usr/bin/chromium', version: 'Chromium 150.0.7871.100' }
+const inputs = { selection: ['one'], browsers: [browser, full], database: null }
 const changes: [string, Partial<Parameters<typeof harnessKey>[0]>][] = [
-  ['the specs that are chosen', { choice: ['one', 'two'] }],
-  ['the browser’s version', { browsers: [{ ...browser, version: 'Chromium 151.0.0.0' }, whole] }],
-  ['the whole browser’s version', { browsers: [browser, { ...whole, version: 'Chromium 151.0.0.0' }] }],
-  ['the browser’s path', { browsers: [{ ...browser, path: '/opt/shell' }, whole] }],
-  ['the whole browser’s path', { browsers: [browser, { ...whole, path: '/opt/chromium' }] }],
+  ['the selection of specs', { selection: ['one', 'two'] }],
+  ['the browser’s version', { browsers: [{ ...browser, version: 'Chromium 151.0.0.0' }, full] }],
+  ['the full browser’s version', { browsers: [browser, { ...full, version: 'Chromium 151.0.0.0' }] }],
+  ['the browser’s path', { browsers: [{ ...browser, path: '/opt/shell' }, full] }],
+  ['the full browser’s path', { browsers: [browser, { ...full, path: '/opt/chromium' }] }],
   ['the database', { database: 'postgres://localhost/one' }],
 ]
 for (const [what, change] of changes) {
-  test(`results are not taken again when ${what} changes`, () => {
-    expect(harnessKey(structuredClone(given))).toBe(harnessKey(given))
-    expect(harnessKey({ ...given, ...change })).not.toBe(harnessKey(given))
+  test(`cached results are not reused when ${what} changes`, () => {
+    expect(harnessKey(structuredClone(inputs))).toBe(harnessKey(inputs))
+    expect(harnessKey({ ...inputs, ...change })).not.toBe(harnessKey(inputs))
   })
 }
 
-test('what they depend on besides is what both browsers say of themselves, and the database', async ({}, testInfo) => {
+test('cached results also depend on the paths and versions of both browsers, and on the database', async ({}, testInfo) => {
   const fake = (name: string) => {
     writeFileSync(testInfo.outputPath(name), `#!/bin/sh\necho the ${name} $1\n`, { mode: 0o755 })
     return testInfo.outputPath(name)
@@ -104,7 +104,7 @@ test('what they depend on besides is what both browsers say of themselves, and t
     DATABASE_URL: 'postgres://localhost/one',
   })
   try {
-    expect(await surroundings()).toEqual({
+    expect(await runEnvironment()).toEqual({
       browsers: [
         { path: testInfo.outputPath('shell'), version: 'the shell --version' },
         { path: testInfo.outputPath('whole'), version: 'the whole --version' },
@@ -117,9 +117,9 @@ test('what they depend on besides is what both browsers say of themselves, and t
 })
 
 const [row, otherRow] = catalog
-if (!row || !otherRow) throw new Error('the catalogue is empty')
+if (!row || !otherRow) throw new Error('the catalog is empty')
 
-test('nor when the row changes, or what lies below its versions', () => {
+test('cached results are not reused when the row, its dependency tree or the harness changes', () => {
   const key = keyOf(row, '3f2a91c04d1e', 'harness')
   expect(keyOf({ ...row }, '3f2a91c04d1e', 'harness')).toBe(key)
   for (const other of [
@@ -130,14 +130,14 @@ test('nor when the row changes, or what lies below its versions', () => {
     expect(other).not.toBe(key)
 })
 
-test('a subject that could not be run is not done, and is named', () => {
-  const ended: EndedRow[] = [
+test('a subject that could not run is not done, and is listed', () => {
+  const finished: FinishedRow[] = [
     { row, code: 3 },
     { row: otherRow, code: 0, run: { results: aRun([]), cached: false } },
   ]
-  expect(interruptedText(ended, 18)).toContain('Interrupted. 1 of 18 subjects are done; npm run matrix goes on')
-  expect(notRunText(ended)).toBe(
+  expect(interruptedText(finished, 18)).toContain('Interrupted. 1 of 18 subjects are done; npm run matrix continues')
+  expect(notRunText(finished)).toBe(
     `\n1 of 2 subjects were not run, see above: next-auth ${row['next-auth']} on next ${row.next} (exit 3)`,
   )
-  expect(notRunText(ended.slice(1))).toBe('')
+  expect(notRunText(finished.slice(1))).toBe('')
 })

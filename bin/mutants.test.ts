@@ -10,21 +10,21 @@ import {
   serverPidBelow,
   startCommand,
   stopAll,
-  untilTimeIsUp,
-} from './testing'
+  untilTestTimeout,
+} from './test-commands'
 
 test.afterEach(stopAll)
 
-// With so many specs that it does not come to its end by itself
-const someMutant = 'vacuity/table-turned-round'
+// It has so many specs that it does not finish before the test interrupts it
+const someMutant = 'vacuity/inverted-tables'
 
 test(
-  'Ctrl-C: exit 130, nobody is left, and nothing half-run replaces the last kill matrix',
+  'Ctrl-C: exit 130, no process is left, and no partial run replaces the last kill matrix',
   { tag: '@nightly' },
   async ({}, testInfo) => {
     const out = testInfo.outputPath('out')
     const command = startCommand(testInfo, 'mutants', [someMutant])
-    await expect.poll(() => serverPidBelow(out), untilTimeIsUp).toBeGreaterThan(0)
+    await expect.poll(() => serverPidBelow(out), untilTestTimeout).toBeGreaterThan(0)
     process.kill(-(command.child.pid as number), 'SIGINT')
     expect(await command.ended).toBe(130)
     expect(command.output()).toContain('Interrupted. 0 of 1 mutants were run.')
@@ -33,22 +33,22 @@ test(
   },
 )
 
-test('killed: the specs that it runs end too', { tag: '@nightly' }, async ({}, testInfo) => {
+test('when the command is killed, the specs that it runs stop too', { tag: '@nightly' }, async ({}, testInfo) => {
   const out = testInfo.outputPath('out')
   const command = startCommand(testInfo, 'mutants', [someMutant])
-  await expect.poll(() => serverPidBelow(out), untilTimeIsUp).toBeGreaterThan(0)
+  await expect.poll(() => serverPidBelow(out), untilTestTimeout).toBeGreaterThan(0)
   command.child.kill('SIGKILL')
   await command.ended
-  await expect.poll(() => processesOf(out), untilTimeIsUp).toEqual([])
+  await expect.poll(() => processesOf(out), untilTestTimeout).toEqual([])
 })
 
-test('in one run, each spec has its own mutant, and none of the one before', async ({}, testInfo) => {
-  const cell = 'fresh/get-query/get-session/at-once'
-  // Specs in the order of their files, then of one file, in their order; the second mutant would turn each of those red
+test('in one run, each spec runs with its own mutant, and not with the one of the spec before', async ({}, testInfo) => {
+  const cell = 'fresh/get-query/get-session/immediately'
+  // In the order in which the specs run: by file, then by line. The second mutant would turn each of the last three red
   const mutantBySpec = {
     [cell]: 'app/query-ignored',
     'post-without-csrf-token-is-refused': 'none',
-    'csrf-token-of-another-browser-is-refused': 'core/any-csrf-token-is-good',
+    'csrf-token-of-another-browser-is-refused': 'core/csrf-token-is-not-compared',
     'sign-in-without-csrf-token-is-refused': 'none',
   }
   const { code, output } = await runGate(testInfo, ['--mutant=none', '--workers=1', ...Object.keys(mutantBySpec)], {
@@ -62,7 +62,7 @@ test('in one run, each spec has its own mutant, and none of the one before', asy
     ['csrf-token-of-another-browser-is-refused', 'differs'],
     ['sign-in-without-csrf-token-is-refused', 'held'],
   ])
-  // A cell whose update does not take effect says so, and no verdict
+  // A cell whose update does not take effect reports that, and no verdict
   expect(output).toMatch(
     new RegExp(`^  ${cell} \\|.*\\| expected: .*globex.* \\| observed: The update did not take effect: .*acme`, 'm'),
   )
@@ -73,10 +73,10 @@ test('in one run, each spec has its own mutant, and none of the one before', asy
 })
 
 for (const [what, args, message] of [
-  ['there is no such mutant', ['vacuity/table-turned-rounds'], `Did you mean ${someMutant}`],
-  ['no mutant is left', ['--app=v5', someMutant], 'No mutant is left.'],
-  ['nothing is to run at once', ['--jobs=0'], '--jobs is 0. Expected how many mutants run at once, such as 2.'],
-  ['there is no such flag', ['--nonsense'], 'There is no --nonsense'],
+  ['the mutant is unknown', ['vacuity/inverted-tabless'], `Did you mean ${someMutant}`],
+  ['no mutant matches', ['--app=v5', someMutant], 'No mutant matches.'],
+  ['--jobs is zero', ['--jobs=0'], '--jobs is 0. Expected the number of mutants that run at the same time, such as 2.'],
+  ['the flag is unknown', ['--nonsense'], 'Unknown flag --nonsense'],
 ] as const) {
   test(`${what}: exit 2`, async ({}, testInfo) => {
     const { code, output } = await runCommand(testInfo, 'mutants', args)

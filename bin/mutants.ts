@@ -30,34 +30,34 @@ import {
   type SubjectOnDisk,
 } from '../report/schema'
 import { SubjectFailed } from '../subjects/errors'
-import type { Wish } from '../subjects/resolve'
-import { parsed, UsageError, wishIn } from './arguments'
-import { explained, Interrupted } from './explained'
-import { gate, ready, theSubject, type Prepared } from './gate'
+import type { SubjectRequest } from '../subjects/resolve'
+import { parsed, UsageError, subjectRequestIn } from './arguments'
+import { asExitCode, Interrupted } from './exit-codes'
+import { gate, prepareRun, buildSubject, type Prepared } from './gate'
 import { interruptions } from './playwright'
 import { listSpecs, quietRun, type QuietRun, type QuietRunOptions } from './quiet-run'
-import { newRunFolder, outFolder, short, switchLink } from './settings'
+import { newRunFolder, outFolder, displayPath, switchLink } from './settings'
 
 const help = `npm run mutants                   puts one fault after the other into next-auth and the app, and runs the specs that
-                                  must catch it: by a mismatch, not by a crash or a time-out
-npm run mutants -- <mutant id> …  these only
-  --app <v4|v5>                   only those in this app
-  --sample                        some of each kind
-  --list                          shows them all; nothing runs
-  --applies                       instead: which of them no longer apply, as the text that they replace is gone
-  --coverage                      instead: which lines of next-auth's session code no spec runs, and which no mutant touches
+                                  must catch it: by a mismatch, not by a crash or a timeout
+npm run mutants -- <mutant id> …  only these mutants
+  --app <v4|v5>                   only the mutants in this app
+  --sample                        some mutants of each kind
+  --list                          lists them all and runs nothing
+  --applies                       instead: lists the mutants that no longer apply because the text that they replace is gone
+  --coverage                      instead: lists which lines of next-auth's session code no spec runs, and which no mutant changes
   --next-auth <version>           in another version (see npm run gate -- --help)
-  -j, --jobs <n>                  how many run at once
+  -j, --jobs <n>                  how many mutants run at the same time
 
 Exit codes
-  0    every mutant is caught, or nobody can see it
-  1    one survives, or what it replaces is no longer there
+  0    every mutant is caught, or is equivalent: no user can see a difference
+  1    a mutant survives, or the text that it replaces is gone
   2    wrong usage
   3    the environment failed
   130  interrupted`
 
 /** `npm run mutants`: resolves with the exit code. */
-export const main = (args: string[]): Promise<number> => explained(() => run(args))
+export const main = (args: string[]): Promise<number> => asExitCode(() => run(args))
 
 async function run(args: string[]): Promise<number> {
   const options = {
@@ -75,82 +75,90 @@ async function run(args: string[]): Promise<number> {
     console.log(help)
     return 0
   }
-  const { app, ...wish } = wishIn(values)
+  const { app, ...subjectRequest } = subjectRequestIn(values)
   const chosen = (positionals.length > 0 ? positionals.map(mutantOf) : values.sample ? sample : mutants).filter(
     (mutant) => !app || appOfMutant(mutant) === app,
   )
-  if (chosen.length === 0) throw new UsageError('No mutant is left. npm run mutants -- --list shows them all.')
+  if (chosen.length === 0) throw new UsageError('No mutant matches. npm run mutants -- --list lists them all.')
   if (values.list) {
     for (const { id, intent, loses } of chosen) console.log(`${id}\n    ${intent}. Lost: ${loses}.`)
     return 0
   }
-  if (values.coverage) return showCoverage()
-  if (values.applies) return showApplies(chosen, wish)
+  if (values.coverage) return reportCoverage()
+  if (values.applies) return reportNotApplied(chosen, subjectRequest)
   const jobs = Number(values.jobs ?? defaultJobs())
   if (!Number.isInteger(jobs) || jobs < 1)
-    throw new UsageError(`--jobs is ${values.jobs}. Expected how many mutants run at once, such as 2.`)
-  return exitCodeOf(await prove(chosen, { jobs, wish, isWhole: chosen.length === mutants.length }))
+    throw new UsageError(
+      `--jobs is ${values.jobs}. Expected the number of mutants that run at the same time, such as 2.`,
+    )
+  return exitCodeOf(await runMutants(chosen, { jobs, subjectRequest, isFullRun: chosen.length === mutants.length }))
 }
 
-/** The sample that is part of `npm test`. A mutant that is caught counts as a test that has passed. */
-export async function proveSample(): Promise<{ exitCode: number; counts: Counts | undefined }> {
-  const ended: { matrix?: KillMatrix } = {}
-  const exitCode = await explained(async () => {
-    // Fewer groups: for so few mutants their starts take most of the time
-    ended.matrix = await prove(sample, { jobs: availableParallelism(), wish: {}, isWhole: false })
-    return exitCodeOf(ended.matrix)
+/** Runs the sample that is part of `npm test`. A mutant that is caught counts as a passed test. */
+export async function runMutantSample(): Promise<{ exitCode: number; counts: Counts | undefined }> {
+  const outcome: { matrix?: KillMatrix } = {}
+  const exitCode = await asExitCode(async () => {
+    // Fewer groups: with so few mutants, starting the groups takes most of the time
+    outcome.matrix = await runMutants(sample, { jobs: availableParallelism(), subjectRequest: {}, isFullRun: false })
+    return exitCodeOf(outcome.matrix)
   })
-  if (!ended.matrix) return { exitCode, counts: undefined }
-  const { caught, equivalent } = countsOfMutants(ended.matrix)
-  return { exitCode, counts: { passed: caught, failed: redOf(ended.matrix).map(mutantText), skipped: equivalent } }
+  if (!outcome.matrix) return { exitCode, counts: undefined }
+  const { caught, equivalent } = countsOfMutants(outcome.matrix)
+  return {
+    exitCode,
+    counts: { passed: caught, failed: failingMutants(outcome.matrix).map(mutantText), skipped: equivalent },
+  }
 }
 
-/** Half the time, a run that catches something waits: for what does not come. */
+/** A run that catches a fault spends half of its time waiting for something that does not happen. */
 const defaultJobs = () => Math.min(8, 2 * availableParallelism())
 
 /** The mutants that make a run fail. */
-const redOf = ({ mutants: rows }: KillMatrix) =>
+const failingMutants = ({ mutants: rows }: KillMatrix) =>
   rows.filter(({ status }) => status === 'survived' || status === 'does not apply')
 
-const exitCodeOf = (matrix: KillMatrix) => (redOf(matrix).length > 0 ? 1 : 0)
+const exitCodeOf = (matrix: KillMatrix) => (failingMutants(matrix).length > 0 ? 1 : 0)
 
-/** Reports the mutants whose text is gone, on the terminal and in the summary of a GitHub job. Nothing runs. */
-async function showApplies(chosen: Mutant[], wish: Wish): Promise<number> {
-  const gone: NotApplied[] = []
+/** Reports the mutants whose text is gone, in the terminal and in the summary of a GitHub job. Runs no specs. */
+async function reportNotApplied(chosen: Mutant[], subjectRequest: SubjectRequest): Promise<number> {
+  const missing: NotApplied[] = []
   for (const app of new Set(chosen.map(appOfMutant))) {
-    const { folder } = await theSubject({ ...wish, app }, { mutant: none })
-    gone.push(...notAppliedIn(folder).filter(({ id }) => chosen.some((mutant) => mutant.id === id)))
+    const { folder } = await buildSubject({ ...subjectRequest, app }, { mutant: none })
+    missing.push(...notAppliedIn(folder).filter(({ id }) => chosen.some((mutant) => mutant.id === id)))
   }
   const lines = [
-    `${chosen.length - gone.length} of ${chosen.length} mutants apply.`,
-    ...gone.map(({ id, why }) => `- ${id}: ${why}`),
+    `${chosen.length - missing.length} of ${chosen.length} mutants apply.`,
+    ...missing.map(({ id, why }) => `- ${id}: ${why}`),
   ]
   console.log(lines.join('\n'))
   if (process.env.GITHUB_STEP_SUMMARY) appendFileSync(process.env.GITHUB_STEP_SUMMARY, `${lines.join('\n')}\n`)
-  return gone.length > 0 ? 1 : 0
+  return missing.length > 0 ? 1 : 0
 }
 
-/** Runs all specs with V8's coverage on, and says which lines nobody has seen. */
-async function showCoverage(): Promise<number> {
+/** Runs all specs with V8's coverage, and prints which lines no spec runs, and which no mutant changes. */
+async function reportCoverage(): Promise<number> {
   const folder = newRunFolder(outFolder(), 'coverage')
   const { exitCode, results } = await gate([`--mutant=${none.id}`], { [settings.coverage]: join(folder, 'raw') })
   if (!results) return exitCode
   const { folder: app } = JSON.parse(readFileSync(join(outFolder(), 'latest', 'subject.json'), 'utf8')) as SubjectOnDisk
   const coverage = coverageOf(join(folder, 'raw'), app, mutants)
   writeWhole(join(folder, 'coverage.json'), `${JSON.stringify(coverage, undefined, 1)}\n`)
-  console.log(`\n${coverageText(coverage)}\n\nAll of it: ${short(join(folder, 'coverage.json'))}`)
+  console.log(`\n${coverageText(coverage)}\n\nFull report: ${displayPath(join(folder, 'coverage.json'))}`)
   return exitCode
 }
 
-interface Proof {
+interface RunMutantsOptions {
   jobs: number
-  /** What the specs run on, besides the app. */
-  wish: Wish
-  /** Whether it is all mutants: then a spec that catches none is one that may be unable to fail. */
-  isWhole: boolean
+  /** What the specs run on, apart from the app. */
+  subjectRequest: SubjectRequest
+  /** Whether all mutants run: then a spec that catches none may be unable to fail. */
+  isFullRun: boolean
 }
 
-async function prove(chosen: Mutant[], { jobs, wish, isWhole }: Proof): Promise<KillMatrix> {
+async function runMutants(
+  chosen: Mutant[],
+  { jobs, subjectRequest, isFullRun }: RunMutantsOptions,
+): Promise<KillMatrix> {
   const startedAt = new Date().toISOString()
   const began = performance.now()
   const folder = newRunFolder(outFolder(), 'mutants')
@@ -162,17 +170,17 @@ async function prove(chosen: Mutant[], { jobs, wish, isWhole }: Proof): Promise<
   try {
     const builds = new Map<AppName, Prepared>()
     for (const app of new Set(chosen.map(appOfMutant)))
-      builds.set(app, await ready({ ...wish, app }, { signal: abort.signal, mutant: none }))
+      builds.set(app, await prepareRun({ ...subjectRequest, app }, { signal: abort.signal, mutant: none }))
     const notApplied = [...builds.values()].flatMap(({ subject }) => notAppliedIn(subject.folder))
-    const buildOf = (mutant: Mutant) => builds.get(appOfMutant(mutant)) as Prepared
+    const preparedFor = (mutant: Mutant) => builds.get(appOfMutant(mutant)) as Prepared
     const anyMutant = chosen[0] ?? none
-    const list = await listSpecs(buildOf(anyMutant), join(folder, 'list'), { ...none, app: appOfMutant(anyMutant) })
+    const list = await listSpecs(preparedFor(anyMutant), join(folder, 'list'), { ...none, app: appOfMutant(anyMutant) })
     const runSpecs: RunSpecs = (name, options) => {
       abort.signal.throwIfAborted()
-      return quietRun(buildOf(options.mutant), { ...options, list, folder: join(folder, name) })
+      return quietRun(preparedFor(options.mutant), { ...options, list, folder: join(folder, name) })
     }
     const named = chosen.flatMap(({ caughtBy }) => caughtBy)
-    const wantsAll = isWhole || named.some((name) => name.endsWith('*'))
+    const wantsAll = isFullRun || named.some((name) => name.endsWith('*'))
     const specs = wantsAll ? Object.keys(list) : [...new Set(named)]
     const controls = await runControls(chosen, specs, runSpecs)
     const onRow = (row: KillRow) => {
@@ -182,9 +190,9 @@ async function prove(chosen: Mutant[], { jobs, wish, isWhole }: Proof): Promise<
     }
     const queue: Mutant[] = []
     for (const mutant of chosen) {
-      const gone = notApplied.find(({ id }) => id === mutant.id)
-      if (gone) onRow(unrun(mutant, 'does not apply', gone.why))
-      else queue.push(withSpecs(mutant, controls.get(appOfMutant(mutant))))
+      const missing = notApplied.find(({ id }) => id === mutant.id)
+      if (missing) onRow(unrun(mutant, 'does not apply', missing.why))
+      else queue.push(withExpandedSpecs(mutant, controls.get(appOfMutant(mutant))))
     }
     await judgeAll(queue, { jobs, list, runSpecs, onRow })
     abort.signal.throwIfAborted()
@@ -192,9 +200,9 @@ async function prove(chosen: Mutant[], { jobs, wish, isWhole }: Proof): Promise<
       schema: killMatrixSchema,
       startedAt,
       durationMs: Math.round(performance.now() - began),
-      subjects: [...controls.values()].flatMap(({ subjects }) => subjects.map(inWords)),
+      subjects: [...controls.values()].flatMap(({ subjects }) => subjects.map(subjectText)),
       mutants: chosen.flatMap(({ id }) => rows.find((row) => row.id === id) ?? []),
-      ...caughtBySpecs(rows, isWhole ? specs : []),
+      ...caughtBySpecs(rows, isFullRun ? specs : []),
     }
     publish(matrix, folder, controls)
     return matrix
@@ -207,42 +215,42 @@ async function prove(chosen: Mutant[], { jobs, wish, isWhole }: Proof): Promise<
 }
 
 /**
- * Runs the specs that the mutants name on the build that holds all mutants, with none switched on.
+ * Runs the specs that the mutants name on the build that contains all mutants, with none of them active.
  *
  * @returns the results for each app
- * @throws SubjectFailed when a spec does not hold there: what it says of the mutants would prove nothing
+ * @throws SubjectFailed when a spec does not hold there: its results with mutants would prove nothing
  */
 async function runControls(chosen: Mutant[], specs: string[], runSpecs: RunSpecs): Promise<Map<AppName, Results>> {
   const controls = new Map<AppName, Results>()
   for (const app of Object.keys(appNames) as AppName[]) {
     const named = chosen.filter((one) => appOfMutant(one) === app).flatMap(({ caughtBy }) => caughtBy)
-    const ids = specs.filter((id) => named.some((name) => isNamed(id, name)))
+    const ids = specs.filter((id) => named.some((name) => matchesName(id, name)))
     if (ids.length === 0) continue
-    console.log(`${appNames[app]}, with no fault: ${ids.length} specs …`)
+    console.log(`${appNames[app]} without a fault: ${ids.length} specs …`)
     const { results, tail } = await runSpecs(`${app}-none`, { mutant: { ...none, app }, ids, flags: ['--trace=off'] })
     const broken = results?.specs.find(({ status }) => status === 'differs' || status === 'not run')
     if (!results?.complete || results.errors.length > 0 || broken)
       throw new SubjectFailed(
-        `${tail}\nWithout a fault, the specs that are to catch one must hold${broken ? `; ${broken.id} does not` : ''}. Expected npm run gate -- --mutant none --app ${app} to end with 0.`,
+        `${tail}\nWithout a fault, the specs that must catch one have to hold${broken ? `; ${broken.id} does not` : ''}. Expected npm run gate -- --mutant none --app ${app} to exit with 0.`,
       )
     controls.set(app, results)
   }
   return controls
 }
 
-interface Judging {
+interface JudgeOptions {
   jobs: number
   list: SpecList
   runSpecs: RunSpecs
   onRow: (row: KillRow) => void
 }
 
-async function judgeAll(queue: Mutant[], { jobs, list, runSpecs, onRow }: Judging): Promise<void> {
+async function judgeAll(queue: Mutant[], { jobs, list, runSpecs, onRow }: JudgeOptions): Promise<void> {
   const inSpecs = (group: Mutant[]) => group.flatMap(specsOf).length
   const work = async (turns: Iterable<Mutant[]>) => {
-    for (const group of turns) for await (const row of judged(group, runSpecs)) onRow(row)
+    for (const group of turns) for await (const row of judgeGroup(group, runSpecs)) onRow(row)
   }
-  // The longest first, so that none is left over at the end; one after the other, as each has several workers
+  // The longest first, so that none of them is still running at the end. One after the other, because each has several workers
   const longestFirst = (some: Mutant[][]) => some.sort((a, b) => inSpecs(b) - inSpecs(a)).values()
   const long = queue.filter(isLong).map((mutant) => [mutant])
   const others = longestFirst(
@@ -264,56 +272,56 @@ function publish(matrix: KillMatrix, folder: string, controls: Map<AppName, Resu
   const latest = join(outFolder(), 'mutants')
   switchLink(latest, folder)
   console.log(
-    `\n${killMatrixText(matrix)}\n\nWhere to look: ${short(latest)}/book/index.html, ${short(latest)}/kill-matrix.json`,
+    `\n${killMatrixText(matrix)}\n\nWhere to look: ${displayPath(latest)}/book/index.html, ${displayPath(latest)}/kill-matrix.json`,
   )
 }
 
 type RunSpecs = (name: string, options: Omit<QuietRunOptions, 'folder' | 'list'>) => Promise<QuietRun>
 
-/** Whether a spec is meant by a name in a mutant's `caughtBy`. */
-const isNamed = (id: string, name: string) => (name.endsWith('*') ? id.startsWith(name.slice(0, -1)) : id === name)
+/** Whether a name in a mutant's `caughtBy` matches a spec. */
+const matchesName = (id: string, name: string) => (name.endsWith('*') ? id.startsWith(name.slice(0, -1)) : id === name)
 
-/** A mutant that names many specs by `*` means those that hold without it. */
-function withSpecs(mutant: Mutant, control: Results | undefined): Mutant {
+/** Expands each `*` in a mutant's lists to the specs that hold without the mutant. */
+function withExpandedSpecs(mutant: Mutant, control: Results | undefined): Mutant {
   const held = control?.specs.flatMap(({ id, status }) => (status === 'held' ? [id] : [])) ?? []
-  const meant = (name: string) => (name.endsWith('*') ? held.filter((id) => isNamed(id, name)) : [name])
+  const expand = (name: string) => (name.endsWith('*') ? held.filter((id) => matchesName(id, name)) : [name])
   const rightlyHeld = Object.fromEntries(
-    Object.entries(mutant.rightlyHeld ?? {}).flatMap(([name, why]) => meant(name).map((id) => [id, why] as const)),
+    Object.entries(mutant.rightlyHeld ?? {}).flatMap(([name, why]) => expand(name).map((id) => [id, why] as const)),
   )
-  const caughtBy = [...new Set(mutant.caughtBy.flatMap(meant))].filter((id) => !Object.hasOwn(rightlyHeld, id))
+  const caughtBy = [...new Set(mutant.caughtBy.flatMap(expand))].filter((id) => !Object.hasOwn(rightlyHeld, id))
   return { ...mutant, caughtBy, rightlyHeld }
 }
 
-/** Whether a mutant is judged by so many specs that it has several workers: it would else take as long as the rest together. */
+/** Whether a mutant has so many specs that it gets several workers. With one, it would take as long as all other mutants together. */
 const isLong = (mutant: Mutant) => specsOf(mutant).length > 100
 
 /**
- * How long a spec may take, in ms: longer than any single step of its, so that what a fault stops is said by the step. A
- * spec whose own time is up ends its worker, and with it a server and a browser.
+ * How long a spec may take, in ms: longer than any of its steps, so that the step that a fault blocks is reported. A spec that
+ * times out itself ends its worker, and with it a server and a browser.
  */
 const specTimeout = scaled(25_000)
 
 const flagsFor = (workers: number) => [`--workers=${workers}`, `--timeout=${specTimeout}`, '--trace=off']
 
-/** Judges mutants by one run. What it does not find caught is run alone: that counts then. */
-async function* judged(group: Mutant[], runSpecs: RunSpecs): AsyncGenerator<KillRow> {
-  const together = group.length > 1 ? await judgedTogether(group, runSpecs) : []
+/** Judges several mutants by one run. A mutant that it does not catch runs again alone, and that result counts. */
+async function* judgeGroup(group: Mutant[], runSpecs: RunSpecs): AsyncGenerator<KillRow> {
+  const together = group.length > 1 ? await judgeTogether(group, runSpecs) : []
   for (const mutant of group) {
     const row = together.find(({ id }) => id === mutant.id)
     if (row?.status === 'caught') {
       yield row
       continue
     }
-    if (row) console.log(`… ${mutant.id}: not caught among others, and now alone`)
-    yield await judgedAlone(mutant, runSpecs)
+    if (row) console.log(`… ${mutant.id}: not caught in a run with other mutants, now running it alone`)
+    yield await judgeAlone(mutant, runSpecs)
   }
 }
 
-/** Runs the specs of several mutants, each with its own. */
-async function judgedTogether(group: Mutant[], runSpecs: RunSpecs): Promise<KillRow[]> {
+/** Runs the specs of several mutants, each spec with its own mutant. */
+async function judgeTogether(group: Mutant[], runSpecs: RunSpecs): Promise<KillRow[]> {
   const [{ app, id: first }] = group as [Mutant]
   const mutantBySpec = Object.fromEntries(group.flatMap((mutant) => specsOf(mutant).map((spec) => [spec, mutant.id])))
-  const { results } = await runSpecs(`${inPath(first)}-and-others`, {
+  const { results } = await runSpecs(`${folderNameOf(first)}-and-others`, {
     mutant: { ...none, app },
     mutantBySpec,
     ids: Object.keys(mutantBySpec),
@@ -327,12 +335,12 @@ async function judgedTogether(group: Mutant[], runSpecs: RunSpecs): Promise<Kill
   })
 }
 
-/** Runs the specs that are to catch a mutant; where none of them does, all others until some do. */
-async function judgedAlone(mutant: Mutant, runSpecs: RunSpecs): Promise<KillRow> {
+/** Runs the specs that must catch a mutant. If none of them does, runs all specs until some do. */
+async function judgeAlone(mutant: Mutant, runSpecs: RunSpecs): Promise<KillRow> {
   if (mutant.equivalent) return unrun(mutant, 'equivalent', '')
   const began = performance.now()
   const seconds = () => (performance.now() - began) / 1000
-  const name = inPath(mutant.id)
+  const name = folderNameOf(mutant.id)
   const ids = specsOf(mutant)
   const flags = flagsFor(isLong(mutant) ? 3 : 1)
   const first = ids.length > 0 ? await runSpecs(name, { mutant, ids, mustFail: mutant.caughtBy, flags }) : undefined
@@ -343,13 +351,13 @@ async function judgedAlone(mutant: Mutant, runSpecs: RunSpecs): Promise<KillRow>
   const found = others.by.map(({ spec }) => spec)
   const why =
     found.length > 0
-      ? `caught by ${found.join(', ')}, which it does not name. Expected them in its caughtBy.`
-      : 'no spec caught it. Expected one: write it, or say in the mutant why nobody can see a difference (equivalent).'
+      ? `caught by ${found.join(', ')}, which its caughtBy does not list. Expected it to list them.`
+      : 'no spec caught it. Expected one: write that spec, or say in the mutant why no user can see a difference (equivalent).'
   return { ...row, why: [row.why, why].filter(Boolean).join('\n'), seconds: seconds() }
 }
 
-/** A mutant's id, as the name of a folder. */
-const inPath = (id: string) => id.replaceAll('/', '-')
+/** A mutant's id as a folder name. */
+const folderNameOf = (id: string) => id.replaceAll('/', '-')
 
-const inWords = ({ versions }: Results['subjects'][number]) =>
+const subjectText = ({ versions }: Results['subjects'][number]) =>
   `next-auth ${versions['next-auth']}, next ${versions.next}`

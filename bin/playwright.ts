@@ -2,8 +2,8 @@ import { closeSync, openSync } from 'node:fs'
 import { join } from 'node:path'
 import { settings, type Counts, type Fault, type ReporterMessage } from '../report/schema'
 import { childEnvironment } from '../subjects/environment'
-import { startGroup } from './process-group'
-import { interruptUnread } from './unread'
+import { startProcessGroup } from './process-group'
+import { interruptOnClosedOutput } from './closed-output'
 
 export { interruptions } from './process-group'
 
@@ -12,12 +12,12 @@ export interface PlaywrightRun {
   /** null: ended by a signal. */
   code: number | null
   counts: Counts | undefined
-  /** What went wrong outside the specs, if anything. */
+  /** The error outside the specs, if there was one. */
   fault: Fault | undefined
   interrupted: boolean
 }
 
-/** Playwright's flag for a run that nobody looks at: the HTML report is left out. */
+/** Playwright's flag for a run without the HTML report. */
 export const withoutPages = `--reporter=${join(__dirname, '..', 'report', 'reporter.ts')}`
 
 /**
@@ -25,7 +25,7 @@ export const withoutPages = `--reporter=${join(__dirname, '..', 'report', 'repor
  *
  * @param flags Playwright's own
  * @param ids of the specs; empty: all
- * @param environment what the run needs besides
+ * @param environment additional environment variables
  * @param log see {@link runPlaywright}
  */
 export const runSpecs = (
@@ -45,11 +45,11 @@ export const runSpecs = (
   )
 
 /**
- * Runs Playwright's test runner, in a process group of its own.
+ * Runs Playwright's test runner in its own process group.
  *
  * @param args Playwright's own arguments
- * @param environment what the run needs besides
- * @param log the file that what it prints goes to; otherwise it is shown
+ * @param environment additional environment variables
+ * @param log the file that its output is written to; absent: the output is printed
  */
 export async function runPlaywright(
   args: string[],
@@ -59,13 +59,13 @@ export async function runPlaywright(
   const cli = require.resolve('@playwright/test/cli')
   const output = log === undefined ? 'inherit' : openSync(log, 'w')
   const env = childEnvironment(environment)
-  const { child, stop, ended } = startGroup([cli, 'test', ...args], env, ['ignore', output, output, 'ipc'])
+  const { child, stop, ended } = startProcessGroup([cli, 'test', ...args], env, ['ignore', output, output, 'ipc'])
   if (typeof output === 'number') closeSync(output)
   const run: Pick<PlaywrightRun, 'counts' | 'fault'> = { counts: undefined, fault: undefined }
 
   child.on('message', (message: ReporterMessage) => {
     if ('counts' in message) run.counts = message.counts
-    else if ('unread' in message) interruptUnread()
+    else if ('unread' in message) interruptOnClosedOutput()
     else {
       run.fault ??= message.fault
       stop()

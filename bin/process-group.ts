@@ -4,27 +4,27 @@ import { scaled } from '../fixtures/timeouts'
 /** The signals that end a run early. */
 export const interruptions = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
-/** A program with all that it starts. */
+/** A process and everything that it starts. */
 export interface ProcessGroup {
   child: ChildProcess
-  /** Asks it to end. A second time, and when the grace period is over, all of the group is killed. */
+  /** Asks it to exit. A second call, or the end of the grace period, kills the whole group. */
   stop: () => void
-  /** Resolves when it has ended and nobody of the group is left. */
+  /** Resolves when it has exited and no process of the group is left. */
   ended: Promise<{
     /** null: ended by a signal. */
     code: number | null
-    /** Whether somebody wanted it to end before it did. */
+    /** Whether a signal asked it to exit first. */
     interrupted: boolean
   }>
 }
 
 /**
- * Starts Node in a process group of its own: a Ctrl-C reaches only us, and we pass it on once; a second one, and whatever is
- * left after the grace period, ends the whole group.
+ * Starts Node in its own process group. A Ctrl-C reaches only this process, which passes it on once. A second Ctrl-C, or the end
+ * of the grace period, kills the whole group.
  *
- * @param grace how long it may take to tidy up when it is told to stop, in ms; 0: it is killed
+ * @param grace how long it may take to clean up when it is asked to stop, in ms; 0: it is killed immediately
  */
-export function startGroup(
+export function startProcessGroup(
   args: string[],
   env: NodeJS.ProcessEnv,
   stdio: StdioOptions,
@@ -35,7 +35,7 @@ export function startGroup(
     try {
       process.kill(process.platform === 'win32' ? (child.pid as number) : -(child.pid as number), 'SIGKILL')
     } catch {
-      // Nobody of the group is left
+      // No process of the group is left
     }
   }
   let stopping: NodeJS.Timeout | undefined

@@ -4,38 +4,38 @@ import type { Mutant } from '../mutants/mutant'
 import { writeWhole } from '../report/files'
 import { readResults } from '../report/read'
 import { listFile, settings, type MutantBySpec, type Results, type SpecList } from '../report/schema'
-import { EnvironmentFailed } from './explained'
+import { EnvironmentFailed } from './exit-codes'
 import { withMutant, type Prepared } from './gate'
 import { runSpecs, withoutPages } from './playwright'
 
-/** How a quiet run has ended. */
+/** The outcome of a quiet run. */
 export interface QuietRun {
-  /** Of a run that came to its end. */
+  /** undefined if the run did not finish. */
   results: Results | undefined
-  /** What went wrong, or its last lines. */
+  /** The error, or the last lines of the output. */
   tail: string
 }
 
 export interface QuietRunOptions {
-  /** The run's folder. What Playwright prints goes to `run.log` in it. */
+  /** The run's folder. Playwright's output is written to `run.log` in it. */
   folder: string
-  /** The fault that is switched on. */
+  /** The fault that is active. */
   mutant: Mutant
   /** The ids of the specs; empty: all. */
   ids?: string[]
-  /** Where they are: only their files are loaded then. */
+  /** The files of all specs. With it, Playwright loads only the files of these specs. */
   list?: SpecList
-  /** Where specs are run with several mutants: which one each is run with. */
+  /** For a run with several mutants: which mutant each spec runs with. */
   mutantBySpec?: MutantBySpec
-  /** Of those, the ids that are to fail. */
+  /** The ids of those specs that must fail. */
   mustFail?: string[]
   /** Playwright's own flags. */
   flags: string[]
 }
 
 /**
- * Runs specs on a subject that is there, in its own folder and silently: for the command that runs them hundreds of times,
- * where a whole gate each time would cost a third of it.
+ * Runs specs on a prepared subject in the run's own folder, without printing anything. It is for the command that runs specs
+ * hundreds of times, where a complete gate each time would cost a third of the total time.
  */
 export async function quietRun(prepared: Prepared, options: QuietRunOptions): Promise<QuietRun> {
   const { folder, mutant, ids = [], list = {}, mutantBySpec, mustFail, flags } = options
@@ -65,9 +65,9 @@ export async function quietRun(prepared: Prepared, options: QuietRunOptions): Pr
 }
 
 /**
- * Lists all specs; nothing runs.
+ * Lists all specs without running them.
  *
- * @param folder the run's
+ * @param folder the run's folder
  */
 export async function listSpecs(prepared: Prepared, folder: string, mutant: Mutant): Promise<SpecList> {
   const { tail } = await quietRun(prepared, { folder, mutant, flags: ['--list'] })
@@ -76,7 +76,7 @@ export async function listSpecs(prepared: Prepared, folder: string, mutant: Muta
   return JSON.parse(readFileSync(file, 'utf8')) as SpecList
 }
 
-/** The files of these specs, as Playwright takes them: as regular expressions. None where one of them is unknown. */
+/** The files of these specs, as the regular expressions that Playwright expects. Empty if one of the files is unknown. */
 function filesOf(ids: string[], list: SpecList): string[] {
   const files = new Set(ids.map((id) => list[id] ?? ''))
   if (files.has('')) return []

@@ -1,37 +1,37 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
-import { settings, type Surface } from '../report/schema'
-import { runInline } from './testing'
+import { settings, type Capability } from '../report/schema'
+import { runInline } from './test-commands'
 
-const holding = `await expect(reading(timeline, { company: 'acme' })).toShow({ company: 'acme' })`
+const matching = `await expect(reading(timeline, { company: 'acme' })).toShow({ company: 'acme' })`
 const mismatching = `await expect(reading(timeline, { company: 'acme' })).toShow({ company: 'globex' })`
-/** A spec, as text. */
+/** The source text of a spec. */
 const aSpec = (id: string, body: string, meta = '') =>
   `test('the sentence of ${id}', spec({ id: '${id}', source: article('useSession')${meta} }), async ({ timeline }) => { ${body} })`
 const one = (body: string, meta?: string) => aSpec('one', body, meta)
-/** With a precondition. */
+/** A body with a precondition. */
 const after = (first: string, rest = '') =>
   `await timeline.require('The update did not take effect', async () => { ${first} }); ${rest}`
 const before421 = `, holds: { 'next-auth': '<4.21.0' }`
 
-test('each spec is judged by what its matchers saw, by its range and by what it needs', async ({}, testInfo) => {
+test('each spec is judged by the results of its matchers, its version range and its needs', async ({}, testInfo) => {
   const body = [
-    aSpec('agrees', holding),
+    aSpec('agrees', matching),
     aSpec('mismatches', mismatching),
     aSpec('outside-mismatches', mismatching, before421),
-    aSpec('outside-holds', holding, before421),
+    aSpec('outside-holds', matching, before421),
     aSpec('outside-breaks', `throw new TypeError('a broken fixture')`, before421),
     aSpec('outside-breaks-too', `try { ${mismatching} } catch {} throw new TypeError('a broken fixture')`, before421),
-    aSpec('prerelease-in-range', holding, `, holds: { 'next-auth': '>=5.0.0-beta.20 <6.0.0-0' }`),
+    aSpec('prerelease-in-range', matching, `, holds: { 'next-auth': '>=5.0.0-beta.20 <6.0.0-0' }`),
     aSpec('lacks-what-it-needs', mismatching, `, needs: ['update()']`),
     aSpec('precondition-unmet', after(mismatching)),
     aSpec('outside-precondition-unmet', after(mismatching), before421),
-    aSpec('precondition-met', after(holding, mismatching)),
+    aSpec('precondition-met', after(matching, mismatching)),
   ].join('\n')
   const versions = { 'next-auth': '5.0.0-beta.32' }
-  const surfaces: Surface[] = ['unstable_update()', 'the session in the App Router']
-  const { code, counts, output, results } = await runInline(testInfo, body, { versions, surfaces })
+  const capabilities: Capability[] = ['unstable_update()', 'the session in the App Router']
+  const { code, counts, output, results } = await runInline(testInfo, body, { versions, capabilities })
   const precondition = 'The update did not take effect'
   const sentence = `${precondition}: a reading does not show what it should`
   const unmet = `${precondition}: {"company":"acme"}`
@@ -41,8 +41,8 @@ test('each spec is judged by what its matchers saw, by its range and by what it 
     { id: 'mismatches', status: 'differs', expected: '{"company":"globex"}', observed: '{"company":"acme"}' },
     { id: 'outside-mismatches', status: 'known to fail', reason: expect.stringContaining('is outside <4.21.0') },
     { id: 'outside-holds', status: 'differs', reason: expect.stringContaining('correct its range') },
-    { id: 'outside-breaks', status: 'differs', reason: expect.stringContaining('broke otherwise') },
-    { id: 'outside-breaks-too', status: 'differs', reason: expect.stringContaining('broke otherwise') },
+    { id: 'outside-breaks', status: 'differs', reason: expect.stringContaining('failed for another reason') },
+    { id: 'outside-breaks-too', status: 'differs', reason: expect.stringContaining('failed for another reason') },
     { id: 'prerelease-in-range', status: 'held' },
     { id: 'lacks-what-it-needs', status: 'not in this version', reason: 'this version has no update()' },
     { id: 'precondition-unmet', status: 'differs', observed: unmet, checks: [{ sentence, precondition }] },
@@ -53,7 +53,7 @@ test('each spec is judged by what its matchers saw, by its range and by what it 
   expect(results?.specs[4]?.observed).toMatch(
     /as needs: \['update\(\)'\]\. Missing here: update\(\), client-side navigation without a prefetch, auth routes in either router$/,
   )
-  // What differs is counted with what it said: a diff, and the timeline
+  // A spec that differs is counted with its message: a diff and the timeline
   expect(counts).toMatchObject({ passed: 4, skipped: 1 })
   expect(counts?.failed).toHaveLength(6)
   expect(counts?.failed[0]).toMatch(/^mismatches\n +Error: a reading does not show what it should/)
@@ -61,25 +61,25 @@ test('each spec is judged by what its matchers saw, by its range and by what it 
   expect(output).toContain('Timeline:')
 })
 
-test('specs without an id or with a double id fail collection', async ({}, testInfo) => {
+test('specs without an id or with a duplicate id fail collection', async ({}, testInfo) => {
   const body = [
-    `test('a sentence', async ({ timeline }) => { ${holding} })`,
-    one(holding),
-    one(holding).replace('the sentence of', 'another sentence of'),
+    `test('a sentence', async ({ timeline }) => { ${matching} })`,
+    one(matching),
+    one(matching).replace('the sentence of', 'another sentence of'),
     `for (const word of ['a', 'b']) test(word, spec({ id: 'three', source: article('useSession') }), async () => {})`,
   ].join('\n')
   const { faults, results } = await runInline(testInfo, body)
   expect(faults).toMatchObject([{ exitCode: 2 }])
-  for (const flaw of [
+  for (const problem of [
     /inline\.spec\.ts:3: .* has no id and no source/,
-    /inline\.spec\.ts:5: the id one is taken by .*inline\.spec\.ts:4/,
-    /inline\.spec\.ts:6: the id three is taken by .*inline\.spec\.ts:6/,
+    /inline\.spec\.ts:5: the id one is already used by .*inline\.spec\.ts:4/,
+    /inline\.spec\.ts:6: the id three is already used by .*inline\.spec\.ts:6/,
   ])
-    expect(faults[0]?.message).toMatch(flaw)
+    expect(faults[0]?.message).toMatch(problem)
   expect(results).toBeUndefined()
 })
 
-/** Files that do not load: what each holds in its second line, and what is said of it. */
+/** Files that do not load: the second line of each, and the message about it. */
 const unloadable: Record<string, [string, RegExp]> = {
   'bad-id': [`spec({ id: 'One Id', source: issue(1) })`, /bad-id\.spec\.ts:2\n.*"One Id" is not kebab-case/],
   'no-source': [`spec({ id: 'wanted', source: [] })`, /no-source\.spec\.ts:2\n.*The spec wanted has no source/],
@@ -87,40 +87,40 @@ const unloadable: Record<string, [string, RegExp]> = {
     `spec({ id: 'two', source: issue(1), holds: { 'next-auth': '>=4.21.0' } })`,
     /range\.spec\.ts:2\n.*In `holds` of the spec two, ">=4\.21\.0", for next-auth, has no upper bound.*'>=4\.21\.0 <6\.0\.0-0'/,
   ],
-  varying: [`varying(1, [{ next: 'old' }, 2])`, /varying\.spec\.ts:2\n.*"old", for next, is no semver range/],
+  varying: [`varying(1, [{ next: 'old' }, 2])`, /varying\.spec\.ts:2\n.*"old", for next, is not a semver range/],
   needs: [`spec({ id: 'two', source: issue(1), needs: ['updat()'] })`, /needs\.spec\.ts:2\n.*needs "updat\(\)"/],
   helped: [`helped({ id: 'two', source: [] })`, /helped\.spec\.ts:2, in .*helper\.ts:2\n.*The spec two has no source/],
   syntax: [`test('a sentence', () => {`, /SyntaxError: .*syntax\.spec\.ts: Unexpected token \(3:\d+\)/],
 }
 
-test('files that do not load are all told, each with its place, whichever spec is wanted', async ({}, testInfo) => {
+test('all files that do not load are reported with their locations, whichever spec is requested', async ({}, testInfo) => {
   const header = `import { issue, spec, test, varying } from '../../../fixtures'; import { helped } from './helper'\n`
   const files = Object.fromEntries(
     Object.entries(unloadable).map(([name, [text]]) => [`${name}.spec.ts`, `${header}${text}\n`]),
   )
   files['helper.ts'] = `import { spec } from '../../../fixtures'\nexport const helped = (meta) => spec(meta)\n`
   for (const options of [{ only: 'wanted' }, { args: ['test', '--list'] }]) {
-    const { faults, results } = await runInline(testInfo, one(holding), { ...options, files })
+    const { faults, results } = await runInline(testInfo, one(matching), { ...options, files })
     expect(faults).toMatchObject([{ exitCode: 2, message: expect.stringContaining('The specs do not load:') }])
-    for (const [, said] of Object.values(unloadable)) expect(faults[0]?.message).toMatch(said)
+    for (const [, messagePattern] of Object.values(unloadable)) expect(faults[0]?.message).toMatch(messagePattern)
     expect(results).toBeUndefined()
   }
 })
 
-test('of the ids that are asked for, those run and no others', async ({}, testInfo) => {
-  const body = ['one', 'two', 'three'].map((id) => aSpec(id, holding)).join('\n')
-  // --grep leaves specs out before the reporter sees them: how many there are is known all the same
+test('with requested ids, only those specs run', async ({}, testInfo) => {
+  const body = ['one', 'two', 'three'].map((id) => aSpec(id, matching)).join('\n')
+  // --grep leaves specs out before the reporter sees them. The total is known anyway
   const { results } = await runInline(testInfo, body, { only: 'one', args: ['test', '--grep=of (one|two)'] })
   expect(results?.specs.map(({ id }) => id)).toEqual(['one'])
   expect(results?.total).toBe(3)
 })
 
-test('a spec that holds in one run and not in the next differs: there are no flaky ones', async ({}, testInfo) => {
+test('a spec that holds in one run and fails in the next differs, because no spec counts as flaky', async ({}, testInfo) => {
   const body = one(`const company = test.info().repeatEachIndex === 0 ? 'acme' : 'globex'
     await expect(reading(timeline, { company })).toShow({ company: 'acme' })`)
   const { code, results } = await runInline(testInfo, body, {
     args: ['test', '--repeat-each=2'],
-    // A run that loads only the files of its specs is told how many there are
+    // A run that loads only the files of its specs gets the total from outside
     environment: { [settings.total]: '857' },
   })
   expect(code).toBe(1)
@@ -128,13 +128,13 @@ test('a spec that holds in one run and not in the next differs: there are no fla
   expect(results?.specs).toMatchObject([{ status: 'differs', runs: 2, observed: '{"company":"globex"}' }])
 })
 
-test('shards, merged by Playwright, are one run', async ({}, testInfo) => {
+test('shards that Playwright merges are one run', async ({}, testInfo) => {
   const body = [
-    one(holding),
+    one(matching),
     aSpec('two', mismatching, before421),
-    aSpec('three', holding, `, needs: ['update()']`),
+    aSpec('three', matching, `, needs: ['update()']`),
   ].join('\n')
-  const run = (...args: string[]) => runInline(testInfo, body, { args, surfaces: [] })
+  const run = (...args: string[]) => runInline(testInfo, body, { args, capabilities: [] })
   const merge = () => run('merge-reports', testInfo.outputPath('blobs'))
   await run('test', '--fully-parallel', '--shard=1/2')
   await run('test', '--fully-parallel', '--shard=2/2')
@@ -148,8 +148,8 @@ test('shards, merged by Playwright, are one run', async ({}, testInfo) => {
   ])
 })
 
-test('a browser or a server that strays to another host fails the spec that made it', async ({}, testInfo) => {
-  // 192.0.2.0/24 is for documentation: nobody is there, and nothing is sent
+test('a spec fails when its browser or server tries to connect to another host', async ({}, testInfo) => {
+  // 192.0.2.0/24 is reserved for documentation: no host has these addresses, and nothing is sent
   const body = `test('a browser', spec({ id: 'browser', source: article('useSession') }), async ({ tab }) => {
     await tab.open('profile')
     await tab.page.evaluate(() => fetch('http://example.com/').catch(() => undefined))
@@ -161,16 +161,24 @@ test('a browser or a server that strays to another host fails the spec that made
   })
   test('it restarts', spec({ id: 'restart', source: article('useSession') }), async ({ restartableBrowser, timeline }) => {
     await restartableBrowser.restart()
-    ${holding}
+    ${matching}
   })`
   const { code, folder, results } = await runInline(testInfo, body)
   expect(code).toBe(1)
   expect(results?.specs).toMatchObject([
-    { id: 'browser', status: 'differs', reason: expect.stringContaining('tried to leave the machine: http://example') },
-    { id: 'server', status: 'differs', reason: expect.stringContaining('tried to leave the machine: 192.0.2.1:80') },
+    {
+      id: 'browser',
+      status: 'differs',
+      reason: expect.stringContaining('tried to connect to another host: http://example'),
+    },
+    {
+      id: 'server',
+      status: 'differs',
+      reason: expect.stringContaining('tried to connect to another host: 192.0.2.1:80'),
+    },
     { id: 'restart', status: 'held' },
   ])
-  // Only specs that failed leave a folder; Playwright's own notes of the run lie there, too
+  // Only failed specs leave a folder. Playwright's own record of the run is in the same place
   const folders = readdirSync(join(folder, 'failures')).filter((name) => name !== '.last-run.json')
   expect(folders.sort()).toEqual([
     expect.stringMatching(/^inline-a-browser-/),

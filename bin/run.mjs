@@ -1,6 +1,6 @@
 // @ts-check
-// The entry of every command: `node bin/run.mjs gate …`. Sets up, then hands over to bin/gate.ts in this same process, so
-// that a signal has but one process to reach.
+// The entry point of every command: `node bin/run.mjs gate …`. It installs what is missing, then runs bin/gate.ts in the same
+// process, so that a signal has to reach only one process.
 import { createRequire } from 'node:module'
 import { checkNode, installDependencies, root, SetupFailed } from './setup.mjs'
 
@@ -19,7 +19,7 @@ process.chdir(root)
 const require = createRequire(import.meta.url)
 require('tsx/cjs/api').register()
 const { main } = require(`./${command}.ts`)
-const { whileRead } = require('./unread.ts')
-const { stopWithParent } = require('../report/parent.ts')
-stopWithParent()
-process.exitCode = await whileRead(() => main(args))
+const { runWhileOutputIsOpen } = require('./closed-output.ts')
+const { exitWithParent } = require('../report/exit-with-parent.ts')
+exitWithParent()
+process.exitCode = await runWhileOutputIsOpen(() => main(args))

@@ -6,26 +6,26 @@ import { config } from 'dotenv'
 /** The checkout. */
 export const root = resolve(__dirname, '..')
 
-/** Reads `.env`. What the environment says already stays. */
+/** Reads `.env`. Variables that are already set in the environment take precedence. */
 export const loadSettings = () => config({ path: join(root, '.env'), quiet: true })
 
-/** Where runs are written. */
+/** The folder that runs are written to. */
 export function outFolder(): string {
   loadSettings()
   return resolve(root, process.env.SESSION_SPEC_OUT ?? 'out')
 }
 
 /**
- * The folder of a new run, not made yet. Its name begins with the date, so that the newest is the last.
+ * The path of a new run's folder, which does not exist yet. Its name starts with the date, so that the newest run sorts last.
  *
- * @param kind ends its name, where it is not one run of the gate
+ * @param kind the suffix of the name, if this is not a single run of the gate
  */
 export function newRunFolder(out: string, kind = ''): string {
   const name = [new Date().toISOString().replaceAll(/[:.]/g, '-'), randomBytes(3).toString('hex'), kind]
   return join(out, 'runs', name.filter(Boolean).join('-'))
 }
 
-/** Makes `link` lead to a folder, in one step: whoever looks finds the old one or the new one. */
+/** Points `link` to a folder in one step: a reader finds the old folder or the new one. */
 export function switchLink(link: string, folder: string): void {
   const draft = `${link}.${process.pid}.tmp`
   rmSync(draft, { force: true })
@@ -35,24 +35,24 @@ export function switchLink(link: string, folder: string): void {
   renameSync(draft, link)
 }
 
-/** What runs are compared with. */
+/** The baseline that runs are compared with. */
 export function baselineFile(): string {
   loadSettings()
   return resolve(root, process.env.SESSION_SPEC_BASELINE ?? join('report', 'baseline.json'))
 }
 
-/** Where the results of a matrix's subjects are kept. */
+/** The folder that caches the results of a matrix's subjects. */
 export function matrixCacheFolder(): string {
   loadSettings()
   return resolve(root, process.env.SESSION_SPEC_CACHE ?? join('.cache', 'matrix'))
 }
 
-/** A path as it is typed from the checkout. */
-export const short = (path: string) => relative(root, path).replaceAll('\\', '/') || '.'
+/** A path relative to the checkout, for messages. */
+export const displayPath = (path: string) => relative(root, path).replaceAll('\\', '/') || '.'
 
-/** What to tell a user whose disk does not take what we write; undefined: that is not what went wrong. */
-export function cannotWrite(error: unknown): string | undefined {
+/** The message for a file that cannot be written because of the disk or its permissions. undefined: the error is a different one. */
+export function writeErrorMessage(error: unknown): string | undefined {
   const { code = '', message } = error as NodeJS.ErrnoException
   if (!['ENOSPC', 'EDQUOT', 'EROFS', 'EACCES'].includes(code)) return undefined
-  return `${message}\nExpected room on the disk, and leave to write to it. Make some and run it again: what was finished is kept.`
+  return `${message}\nExpected free disk space and permission to write. Fix that and run the command again: finished work is kept.`
 }

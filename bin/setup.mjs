@@ -1,6 +1,6 @@
 // @ts-check
-// Installs what is missing: dependencies from the lockfile, and a browser. Plain JavaScript without dependencies, for it
-// runs before anything is installed, and on a Node that may be too old for the rest.
+// Installs what is missing: the dependencies from the lockfile, and the browsers. Plain JavaScript without dependencies, because
+// it runs before anything is installed, and on a Node that may be too old for the rest.
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { accessSync, constants, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -10,13 +10,13 @@ import { fileURLToPath } from 'node:url'
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)))
 
-/** The oldest Node that runs us: next 16 asks for it. */
+/** The oldest supported Node. next 16 requires it. */
 const oldestNode = [20, 9, 0]
 
 /** How long Playwright may take to download a browser, in ms. */
 const downloadTime = 5 * 60_000
 
-/** The environment is not as it must be; `bin/run.mjs` prints the message and exits with 3. */
+/** The environment does not meet the requirements. `bin/run.mjs` prints the message and exits with 3. */
 export class SetupFailed extends Error {}
 
 /**
@@ -32,11 +32,11 @@ export function checkNode(version) {
   )
 }
 
-/** Says in `node_modules` which lockfile it was installed from. */
-const mark = join(root, 'node_modules', '.session-spec-lockfile')
+/** A file in `node_modules` that records which lockfile it was installed from. */
+const installMarker = join(root, 'node_modules', '.session-spec-lockfile')
 
-/** What the app for NextAuth 5, a workspace, has beside it. */
-const ofWorkspace = join(root, 'app-under-test', 'v5', 'node_modules', 'next-auth')
+/** The next-auth of the workspace of the app for NextAuth 5. */
+const workspaceNextAuth = join(root, 'app-under-test', 'v5', 'node_modules', 'next-auth')
 
 const lockfileKey = () =>
   createHash('sha256')
@@ -44,22 +44,23 @@ const lockfileKey = () =>
     .update(process.platform + process.arch)
     .digest('hex')
 
-/** Called by npm's `postinstall`, so that an `npm ci` by hand counts too. */
+/** Called by npm's `postinstall`, so that a manual `npm ci` counts too. */
 export function markInstalled() {
-  mkdirSync(dirname(mark), { recursive: true })
-  writeFileSync(mark, lockfileKey())
+  mkdirSync(dirname(installMarker), { recursive: true })
+  writeFileSync(installMarker, lockfileKey())
 }
 
 /**
- * Installs the dependencies from the lockfile, unless that was done already.
+ * Installs the dependencies from the lockfile, unless they are installed already.
  *
  * @throws {SetupFailed}
  */
 export function installDependencies() {
-  // A cache of node_modules may have brought those of the root alone
-  const isDone = () => existsSync(mark) && readFileSync(mark, 'utf8') === lockfileKey() && existsSync(ofWorkspace)
+  // A restored cache of node_modules may contain the root's packages only
+  const isDone = () =>
+    existsSync(installMarker) && readFileSync(installMarker, 'utf8') === lockfileKey() && existsSync(workspaceNextAuth)
   if (isDone()) return
-  const release = lock()
+  const release = acquireLock()
   try {
     if (!isDone()) install()
   } finally {
@@ -69,7 +70,7 @@ export function installDependencies() {
 
 function install() {
   console.log('Installing the dependencies from the lockfile (npm ci) …')
-  // On Windows npm is a script, which only a shell starts
+  // On Windows, npm is a script that only a shell can start
   const { status } = spawnSync('npm', ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,
     stdio: ['ignore', 2, 2],
@@ -77,28 +78,28 @@ function install() {
   })
   if (status !== 0)
     throw new SetupFailed(
-      'npm ci has failed, see above. Expected the package registry to answer. Try it by hand: npm ci --include=dev',
+      'npm ci failed, see above. Expected the package registry to answer. Try it manually: npm ci --include=dev',
     )
   markInstalled()
 }
 
 /**
- * Two commands may find a fresh checkout at once: the second one waits for the first. A lock of a process that is gone
- * is taken over.
+ * Two commands may start in a fresh checkout at the same time: the second one waits for the first. A lock whose process no longer
+ * runs is taken over.
  *
- * @returns {() => void} lets go of it
+ * @returns {() => void} releases the lock
  */
-function lock() {
+function acquireLock() {
   const file = join(root, '.cache', 'setup.lock')
   mkdirSync(dirname(file), { recursive: true })
-  for (let said = false; ; said = true) {
+  for (let isReported = false; ; isReported = true) {
     try {
       writeFileSync(file, String(process.pid), { flag: 'wx' })
       return () => rmSync(file, { force: true })
     } catch {
       const owner = existsSync(file) ? readFileSync(file, 'utf8') : ''
       if (owner && !isAlive(Number(owner))) rmSync(file, { force: true })
-      else if (!said) console.log(`Another set-up is at work here (pid ${owner}): waiting for it …`)
+      else if (!isReported) console.log(`Another set-up is running in this checkout (pid ${owner}). Waiting for it …`)
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200)
     }
   }
@@ -115,14 +116,14 @@ function isAlive(pid) {
 }
 
 /**
- * The two browsers that specs run in. `setting` names one; `own` is Playwright's; the others are looked for on the PATH,
- * and installed.
+ * The two browsers that specs run in. `setting` is the variable that may hold the path of one, `own` finds Playwright's, and
+ * `names` are looked up on the PATH. `debian` and `playwright` say how to install one.
  *
  * @typedef {{ what: string, setting: string, own: () => string | undefined, names: string[], debian: string, playwright: string }} BrowserKind
  */
 
 /** @type {BrowserKind} */
-const shell = {
+const headlessShell = {
   what: 'Chromium',
   setting: 'SESSION_SPEC_BROWSER',
   own: playwrightShell,
@@ -131,47 +132,47 @@ const shell = {
   playwright: '--only-shell',
 }
 
-/** With a back/forward cache, which the headless shell lacks. @type {BrowserKind} */
-const whole = {
-  what: 'whole Chromium (not its headless shell, which has no back/forward cache)',
+/** A full Chromium: it has a back/forward cache, which the headless shell lacks. @type {BrowserKind} */
+const fullChromium = {
+  what: 'full Chromium (not its headless shell, which has no back/forward cache)',
   setting: 'SESSION_SPEC_WHOLE_BROWSER',
-  own: () => [playwrightWhole()].find(isExecutable),
+  own: () => [playwrightChromium()].find(isExecutable),
   names: ['chromium', 'google-chrome'],
   debian: 'chromium',
   playwright: '--no-shell',
 }
 
 /**
- * Finds the browsers or installs them: from Debian's packages when we are root there, else Playwright's own.
+ * Finds the browsers or installs them: from Debian's packages if this is Debian and the user is root, otherwise Playwright's own.
  *
  * @returns {{ browser: string, wholeBrowser: string }} the executables
- * @throws {SetupFailed} with the commands to type
+ * @throws {SetupFailed} with the commands that install one
  */
 export function ensureBrowsers() {
-  return { browser: ensure(shell), wholeBrowser: ensure(whole) }
+  return { browser: ensureBrowser(headlessShell), wholeBrowser: ensureBrowser(fullChromium) }
 }
 
 /** @param {BrowserKind} kind */
-function ensure(kind) {
-  const found = find(kind) ?? installFromDebian(kind) ?? installFromPlaywright(kind)
+function ensureBrowser(kind) {
+  const found = findBrowser(kind) ?? installFromDebian(kind) ?? installFromPlaywright(kind)
   if (found) return found
   throw new SetupFailed(
     [
-      `There is no browser, and none could be installed. Expected a ${kind.what}. One of these installs one:`,
+      `No browser was found, and none could be installed. Expected a ${kind.what}. Each of these commands installs one:`,
       `  npx playwright install ${kind.playwright} chromium`,
       `  sudo apt-get install ${kind.debian}      (Debian, Ubuntu)`,
-      `or set ${kind.setting} to the path of one that is there.`,
+      `Or set ${kind.setting} to the path of an installed one.`,
     ].join('\n'),
   )
 }
 
 /** @param {BrowserKind} kind */
-function find({ what, setting, own, names }) {
-  const named = process.env[setting]
-  if (named) {
-    if (isExecutable(named)) return named
+function findBrowser({ what, setting, own, names }) {
+  const configured = process.env[setting]
+  if (configured) {
+    if (isExecutable(configured)) return configured
     throw new SetupFailed(
-      `${setting} is ${named}, where there is nothing that can be run. Expected the path of a ${what}. Correct it, or unset it to have one found or installed.`,
+      `${setting} is ${configured}, which is not an executable. Expected the path of a ${what}. Correct it, or unset it so that one is found or installed.`,
     )
   }
   const installed = own()
@@ -193,11 +194,11 @@ function installFromDebian(kind) {
   const options = { stdio: ['ignore', 'ignore', 2], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }
   const get = () => spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', kind.debian], options)
   if (get().status !== 0) {
-    // A machine that has never asked has no list of packages
+    // A new machine has no package lists yet
     spawnSync('apt-get', ['update', '-qq'], options)
     get()
   }
-  return find(kind)
+  return findBrowser(kind)
 }
 
 /** @param {BrowserKind} kind */
@@ -209,18 +210,18 @@ function installFromPlaywright(kind) {
     timeout: downloadTime,
     killSignal: 'SIGKILL',
   })
-  return find(kind)
+  return findBrowser(kind)
 }
 
-/** The whole browser of exactly the revision that our Playwright wants, whether it is there or not. */
-function playwrightWhole() {
+/** The path of the full browser with exactly the revision that this Playwright expects, whether it is installed or not. */
+function playwrightChromium() {
   const { chromium } = createRequire(import.meta.url)('@playwright/test')
   return /** @type {string} */ (chromium.executablePath())
 }
 
-/** The headless shell of that revision, or else the whole browser, if one is installed. */
+/** The headless shell of that revision, or else the full browser, if one of them is installed. */
 function playwrightShell() {
-  const wholeBrowser = playwrightWhole()
+  const wholeBrowser = playwrightChromium()
   const [folder, revision] = /^.*[/\\]chromium-(\d+)/.exec(wholeBrowser) ?? []
   if (!folder) return undefined
   const shells = join(dirname(folder), `chromium_headless_shell-${revision}`)

@@ -1,55 +1,58 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, type TestInfo } from '@playwright/test'
 import { baselineText } from '../report/baseline'
 import type { Results } from '../report/schema'
 import { specDocument } from '../report/spec-document'
-import { aRun, aSpec, subject } from '../report/testing'
+import { aRun, aSpec, subject } from '../report/sample-results'
 import { isCurrent } from './spec'
-import { runCommand, stopAll } from './testing'
+import { runCommand, stopAll } from './test-commands'
 
 test.afterEach(stopAll)
 
-/** Runs it on this run, with a baseline of two specs. */
+/** Runs the command on these results, with a baseline of two specs. */
 async function runSpec(testInfo: TestInfo, results: Results, file: string) {
   const latest = testInfo.outputPath('out', 'latest')
   mkdirSync(latest, { recursive: true })
   writeFileSync(join(latest, 'results.json'), JSON.stringify(results))
-  writeFileSync(testInfo.outputPath('baseline.json'), baselineText(whole))
+  writeFileSync(testInfo.outputPath('baseline.json'), baselineText(full))
   return runCommand(testInfo, 'spec', ['--to', file], { SESSION_SPEC_BASELINE: testInfo.outputPath('baseline.json') })
 }
 
-const whole = aRun([aSpec('one'), aSpec('two')])
+const full = aRun([aSpec('one'), aSpec('two')])
 
-test('a whole run is written down: exit 0', async ({}, testInfo) => {
+test('a full run is written to the document: exit 0', async ({}, testInfo) => {
   const file = testInfo.outputPath('SPEC.md')
-  const { code } = await runSpec(testInfo, whole, file)
+  const { code } = await runSpec(testInfo, full, file)
   expect(code).toBe(0)
-  expect(readFileSync(file, 'utf8')).toBe(specDocument(whole))
+  expect(readFileSync(file, 'utf8')).toBe(specDocument(full))
 })
 
 const refused: [string, Results, string][] = [
-  ['one with a spec missing', aRun([aSpec('one')]), 'is not of a whole run: two did not run'],
-  ['one with a spec not run', aRun([aSpec('one'), aSpec('two', { status: 'not run' })]), 'two did not run'],
-  ['one that was cut short', { ...whole, complete: false }, 'is not of a whole run. Expected one of all specs'],
-  ['an older one', { ...whole, schema: 1 as 3 }, 'is of schema 1, an older one'],
+  ['a run with a spec missing', aRun([aSpec('one')]), 'is not from a full run: two did not run'],
+  ['a run with a spec that did not run', aRun([aSpec('one'), aSpec('two', { status: 'not run' })]), 'two did not run'],
+  ['a run that is not complete', { ...full, complete: false }, 'is not from a full run. Expected a run of all specs'],
+  ['a run with an older schema', { ...full, schema: 1 as 4 }, 'has schema version 1, which is too old'],
 ]
 for (const [name, results, message] of refused) {
-  test(`not a whole run, ${name}: exit 2`, async ({}, testInfo) => {
+  test(`${name}: exit 2`, async ({}, testInfo) => {
     const { code, output } = await runSpec(testInfo, results, testInfo.outputPath('SPEC.md'))
     expect(output).toContain(message)
     expect(code).toBe(2)
   })
 }
 
-test('a document is current while it says what the specs say, whatever the versions and the ends of its lines', async ({}, testInfo) => {
+test('a document is current while its specs match the run, whatever the versions and line endings', async ({}, testInfo) => {
   const file = testInfo.outputPath('SPEC.md')
-  expect(isCurrent(whole, file)).toBe(false)
-  writeFileSync(file, specDocument(whole).replaceAll('\n', '\r\n'))
-  expect(isCurrent(whole, file)).toBe(true)
+  expect(isCurrent(full, file)).toBe(false)
+  writeFileSync(file, specDocument(full).replaceAll('\n', '\r\n'))
+  expect(isCurrent(full, file), 'without its picture').toBe(false)
+  await runSpec(testInfo, full, testInfo.outputPath('written', 'SPEC.md'))
+  copyFileSync(testInfo.outputPath('written', 'table.svg'), testInfo.outputPath('table.svg'))
+  expect(isCurrent(full, file)).toBe(true)
   expect(isCurrent(aRun([aSpec('one')]), file)).toBe(false)
   const onNext17 = { ...subject, versions: { ...subject.versions, next: '17.0.0' } }
-  expect(isCurrent({ ...whole, subjects: [onNext17] }, file)).toBe(true)
-  writeFileSync(file, specDocument(whole).replace(/^All of it was run on .*$/m, ''))
-  expect(isCurrent(whole, file)).toBe(false)
+  expect(isCurrent({ ...full, subjects: [onNext17] }, file)).toBe(true)
+  writeFileSync(file, specDocument(full).replace(/^Versions of this run: .*$/m, ''))
+  expect(isCurrent(full, file)).toBe(false)
 })

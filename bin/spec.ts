@@ -1,50 +1,72 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { readBaseline } from '../report/baseline'
-import { behavioursOf, diff } from '../report/diff'
+import { behaviorsOf, diff } from '../report/diff'
+import { tableSvg } from '../report/book/svg'
 import { writeWhole } from '../report/files'
 import { readResults, ResultsError } from '../report/read'
 import type { Results } from '../report/schema'
 import { specDocument, withoutVersions } from '../report/spec-document'
 import { parsed } from './arguments'
-import { explained } from './explained'
-import { baselineFile, outFolder, root, short } from './settings'
+import { asExitCode } from './exit-codes'
+import { baselineFile, outFolder, root, displayPath } from './settings'
 
-/** The document that is committed. */
+/** The committed document. */
 export const specFile = join(root, 'docs', 'SPEC.md')
 
-/** `npm run spec`: writes docs/SPEC.md, or `--to` another file, from the latest run; gives the exit code. */
+/** The picture of the table in README, beside the document. */
+const pictureBeside = (file: string) => join(dirname(file), 'table.svg')
+
+/** `npm run spec`: writes docs/SPEC.md and docs/table.svg, or `--to` another file, from the latest run. Resolves with the exit code. */
 export function main(args: string[]): Promise<number> {
-  return explained(() => {
+  return asExitCode(() => {
     const { to } = parsed('spec', { args, options: { to: { type: 'string' } } }).values
     const from = join(outFolder(), 'latest', 'results.json')
     const results = readResults(from)
-    refusePart(results, short(from))
+    checkFullRun(results, displayPath(from))
     const file = to ?? specFile
     writeWhole(file, specDocument(results))
-    console.log(`Written: ${short(resolve(file))}, with ${results.specs.length} specs.`)
+    writeWhole(pictureBeside(file), picture(results))
+    console.log(`Wrote ${displayPath(resolve(file))}, with ${results.specs.length} specs.`)
     return 0
   })
 }
 
 /**
- * Whether a document says what the specs of this run say, whatever versions it is of: a new next that changes nothing
- * makes no work.
+ * Whether a document and its picture match the specs of this run. Versions are ignored, so that a new next that changes
+ * nothing needs no new document.
  *
  * @param results of a run of all specs
  */
 export function isCurrent(results: Results, file: string): boolean {
-  const written = existsSync(file) ? readFileSync(file, 'utf8').replaceAll('\r\n', '\n') : ''
-  return withoutVersions(written) === withoutVersions(specDocument(results))
+  return (
+    withoutVersions(readIfExists(file)) === withoutVersions(specDocument(results)) &&
+    withoutCaption(readIfExists(pictureBeside(file))) === withoutCaption(picture(results))
+  )
 }
 
-/** The baseline knows all specs. */
-function refusePart(results: Results, from: string): void {
-  const missing = diff(readBaseline(baselineFile()), behavioursOf(results)).filter(({ letter }) => letter === 'D')
+/** The freshness table at the two moments that the README is about: the whole of it is too tall there. */
+const picture = (results: Results) =>
+  tableSvg(
+    {
+      ...results,
+      specs: results.specs.filter(({ cell }) => cell?.moment === 'immediately' || cell?.moment === 'after-reload'),
+    },
+    { headline: 'Who sees an updated session, immediately and after a reload' },
+  )
+
+/** The title and the second line have the versions and the date. */
+const withoutCaption = (svg: string) => svg.replace(/<title[^]*?<\/title>/, '').replace(/<text x="\d+" y="52">.*/, '')
+
+const readIfExists = (file: string) => (existsSync(file) ? readFileSync(file, 'utf8').replaceAll('\r\n', '\n') : '')
+
+/** @throws ResultsError unless all specs ran; the baseline knows all specs */
+function checkFullRun(results: Results, from: string): void {
+  const missing = diff(readBaseline(baselineFile()), behaviorsOf(results)).filter(({ letter }) => letter === 'D')
   const notRun = results.specs.filter(({ status }) => status === 'not run')
   const [first] = [...missing, ...notRun]
   if (results.complete && !first) return
   throw new ResultsError(
-    `${from} is not of a whole run${first ? `: ${first.id} did not run` : ''}. Expected one of all specs: npm run gate. (After specs were removed: npm run gate -- --update-baseline.)`,
+    `${from} is not from a full run${first ? `: ${first.id} did not run` : ''}. Expected a run of all specs: npm run gate. (If specs were removed: npm run gate -- --update-baseline.)`,
   )
 }

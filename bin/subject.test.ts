@@ -3,31 +3,35 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { expect, test, type TestInfo } from '@playwright/test'
-import { root, runGate, stopAll } from './testing'
+import { root, runGate, stopAll } from './test-commands'
 
-// Other subjects, as the users of the gate meet them where they cannot be made.
+// What the users of the gate see when another subject cannot be installed.
 
 test.afterEach(stopAll)
 
-/** npm asks there, and keeps nothing. */
-const asking = (registry: string, testInfo: TestInfo) => ({
+/** Makes npm use this registry and an empty cache. */
+const useRegistry = (registry: string, testInfo: TestInfo) => ({
   npm_config_registry: registry,
   npm_config_cache: testInfo.outputPath('npm-cache'),
 })
 
-test('an app for another next-auth: exit 2', async ({}, testInfo) => {
+test('--app and --next-auth do not match: exit 2', async ({}, testInfo) => {
   const { code, output } = await runGate(testInfo, ['--app', 'v5', '--next-auth', '4.21.1'])
   expect(output).toContain('next-auth 4.21.1 is for the app v4')
   expect(code).toBe(2)
 })
 
-test('a registry that does not answer: exit 3, and nothing hangs', async ({}, testInfo) => {
-  const { code, output } = await runGate(testInfo, ['--next-auth', '4.24.3'], asking('http://127.0.0.1:9', testInfo))
-  expect(output).toContain('The package registry did not say which next-auth there is')
+test('the registry does not answer: exit 3, and nothing hangs', async ({}, testInfo) => {
+  const { code, output } = await runGate(
+    testInfo,
+    ['--next-auth', '4.24.3'],
+    useRegistry('http://127.0.0.1:9', testInfo),
+  )
+  expect(output).toContain('The package registry request for next-auth failed')
   expect(code).toBe(3)
 })
 
-/** A registry that knows of a next-auth 4.24.3, and breaks off when it is to be fetched. */
+/** A registry that lists next-auth 4.24.3, and closes the connection when its tarball is requested. */
 async function withBrokenRegistry(work: (url: string) => Promise<void>): Promise<void> {
   const server = createServer((request, response) => {
     if (request.url?.includes('.tgz')) return void request.socket.destroy()
@@ -49,15 +53,15 @@ async function withBrokenRegistry(work: (url: string) => Promise<void>): Promise
 }
 
 test(
-  'an install that fails: exit 3, what npm says and the log’s path; the next run tries again',
+  'an install fails: exit 3 with npm’s message and the path of the log, and the next run tries again',
   { tag: '@nightly' },
   async ({}, testInfo) => {
     await withBrokenRegistry(async (url) => {
       for (const _ of ['the first time', 'and again']) {
-        const { code, output } = await runGate(testInfo, ['--next-auth', '4.24.3'], asking(url, testInfo))
+        const { code, output } = await runGate(testInfo, ['--next-auth', '4.24.3'], useRegistry(url, testInfo))
         expect(output).toContain('Installing next-auth 4.24.3 with next 16')
         expect(output).toContain('could not be installed')
-        const log = /All of it: (.*install\.log)/.exec(output)?.[1] ?? ''
+        const log = /Full log: (.*install\.log)/.exec(output)?.[1] ?? ''
         expect(existsSync(join(root, log)), log).toBe(true)
         expect(code).toBe(3)
       }
@@ -65,10 +69,10 @@ test(
   },
 )
 
-test('a spec that there is not: exit 2, before anything is installed', { tag: '@nightly' }, async ({}, testInfo) => {
+test('an unknown spec: exit 2 before anything is installed', { tag: '@nightly' }, async ({}, testInfo) => {
   await withBrokenRegistry(async (url) => {
     const args = ['get-response-carries-updat', '--next-auth', '4.24.3']
-    const { code, output } = await runGate(testInfo, args, asking(url, testInfo))
+    const { code, output } = await runGate(testInfo, args, useRegistry(url, testInfo))
     expect(output).toContain('get-response-carries-updat: did you mean get-response-carries-update')
     expect(output).not.toContain('Installing')
     expect(code).toBe(2)

@@ -2,11 +2,11 @@ import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { writeWhole } from '../report/files'
-import { aRun, aSpec } from '../report/testing'
+import { aRun, aSpec } from '../report/sample-results'
 import { root } from './settings'
-import { together } from './test'
+import { sumParts } from './test'
 
-test('what failed is named, and a part that ended badly with nothing failed in it has failed itself', () => {
+test('failures are listed, and a part that exits with an error but has no failed test counts as failed itself', () => {
   const parts = [
     { name: 'Lint', exitCode: 1, counts: undefined },
     { name: 'Format', exitCode: 0, counts: undefined },
@@ -17,7 +17,7 @@ test('what failed is named, and a part that ended badly with nothing failed in i
     },
     { name: 'The gate', exitCode: 1, counts: { passed: 3, failed: [], skipped: 1 } },
   ]
-  expect(together(parts)).toEqual({
+  expect(sumParts(parts)).toEqual({
     passed: 5,
     failed: [
       'Lint: ended with exit code 1, see above',
@@ -28,7 +28,7 @@ test('what failed is named, and a part that ended badly with nothing failed in i
   })
 })
 
-test('CI ends with what failed in npm test and in a run of the gate, and with both counts in one line', ({}, testInfo) => {
+test('CI prints the failures of npm test and of a gate run, and one line that adds up their counts', ({}, testInfo) => {
   const file = (name: string, value: object) => {
     writeWhole(testInfo.outputPath(name), JSON.stringify(value))
     return testInfo.outputPath(name)

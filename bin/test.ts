@@ -6,32 +6,32 @@ import { appOfMutant, type Mutant } from '../mutants/mutant'
 import { none, sample as sampleOfMutants } from '../mutants'
 import { writeWhole } from '../report/files'
 import { settings, type Counts, type Results } from '../report/schema'
-import type { Wish } from '../subjects/resolve'
+import type { SubjectRequest } from '../subjects/resolve'
 import { parsed, parseGateArguments } from './arguments'
-import { explained } from './explained'
-import { gate, prepare, prepareSubject } from './gate'
-import { proveSample } from './mutants'
+import { asExitCode } from './exit-codes'
+import { gate, prepareCheckout, prepareSubject } from './gate'
+import { runMutantSample } from './mutants'
 import { runPlaywright } from './playwright'
 import { root } from './settings'
 import { isCurrent, specFile } from './spec'
 
-const help = `npm test                lint, types, the harness's own tests, the gate, a sample of it on NextAuth 5, and one of the mutants
-npm test -- --nightly   and what is left for the night: some of the harness's own tests, and a sample on next-auth 4.20.1
+const help = `npm test                runs lint, types, the harness's own tests, the gate, a sample of it on NextAuth 5, and one of the mutants
+npm test -- --nightly   also runs what is nightly only: some of the harness's own tests, and a sample on next-auth 4.20.1
 
-Exit code: that of its first part that does not end with 0 (see npm run gate -- --help)`
+Exit code: that of the first part that does not exit with 0 (see npm run gate -- --help)`
 
-/** What the parts gave together, for `.ci/run`. */
+/** The results of all parts, for `.ci/run`. */
 const summary = join(root, 'out', 'test.json')
 
-/** Besides the checkout's own subject, whole: some specs of every chapter on NextAuth 5. As the gate takes it. */
+/** In addition to all specs on the checkout's own subject: some specs of every chapter on NextAuth 5. As arguments of the gate. */
 const samples = [['--app=v5', '--sample']]
 
-/** And, at night, on what was before update(), from its lock and on an older Next. */
+/** At night, also on a next-auth without update(), installed from its lock and on an older Next. */
 const nightlySamples = [['--next-auth=4.20.1', '--sample']]
 
 /** `npm test`: resolves with the exit code. */
 export const main = (args: string[]): Promise<number> =>
-  explained(async () => {
+  asExitCode(async () => {
     const options = { help: { type: 'boolean', short: 'h' }, nightly: { type: 'boolean' } } as const
     const { values } = parsed('test', { args, options })
     if (values.help) {
@@ -41,27 +41,32 @@ export const main = (args: string[]): Promise<number> =>
     return test(values.nightly ?? false)
   })
 
-/** All parts run; the first that fails decides. */
+/** Runs all parts. The first one that fails decides the exit code. */
 async function test(isNightly: boolean): Promise<number> {
   const began = performance.now()
   const sampled = isNightly ? [...samples, ...nightlySamples] : samples
   rmSync(summary, { force: true })
-  // Builds go on beside what does not need them. One that fails is reported here, and again by the part that needs it
-  const built = prepareAll([{ wish: {} }])
-  // In the order in which they are needed: some of the harness's own tests, late among them, are of mutants
-  const mutated = appsOf(sampleOfMutants).map((app) => ({ wish: { app }, mutant: none }))
+  // Builds run in parallel with the parts that do not need them. A build that fails is reported here, and again by the part that needs it
+  const built = prepareAll([{ subjectRequest: {} }])
+  // In the order in which they are needed: late in the harness's own tests, some run mutants
+  const mutated = appsOf(sampleOfMutants).map((app) => ({ subjectRequest: { app }, mutant: none }))
   const allBuilt = built.then((code) =>
-    code === 130 ? code : prepareAll([...mutated, ...sampled.map((args) => ({ wish: parseGateArguments(args).wish }))]),
+    code === 130
+      ? code
+      : prepareAll([
+          ...mutated,
+          ...sampled.map((args) => ({ subjectRequest: parseGateArguments(args).subjectRequest })),
+        ]),
   )
   const parts = [
-    await command('Lint', 'oxlint', ['--type-aware']),
-    await command('Format', 'prettier', ['--check', '--log-level', 'warn', '.']),
-    await command('Types of the harness', 'tsc', ['-p', '.']),
-    await command('Types of the app v4', 'tsc', ['-p', join('app-under-test', 'v4')]),
-    await command('Types of the app v5', 'tsc', ['-p', join('app-under-test', 'v5')]),
+    await runProgram('Lint', 'oxlint', ['--type-aware']),
+    await runProgram('Format', 'prettier', ['--check', '--log-level', 'warn', '.']),
+    await runProgram('Types of the harness', 'tsc', ['-p', '.']),
+    await runProgram('Types of the app v4', 'tsc', ['-p', join('app-under-test', 'v4')]),
+    await runProgram('Types of the app v5', 'tsc', ['-p', join('app-under-test', 'v5')]),
   ]
   if ((await built) === 130) return 130
-  const harness = await harnessTests(isNightly)
+  const harness = await runHarnessTests(isNightly)
   if (harness.exitCode === 130 || (await allBuilt) === 130) return 130
   parts.push(harness)
   for (const args of sampled) {
@@ -72,38 +77,39 @@ async function test(isNightly: boolean): Promise<number> {
     parts.push({ name, ...outcome })
   }
   console.log('\nThe mutants, --sample')
-  const faults = await proveSample()
+  const faults = await runMutantSample()
   if (faults.exitCode === 130) return 130
-  // Last, so that out/latest is of the whole
+  // Last, so that out/latest is the full run
   console.log('\nThe gate')
   const specs = await gate([])
   parts.push(
     { name: 'The mutants, --sample', ...faults },
     { name: 'The gate', ...specs },
-    specDocumentTest(specs.results),
+    checkSpecDocument(specs.results),
   )
 
-  const { passed, failed, skipped } = together(parts)
+  const { passed, failed, skipped } = sumParts(parts)
   writeWhole(summary, `${JSON.stringify({ passed, failed }, undefined, 1)}\n`)
   const took = ((performance.now() - began) / 1000).toFixed(0)
-  console.log(`\nnpm test took ${took} s; ${skipped} specs are not in the version that they met`)
-  // Once more, where they are looked for: ten thousand lines may be between them and the end
+  console.log(`\nnpm test took ${took} s; ${skipped} specs are not in the version that they ran on`)
+  // Repeated at the end, where readers look for failures: ten thousand lines may separate them from it
   if (failed.length > 0) console.log(`\nWhat failed:\n\n${failed.join('\n\n')}\n`)
   console.log(`${passed} passed, ${failed.length} failed`)
   return parts.find(({ exitCode }) => exitCode !== 0)?.exitCode ?? 0
 }
 
-/** Makes subjects one after the other, until somebody interrupts; gives the last exit code. */
-async function prepareAll(subjects: { wish: Wish; mutant?: Mutant }[]): Promise<number> {
+/** Prepares subjects one after the other until an interruption. Returns the last exit code. */
+async function prepareAll(subjects: { subjectRequest: SubjectRequest; mutant?: Mutant }[]): Promise<number> {
   let code = 0
-  for (const { wish, mutant } of subjects) if (code !== 130) code = await prepareSubject(wish, mutant)
+  for (const { subjectRequest, mutant } of subjects)
+    if (code !== 130) code = await prepareSubject(subjectRequest, mutant)
   return code
 }
 
 const appsOf = (mutants: Mutant[]) => [...new Set(mutants.map(appOfMutant))]
 
-/** Adds the parts up. One that ended badly with nothing failed in it has failed as a whole, and is named. */
-export function together(parts: Part[]): Counts {
+/** Adds up the parts. A part that exits with an error but has no failed test counts as one failure, with the part's name. */
+export function sumParts(parts: Part[]): Counts {
   const counted = parts.map(({ name, exitCode, counts = { passed: 0, failed: [], skipped: 0 } }) =>
     exitCode === 0 || counts.failed.length > 0
       ? counts
@@ -122,34 +128,34 @@ interface Part {
   counts: Counts | undefined
 }
 
-function specDocumentTest(results: Results | undefined): Part {
+function checkSpecDocument(results: Results | undefined): Part {
   const name = 'docs/SPEC.md'
   console.log(`\n${name}`)
-  // Without results the gate has failed, and said why
+  // Without results, the gate has failed and reported why
   if (!results) return { name, exitCode: 0, counts: { passed: 0, failed: [], skipped: 1 } }
   if (isCurrent(results, specFile)) return { name, exitCode: 0, counts: { passed: 1, failed: [], skipped: 0 } }
   const why =
-    'docs/SPEC.md does not say what the specs of this run say. Expected the text that npm run spec writes: run it, and commit docs/SPEC.md.'
+    'docs/SPEC.md or docs/table.svg does not match the specs of this run. Expected what npm run spec writes: run it, and commit docs/.'
   console.error(why)
   return { name, exitCode: 1, counts: { passed: 0, failed: [why], skipped: 0 } }
 }
 
-async function harnessTests(isNightly: boolean): Promise<Part> {
+async function runHarnessTests(isNightly: boolean): Promise<Part> {
   const name = 'The harness’s own tests'
   console.log(`\n${name}`)
-  const ready = await prepare()
-  if ('exitCode' in ready) return { name, exitCode: ready.exitCode, counts: undefined }
+  const prepared = await prepareCheckout()
+  if ('exitCode' in prepared) return { name, exitCode: prepared.exitCode, counts: undefined }
   const flags = isNightly ? [] : ['--grep-invert=@nightly']
-  // One more than there are cores: some of them wait for what must not come
+  // One more than the number of cores, because some tests wait for something that must not happen
   const workers = `--workers=${availableParallelism() + 1}`
   const { code, counts, interrupted } = await runPlaywright(['--project=harness', workers, ...flags], {
-    ...ready.environment,
+    ...prepared.environment,
     [settings.reporters]: 'list',
   })
   return { name, exitCode: interrupted ? 130 : (code ?? 3), counts }
 }
 
-async function command(name: string, program: string, args: string[]): Promise<Part> {
+async function runProgram(name: string, program: string, args: string[]): Promise<Part> {
   console.log(name)
   const child = spawn(join(root, 'node_modules', '.bin', program), args, {
     cwd: root,

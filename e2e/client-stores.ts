@@ -2,10 +2,10 @@ import type { LiveView, Reading, Tab } from '../fixtures'
 
 type Company = Parameters<Tab['update']['byClientStore']>[0]
 
-/** A client-only store, kept in the local storage: what the article's author thought of first, and rejected. */
+/** A client-only store that persists to local storage: what the article's author considered first, and rejected. */
 interface ClientStore {
   id: string
-  /** Its place in a sentence. */
+  /** The name in titles. */
   name: string
   choose: (tab: Tab, company: Company) => Promise<Reading>
   of: (tab: Tab) => LiveView
@@ -13,14 +13,14 @@ interface ClientStore {
 
 export const zustand: ClientStore = {
   id: 'zustand',
-  name: 'a store of zustand',
+  name: 'a Zustand store',
   choose: (tab, company) => tab.update.byClientStore(company),
   of: (tab) => tab.clientStore,
 }
 
 export const redux: ClientStore = {
   id: 'redux',
-  name: 'a store of Redux Toolkit',
+  name: 'a Redux Toolkit store',
   choose: (tab, company) => tab.update.byReduxStore(company),
   of: (tab) => tab.reduxStore,
 }

@@ -1,2 +1,2 @@
-/** A first name with which a session does not fit into one cookie: its token has about 9000 characters. */
+/** A first name that makes a session too large for one cookie: its token has about 9000 characters. */
 export const longName = 'x'.repeat(6000)

@@ -16,8 +16,8 @@ const mutant = (id: string, file: string, patch: Mutant['patch']): Mutant => ({
   caughtBy: [],
 })
 
-/** A folder with one file in it. */
-function apps(testInfo: TestInfo, file: string, text: string): string {
+/** Creates a folder with one file in it. */
+function createApps(testInfo: TestInfo, file: string, text: string): string {
   const folder = testInfo.outputPath('apps')
   mkdirSync(dirname(join(folder, file)), { recursive: true })
   writeFileSync(join(folder, file), text)
@@ -28,7 +28,7 @@ test.afterEach(() => {
   delete process.env[settings.mutant]
 })
 
-/** Loads a CommonJS file anew. */
+/** Loads a CommonJS file without the require cache. */
 function load(file: string): Record<string, unknown> {
   const require = createRequire(__filename)
   for (const name of Object.keys(require.cache)) {
@@ -37,9 +37,9 @@ function load(file: string): Record<string, unknown> {
   return require(file) as Record<string, unknown>
 }
 
-test('a CommonJS file runs as it was, and with the fault that is switched on', ({}, testInfo) => {
+test('a CommonJS file runs unchanged by default and with the active mutant', ({}, testInfo) => {
   const file = 'node_modules/next-auth/answer.js'
-  const folder = apps(testInfo, file, `exports.answer = 'right'\nexports.other = 1\n`)
+  const folder = createApps(testInfo, file, `exports.answer = 'right'\nexports.other = 1\n`)
   const faults = [
     mutant('first', 'next-auth/answer.js', [[`'right'`, `'wrong'`]]),
     mutant('second', 'next-auth/answer.js', [
@@ -49,12 +49,12 @@ test('a CommonJS file runs as it was, and with the fault that is switched on', (
   ]
   expect(applyMutants(faults, folder)).toEqual([])
 
-  const seen = ['', 'first', 'second', 'one of another file'].map((id) => {
+  const answers = ['', 'first', 'second', 'a mutant of another file'].map((id) => {
     process.env[settings.mutant] = id
     const { answer, other } = load(join(folder, file))
     return [answer, other]
   })
-  expect(seen).toEqual([
+  expect(answers).toEqual([
     ['right', 1],
     ['wrong', 1],
     ['worse', 2],
@@ -62,7 +62,7 @@ test('a CommonJS file runs as it was, and with the fault that is switched on', (
   ])
 })
 
-test('an ES module keeps its exports, the default one too', async ({}, testInfo) => {
+test('an ES module keeps its exports, including the default export', async ({}, testInfo) => {
   const text = [
     `export default 'default'`,
     `export const answer = 'right'`,
@@ -73,18 +73,18 @@ test('an ES module keeps its exports, the default one too', async ({}, testInfo)
     `export const { taken, renamed: again, absent = 4 } = { taken: 5, renamed: 6 }`,
     '',
   ].join('\n')
-  const folder = apps(testInfo, 'session/answer.js', text)
+  const folder = createApps(testInfo, 'session/answer.js', text)
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ type: 'module' }))
   expect(applyMutants([mutant('wrong', 'session/answer.js', [[`'right'`, `'wrong'`]])], folder)).toEqual([])
 
-  const seen = []
+  const answers = []
   for (const id of ['', 'wrong']) {
     process.env[settings.mutant] = id
     const module = (await import(`${pathToFileURL(join(folder, 'session', 'answer.js')).href}?${id}`)) as Record<
       string,
       unknown
     > & { ask: () => Promise<string> }
-    seen.push([
+    answers.push([
       module.default,
       module.answer,
       await module.ask(),
@@ -95,20 +95,20 @@ test('an ES module keeps its exports, the default one too', async ({}, testInfo)
       module.absent,
     ])
   }
-  expect(seen).toEqual([
+  expect(answers).toEqual([
     ['default', 'right', 'right', 'function', 3, 5, 6, 4],
     ['default', 'wrong', 'wrong', 'function', 3, 5, 6, 4],
   ])
 })
 
-test('a client component stays one', ({}, testInfo) => {
-  const folder = apps(testInfo, 'probe/button.tsx', `'use client'\n\nexport function Button() {}\n`)
+test('a client component stays a client component', ({}, testInfo) => {
+  const folder = createApps(testInfo, 'probe/button.tsx', `'use client'\n\nexport function Button() {}\n`)
   applyMutants([mutant('gone', 'probe/button.tsx', [['Button() {}', 'Button() { return null }']])], folder)
   expect(readFileSync(join(folder, 'probe', 'button.tsx'), 'utf8')).toMatch(/^'use client'\n/)
 })
 
-test('a mutant whose text is gone, or there twice, or whose file is gone, does not apply, and the others do', ({}, testInfo) => {
-  const folder = apps(testInfo, 'session/answer.js', `exports.answer = 'right'\nexports.also = 'right'\n`)
+test('a mutant whose text is missing or ambiguous, or whose file is missing, does not apply, and the others do', ({}, testInfo) => {
+  const folder = createApps(testInfo, 'session/answer.js', `exports.answer = 'right'\nexports.also = 'right'\n`)
   const faults = [
     mutant('gone', 'session/answer.js', [[`'left'`, `'wrong'`]]),
     mutant('twice', 'session/answer.js', [[`'right'`, `'wrong'`]]),
@@ -118,7 +118,7 @@ test('a mutant whose text is gone, or there twice, or whose file is gone, does n
   expect(applyMutants(faults, folder).map(({ id, why }) => `${id}: ${why.split('.')[0]}`)).toEqual([
     `gone: session/answer`,
     `twice: session/answer`,
-    `no-file: There is no session/question`,
+    `no-file: session/question`,
   ])
   process.env[settings.mutant] = 'applies'
   expect(load(join(folder, 'session', 'answer.js')).answer).toBe('wrong')

@@ -2,20 +2,20 @@ import type { Mutant } from './mutant'
 
 const file = 'next-auth/client/_utils.js'
 
-/** Faults under the client: how it asks, and how tabs tell each other. */
+/** Faults below the client: how it sends requests, and how tabs broadcast to each other. */
 export const client: Mutant[] = [
   {
     id: 'client/update-is-sent-as-text',
-    intent: 'what is posted does not say that it is JSON',
-    loses: 'no update arrives: the server finds no CSRF token in it',
+    intent: 'a POST does not declare its body as JSON',
+    loses: 'no update is made, because the server finds no CSRF token in the body',
     file,
     patch: [['"Content-Type": "application/json"', '"Content-Type": "text/plain"']],
     caughtBy: ['update-carries-nested-data'],
   },
   {
     id: 'client/cookie-is-not-forwarded',
-    intent: 'getSession({ req }) does not hand the person’s cookie on',
-    loses: 'on the server, getSession({ req }) finds nobody signed in',
+    intent: 'getSession({ req }) does not forward the user’s cookie',
+    loses: 'on the server, getSession({ req }) finds the user signed out',
     file,
     patch: [
       [
@@ -29,17 +29,17 @@ export const client: Mutant[] = [
   },
   {
     id: 'client/request-reads-are-posts',
-    intent: 'getSession({ req }) posts, also for a request that has no body',
+    intent: 'getSession({ req }) sends a POST even for a request without a body',
     loses:
-      'on the server, getSession({ req }) finds nobody signed in: the server takes it for an update without a CSRF token',
+      'on the server, getSession({ req }) finds the user signed out, because the server reads an update without a CSRF token',
     file,
     patch: [['if (req !== null && req !== void 0 && req.body) {', 'if (req !== null && req !== void 0) {']],
     caughtBy: ['get-server-side-props-with-get-session-is-fresh', 'get-session-in-api-route-is-fresh'],
   },
   {
     id: 'client/posted-request-is-a-read',
-    intent: 'a request that has a body is asked for like any other, without it',
-    loses: 'no update arrives',
+    intent: 'a request that has a body is sent as a GET without the body',
+    loses: 'no update is made',
     file,
     patch: [
       [
@@ -49,20 +49,20 @@ export const client: Mutant[] = [
         '',
       ],
     ],
-    caughtBy: ['get-session-in-posted-api-route-sees-nobody', 'update-sends-post'],
+    caughtBy: ['get-session-in-posted-api-route-returns-nothing', 'update-sends-post'],
   },
   {
     id: 'client/errors-are-sessions',
-    intent: 'an answer with an error status is taken for what was asked for',
-    loses: 'the JSON of a gateway’s error page is shown as a session, and the person as signed in',
+    intent: 'the body of a response with an error status is returned as the result',
+    loses: 'a gateway’s JSON error page is shown as a session, and the user as signed in',
     file,
     patch: [['if (res.ok) {', 'if (true) {']],
-    caughtBy: ['error-is-no-session', 'failed-update-gives-null'],
+    caughtBy: ['error-is-not-a-session', 'failed-update-returns-null'],
   },
   {
     id: 'client/failures-are-thrown',
-    intent: 'a request that fails is thrown, not null',
-    loses: 'update() rejects, and leaves useSession loading for ever',
+    intent: 'a request that fails throws instead of returning null',
+    loses: 'update() rejects and leaves useSession loading forever',
     file,
     patch: [
       [
@@ -76,20 +76,20 @@ export const client: Mutant[] = [
           throw _context.t0;`,
       ],
     ],
-    caughtBy: ['failed-update-leaves-status', 'failed-update-gives-null'],
+    caughtBy: ['failed-update-leaves-status', 'failed-update-returns-null'],
   },
   {
-    id: 'client/nobody-is-somebody',
-    intent: 'the empty object that the server sends for nobody is taken for a session',
-    loses: 'whoever is signed out is shown as authenticated',
+    id: 'client/empty-object-is-a-session',
+    intent: 'the empty object that the server returns for a signed-out visitor is treated as a session',
+    loses: 'signed-out visitors are shown as authenticated',
     file,
     patch: [['Object.keys(data).length > 0 ? data : null', 'data']],
-    caughtBy: ['signed-out-is-loading-first', 'update-hides-the-end-of-a-session'],
+    caughtBy: ['signed-out-is-loading-first', 'update-hides-lost-session'],
   },
   {
-    id: 'client/server-has-no-address',
-    intent: 'on the server the client asks by a path, as in the browser',
-    loses: 'on the server, getSession({ req }) finds nobody signed in: a path alone leads nowhere',
+    id: 'client/server-requests-have-no-origin',
+    intent: 'requests on the server use a path without an origin, as in the browser',
+    loses: 'on the server, getSession({ req }) finds the user signed out, because a path alone cannot be fetched',
     file,
     patch: [
       [
@@ -102,17 +102,18 @@ export const client: Mutant[] = [
     caughtBy: ['get-server-side-props-with-get-session-is-fresh', 'get-session-in-api-route-is-fresh'],
   },
   {
-    id: 'client/time-is-in-milliseconds',
-    intent: 'messages to other tabs carry the time in milliseconds',
-    loses: 'nothing: the second update within a second is no longer lost on other tabs',
+    id: 'client/broadcast-time-is-in-milliseconds',
+    intent: 'broadcasts carry a timestamp in milliseconds',
+    loses: 'nothing: a second update within a second is no longer lost in other tabs',
     file,
     patch: [['Math.floor(Date.now() / 1000)', 'Math.floor(performance.timeOrigin + performance.now())']],
     caughtBy: ['second-update-in-a-second-is-lost-on-another-tab'],
   },
   {
-    id: 'client/messages-have-no-time',
-    intent: 'messages to other tabs carry no time',
-    loses: 'each message is the same text as the one before, so the browser tells nobody of the second one',
+    id: 'client/broadcasts-have-no-timestamp',
+    intent: 'broadcasts carry no timestamp',
+    loses:
+      'every broadcast is the same text as the previous one, so the browser does not notify other tabs of the second one',
     file,
     patch: [
       [
@@ -126,52 +127,52 @@ export const client: Mutant[] = [
   },
   {
     id: 'client/full-storage-fails-updates',
-    intent: 'what cannot be written to the local storage is thrown',
-    loses: 'where the storage is full or forbidden, update() and getSession() fail',
+    intent: 'an error when writing to localStorage is thrown',
+    loses: 'where localStorage is full or blocked, update() and getSession() fail',
     file,
     patch: [['catch (_unused) {}', 'catch (_unused) {\n        throw _unused;\n      }']],
     caughtBy: ['update-needs-no-storage'],
   },
   {
-    id: 'client/foreign-keys-are-heard',
-    intent: 'what other tabs write under another key is taken for a message',
-    loses: 'an app that keeps messages of its own in the local storage makes every tab ask',
+    id: 'client/foreign-keys-are-received',
+    intent: 'a tab treats what other tabs write under another localStorage key as a broadcast',
+    loses: 'an app that writes its own messages to localStorage makes every tab fetch the session',
     file,
     patch: [['        if (event.key !== name) return;\n', '']],
-    caughtBy: ['hearing-ignores-foreign-key'],
+    caughtBy: ['receiving-ignores-foreign-key'],
   },
   {
-    id: 'client/foreign-events-are-heard',
-    intent: 'messages of another event are taken for the session’s',
-    loses: 'every tab asks at what has nothing to do with the session',
+    id: 'client/foreign-events-are-received',
+    intent: 'a tab treats messages of another event as session broadcasts',
+    loses: 'every tab fetches the session for messages that have nothing to do with the session',
     file,
     patch: [['(message === null || message === void 0 ? void 0 : message.event) !== "session" || ', '']],
-    caughtBy: ['hearing-ignores-foreign-event'],
+    caughtBy: ['receiving-ignores-foreign-event'],
   },
   {
-    id: 'client/empty-messages-are-heard',
-    intent: 'messages without data are taken for the session’s',
-    loses: 'every tab asks at a message that says nothing',
+    id: 'client/empty-broadcasts-are-received',
+    intent: 'a tab treats messages without data as session broadcasts',
+    loses: 'every tab fetches the session for messages that contain nothing',
     file,
     patch: [[' || !(message !== null && message !== void 0 && message.data)', '']],
-    caughtBy: ['hearing-ignores-no-data'],
+    caughtBy: ['receiving-ignores-no-data'],
   },
   {
-    id: 'client/messages-have-another-name',
-    intent: 'messages to other tabs are written under a key that nobody listens to',
-    loses: 'other tabs keep the old session until they are looked at',
+    id: 'client/broadcasts-use-another-key',
+    intent: 'broadcasts are written under a localStorage key that no tab listens to',
+    loses: 'other tabs keep the old session until they get focus',
     file,
     patch: [['localStorage.setItem(name, ', 'localStorage.setItem("next-auth.message", ']],
-    caughtBy: ['fresh/update-data/use-session-in-another-tab/at-once', 'load-tells-other-tabs'],
+    caughtBy: ['fresh/update-data/use-session-in-another-tab/immediately', 'load-broadcasts'],
   },
   {
-    id: 'client/server-tells',
-    intent: 'getSession() tells other tabs on the server, too',
+    id: 'client/server-broadcasts',
+    intent: 'getSession() also broadcasts on the server',
     loses: 'nothing',
     file,
     patch: [['      if (typeof window === "undefined") return;\n', '']],
     caughtBy: [],
     equivalent:
-      'Node (up to 24) has no localStorage, and what is thrown when it is used is caught right behind it; where Node has one, no tab listens to it',
+      'Node (up to 24) has no localStorage, and the error that using it throws is caught immediately; where Node has one, no tab listens to it',
   },
 ]

@@ -2,28 +2,28 @@ import type { Mutant } from './mutant'
 
 const file = 'company-api/handlers.ts'
 
-/** Faults in the upstream that the jwt callback asks. */
+/** Faults in the company API that the jwt callback calls. */
 export const companyApi: Mutant[] = [
   {
     id: 'company-api/any-password',
-    intent: 'the company API does not look at the password',
-    loses: 'whoever knows an e-mail address can sign in with it',
+    intent: 'the company API does not check the password',
+    loses: 'anyone who knows an email address can sign in with it',
     file,
     patch: [['known.email === email && known.password === password', 'known.email === email']],
     caughtBy: ['app/wrong-password-changes-nothing'],
   },
   {
     id: 'company-api/one-company-for-all',
-    intent: 'the company API answers with its first company, whichever was asked for',
-    loses: 'nobody can choose another company',
+    intent: 'the company API always returns its first company',
+    loses: 'users cannot choose another company',
     file,
     patch: [['data.companies.find((known) => known.id === params.id)', 'data.companies[0]']],
     caughtBy: ['get-response-carries-update', 'onboarding-by-fetch'],
   },
   {
-    id: 'company-api/some-company-for-unknown',
-    intent: 'the company API answers with some company where it knows none of that id',
-    loses: 'a wrong id moves the person to a company that they did not choose',
+    id: 'company-api/unknown-company-returns-another',
+    intent: 'the company API returns some other company for an unknown id',
+    loses: 'an unknown company id moves the user to a company that they did not choose',
     file,
     patch: [
       [
@@ -35,8 +35,8 @@ export const companyApi: Mutant[] = [
   },
   {
     id: 'company-api/unknown-company-is-an-error',
-    intent: 'the company API answers 500 where it knows no company of that id',
-    loses: 'a wrong id signs the person out',
+    intent: 'the company API returns 500 for an unknown company id',
+    loses: 'an unknown company id signs the user out',
     file,
     patch: [
       [
@@ -48,31 +48,31 @@ export const companyApi: Mutant[] = [
   },
   {
     id: 'company-api/company-without-name',
-    intent: 'the company API leaves the name of a company out',
-    loses: 'pages have no name to show',
+    intent: 'the company API omits the name of a company',
+    loses: 'pages have no company name to show',
     file,
     patch: [['HttpResponse.json(company)', 'HttpResponse.json({ id: company.id })']],
     caughtBy: ['company-name-comes-from-company-api'],
   },
   {
-    id: 'company-api/people-by-email',
-    intent: 'the company API finds people by their e-mail address instead of their id',
-    loses: 'update() without data finds nobody, and changes nothing',
+    id: 'company-api/users-found-by-email',
+    intent: 'the company API looks up users by their email address instead of their id',
+    loses: 'update() without data finds no user and changes nothing',
     file,
-    patch: [['known.id === params.id)\n      return person', 'known.email === params.id)\n      return person']],
-    caughtBy: ['empty-update-asks-again'],
+    patch: [['known.id === params.id)\n      return user', 'known.email === params.id)\n      return user']],
+    caughtBy: ['empty-update-refetches-company-api'],
   },
   {
     id: 'company-api/sign-in-without-company',
-    intent: 'the company API leaves out the company that a person has chosen last',
-    loses: 'whoever signs in again has to choose their company again',
+    intent: 'the company API omits the company that a user chose last',
+    loses: 'users have to choose their company again after every sign-in',
     file,
     patch: [
       [
-        'person ? HttpResponse.json(person) : new HttpResponse(null, { status: 401 })',
-        'person ? HttpResponse.json({ ...person, companyId: undefined }) : new HttpResponse(null, { status: 401 })',
+        'user ? HttpResponse.json(user) : new HttpResponse(null, { status: 401 })',
+        'user ? HttpResponse.json({ ...user, companyId: undefined }) : new HttpResponse(null, { status: 401 })',
       ],
     ],
-    caughtBy: ['app/sign-in-brings-company'],
+    caughtBy: ['app/sign-in-sets-company'],
   },
 ]

@@ -2,12 +2,12 @@ import type { Mutant } from './mutant'
 
 const file = 'next-auth/core/lib/cookie.js'
 
-/** Faults in the cookies: their names and attributes, the pieces of a long session, and how they are taken away. */
+/** Faults in the cookies: their names and attributes, the chunks of a long session, and how they are removed. */
 export const cookies: Mutant[] = [
   {
     id: 'cookies/session-cookie-has-another-name',
     intent: 'the session cookie has another name',
-    loses: 'everybody is signed out by the upgrade, and code that reads the cookie by its name finds none',
+    loses: 'the upgrade signs every user out, and code that reads the cookie by name finds none',
     file,
     patch: [['name: `${cookiePrefix}next-auth.session-token`', 'name: `${cookiePrefix}authjs.session-token`']],
     caughtBy: ['user-and-account-land-in-token', 'get-response-carries-update'],
@@ -15,7 +15,7 @@ export const cookies: Mutant[] = [
   {
     id: 'cookies/scripts-read-the-session',
     intent: 'scripts can read the session cookie',
-    loses: 'a script that gets into a page can take the session away with it',
+    loses: 'a script that is injected into a page can steal the session',
     file,
     patch: [
       [
@@ -23,12 +23,12 @@ export const cookies: Mutant[] = [
         'next-auth.session-token`,\n      options: {\n        httpOnly: false,',
       ],
     ],
-    caughtBy: ['session-cookie-attributes', 'scripts-read-no-cookie', 'pieces-have-the-attributes'],
+    caughtBy: ['session-cookie-attributes', 'scripts-read-no-cookie', 'chunks-have-cookie-attributes'],
   },
   {
     id: 'cookies/scripts-read-the-csrf-token',
-    intent: 'scripts can read the CSRF token’s cookie',
-    loses: 'a script that gets into a page can take the CSRF token’s hash away with it',
+    intent: 'scripts can read the CSRF token cookie',
+    loses: 'a script that is injected into a page can steal the CSRF token’s hash',
     file,
     patch: [
       [
@@ -39,9 +39,9 @@ export const cookies: Mutant[] = [
     caughtBy: ['scripts-read-no-cookie'],
   },
   {
-    id: 'cookies/session-is-not-sent-along-links',
+    id: 'cookies/session-cookie-is-strict',
     intent: 'the session cookie is SameSite=Strict',
-    loses: 'whoever follows a link from a mail to the app is signed out there',
+    loses: 'users who follow a link from an email to the app are signed out there',
     file,
     patch: [
       [
@@ -49,12 +49,12 @@ export const cookies: Mutant[] = [
         'next-auth.session-token`,\n      options: {\n        httpOnly: true,\n        sameSite: "strict",',
       ],
     ],
-    caughtBy: ['session-cookie-attributes', 'pieces-have-the-attributes'],
+    caughtBy: ['session-cookie-attributes', 'chunks-have-cookie-attributes'],
   },
   {
-    id: 'cookies/session-is-for-the-auth-routes-only',
-    intent: 'the session cookie is sent to the auth routes only',
-    loses: 'getServerSideProps, server components and the proxy take everybody for nobody',
+    id: 'cookies/session-cookie-path-is-auth-routes',
+    intent: 'the session cookie is sent only to the auth routes',
+    loses: 'getServerSideProps, server components and the proxy treat every user as signed out',
     file,
     patch: [
       [
@@ -65,33 +65,33 @@ export const cookies: Mutant[] = [
     caughtBy: ['session-cookie-attributes', 'update-changes-no-other-claim'],
   },
   {
-    id: 'cookies/pieces-are-too-large',
-    intent: 'a session is cut only when it has 8 KB',
-    loses: 'the browser refuses the cookie of a session between 4 and 8 KB: the update is lost',
+    id: 'cookies/chunks-are-too-large',
+    intent: 'a session is chunked only when it is larger than 8 KB',
+    loses: 'the browser rejects the cookie of a session between 4 and 8 KB, and the update is lost',
     file,
     patch: [['const ALLOWED_COOKIE_SIZE = 4096;', 'const ALLOWED_COOKIE_SIZE = 8192;']],
-    caughtBy: ['long-session-is-cut-into-pieces'],
+    caughtBy: ['long-session-is-chunked'],
   },
   {
-    id: 'cookies/small-session-is-cut-too',
-    intent: 'a session that fits into one cookie is in a piece .0',
-    loses: 'code that reads the cookie by its name finds none',
+    id: 'cookies/small-session-is-chunked',
+    intent: 'a session that fits into one cookie is stored in a chunk .0',
+    loses: 'code that reads the cookie by name finds none',
     file,
     patch: [['  if (chunkCount === 1) {', '  if (chunkCount === 0) {']],
-    caughtBy: ['session-cookie-attributes', 'shrinking-session-leaves-no-piece'],
+    caughtBy: ['session-cookie-attributes', 'shrinking-session-leaves-no-chunk'],
   },
   {
-    id: 'cookies/pieces-lose-a-character',
-    intent: 'the last character of every piece is cut off',
-    loses: 'a session that outgrows one cookie signs the person out',
+    id: 'cookies/chunks-lose-a-character',
+    intent: 'the last character of every chunk is dropped',
+    loses: 'a session that outgrows one cookie signs the user out',
     file,
     patch: [['cookie.value.substr(i * CHUNK_SIZE, CHUNK_SIZE)', 'cookie.value.substr(i * CHUNK_SIZE, CHUNK_SIZE - 1)']],
-    caughtBy: ['long-session-is-cut-into-pieces', 'get-session-reads-pieces'],
+    caughtBy: ['long-session-is-chunked', 'get-session-reads-chunks'],
   },
   {
-    id: 'cookies/pieces-have-no-attributes',
-    intent: 'the pieces of a session are set without attributes',
-    loses: 'scripts can read a long session, and it ends with the browser',
+    id: 'cookies/chunks-have-no-attributes',
+    intent: 'the chunks of a session are set without attributes',
+    loses: 'scripts can read a long session, and it is lost when the browser is closed',
     file,
     patch: [
       [
@@ -102,20 +102,20 @@ export const cookies: Mutant[] = [
       name,`,
       ],
     ],
-    caughtBy: ['pieces-have-the-attributes', 'long-session-is-cut-into-pieces'],
+    caughtBy: ['chunks-have-cookie-attributes', 'long-session-is-chunked'],
   },
   {
-    id: 'cookies/pieces-are-not-sorted',
-    intent: 'the pieces of a session are put together in the order in which the browser sends them',
-    loses: 'a person whose browser sends them in another one is signed out',
+    id: 'cookies/chunks-are-not-sorted',
+    intent: 'the chunks of a session are joined in the order in which the browser sends them',
+    loses: 'users whose browser sends the chunks in another order are signed out',
     file,
     patch: [['return aSuffix - bSuffix;', 'return 0;']],
-    caughtBy: ['pieces-are-sorted'],
+    caughtBy: ['chunks-are-sorted'],
   },
   {
-    id: 'cookies/proxy-reads-no-pieces',
-    intent: 'where cookies are read by getAll(), pieces are not',
-    loses: 'the proxy takes a person with a long session for nobody',
+    id: 'cookies/proxy-reads-no-chunks',
+    intent: 'code that reads cookies with getAll() does not read chunks',
+    loses: 'the proxy treats a user with a long session as signed out',
     file,
     patch: [
       [
@@ -125,12 +125,12 @@ export const cookies: Mutant[] = [
           _classPrivateFieldGet`,
       ],
     ],
-    caughtBy: ['proxy-reads-pieces'],
+    caughtBy: ['proxy-reads-chunks'],
   },
   {
-    id: 'cookies/routes-read-no-pieces',
-    intent: 'where cookies are read from an object, pieces are not',
-    loses: 'a session that outgrows one cookie is gone at the next request',
+    id: 'cookies/routes-read-no-chunks',
+    intent: 'code that reads cookies from an object does not read chunks',
+    loses: 'a session that outgrows one cookie is lost with the next request',
     file,
     patch: [
       [
@@ -138,12 +138,12 @@ export const cookies: Mutant[] = [
         'if (name === cookieName) _classPrivateFieldGet(_chunks, this)[name] = _cookies[name];',
       ],
     ],
-    caughtBy: ['get-session-reads-pieces', 'api-route-reads-pieces', 'route-handler-reads-pieces'],
+    caughtBy: ['get-session-reads-chunks', 'api-route-reads-chunks', 'route-handler-reads-chunks'],
   },
   {
-    id: 'cookies/old-pieces-stay',
-    intent: 'pieces that are no longer needed stay in the jar',
-    loses: 'a session that shrinks signs the person out: new and old are put together',
+    id: 'cookies/old-chunks-stay',
+    intent: 'chunks that are no longer needed are not removed',
+    loses: 'a session that shrinks signs the user out, because new and old chunks are joined',
     file,
     patch: [
       [
@@ -153,12 +153,12 @@ export const cookies: Mutant[] = [
     const chunked`,
       ],
     ],
-    caughtBy: ['shrinking-session-leaves-no-piece'],
+    caughtBy: ['shrinking-session-leaves-no-chunk'],
   },
   {
     id: 'cookies/removed-cookie-is-only-emptied',
-    intent: 'a cookie that is to be taken away is emptied and kept',
-    loses: 'whoever has signed out still has a session cookie, with nothing in it',
+    intent: 'a cookie that should be removed is only emptied',
+    loses: 'after signing out, users keep an empty session cookie',
     file,
     patch: [
       [
@@ -167,12 +167,12 @@ export const cookies: Mutant[] = [
         '..._classPrivateFieldGet(_option, this).options',
       ],
     ],
-    caughtBy: ['sign-out-removes-cookie', 'tampered-token-is-refused', 'shrinking-session-leaves-no-piece'],
+    caughtBy: ['sign-out-removes-cookie', 'tampered-token-is-refused', 'shrinking-session-leaves-no-chunk'],
   },
   {
-    id: 'cookies/removal-forgets-the-path',
-    intent: 'a cookie is taken away without saying at which path it is',
-    loses: 'nobody can sign out: the browser takes away a cookie of the auth routes, where there is none',
+    id: 'cookies/removal-omits-path',
+    intent: 'a cookie is removed without its path',
+    loses: 'users cannot sign out, because the browser removes a cookie of the auth routes, where none exists',
     file,
     patch: [
       [
@@ -186,9 +186,9 @@ export const cookies: Mutant[] = [
     caughtBy: ['sign-out-removes-cookie', 'throwing-callback-signs-out'],
   },
   {
-    id: 'cookies/only-one-piece-is-removed',
-    intent: 'of a session in pieces, only the first one is taken away',
-    loses: 'whoever has signed out still has the rest of a long session',
+    id: 'cookies/only-one-chunk-is-removed',
+    intent: 'only the first chunk of a chunked session is removed',
+    loses: 'after signing out, users keep the rest of a long session',
     file,
     patch: [
       [
@@ -203,6 +203,6 @@ export const cookies: Mutant[] = [
   }`,
       ],
     ],
-    caughtBy: ['sign-out-removes-every-piece', 'unreadable-pieces-are-all-removed'],
+    caughtBy: ['sign-out-removes-every-chunk', 'unreadable-chunks-are-all-removed'],
   },
 ]

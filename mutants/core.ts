@@ -7,27 +7,27 @@ const csrf = 'next-auth/core/lib/csrf-token.js'
 const signOut = 'next-auth/core/routes/signout.js'
 const signIn = 'next-auth/core/routes/callback.js'
 
-/** Faults in what the auth routes do: reading, updating, signing in and out, and the CSRF token. */
+/** Faults in the auth routes: reading, updating, signing in and out, and the CSRF token. */
 export const core: Mutant[] = [
   {
-    id: 'core/session-may-be-stored',
-    intent: 'the answer to a GET of the session may be stored for a minute',
-    loses: 'who reads the session again sees what the browser has kept of it, not what it is',
+    id: 'core/session-is-cacheable',
+    intent: 'the response to a GET of the session may be cached for a minute',
+    loses: 'a later read of the session returns the browser’s cached copy instead of the current session',
     file: session,
     patch: [['value: "private, no-cache, no-store"', 'value: "private, max-age=60"']],
-    caughtBy: ['session-is-never-stored'],
+    caughtBy: ['session-response-is-not-stored'],
   },
   {
-    id: 'core/update-answer-is-like-a-read',
-    intent: 'the answer to a POST says how it may be stored, as that to a GET does',
-    loses: 'what the book says of the headers of an update is no longer true',
+    id: 'core/update-response-has-cache-control',
+    intent: 'the response to a POST of the session has a Cache-Control header, like the response to a GET',
+    loses: 'what the book states about the headers of an update no longer holds',
     file: session,
     patch: [['...(isUpdate ? [] : [{', '...(false ? [] : [{']],
-    caughtBy: ['post-answer-says-nothing-of-storing'],
+    caughtBy: ['post-response-has-no-cache-control'],
   },
   {
     id: 'core/session-has-no-content-type',
-    intent: 'the session route does not say that its answer is JSON',
+    intent: 'the session route does not declare its response as JSON',
     loses: 'nothing in an API route',
     file: session,
     patch: [
@@ -40,29 +40,29 @@ export const core: Mutant[] = [
       ],
     ],
     caughtBy: [],
-    equivalent: 'Next’s res.send() says itself that an object is JSON, and overwrites what next-auth has set.',
+    equivalent: 'Next’s res.send() itself declares an object as JSON and overwrites the header that next-auth sets.',
   },
   {
     id: 'core/signed-out-read-is-an-error',
-    intent: 'a read without a session cookie is not answered at once: it goes on to decode nothing',
-    loses: 'the server’s log fills with an error for every visitor who is not signed in',
+    intent: 'a read without a session cookie does not return immediately and tries to decode nothing',
+    loses: 'the server logs an error for every signed-out visitor',
     file: session,
     patch: [['  if (!sessionToken) return response;\n', '']],
-    caughtBy: ['signed-out-read-is-no-error'],
+    caughtBy: ['signed-out-read-logs-no-error'],
   },
   {
-    id: 'core/empty-payload-is-let-through',
-    intent: 'a token that decodes to nothing is let through',
+    id: 'core/empty-payload-is-accepted',
+    intent: 'a token that decodes to nothing is accepted',
     loses: 'nothing',
     file: session,
     patch: [['      if (!decodedToken) throw new Error("JWT invalid");\n', '']],
     caughtBy: [],
-    equivalent: 'next-auth’s own decode gives null for an empty token only, and that has returned before.',
+    equivalent: 'next-auth’s own decode returns null only for an empty token, and that case has returned before.',
   },
   {
-    id: 'core/callback-hears-of-no-update',
-    intent: 'the jwt callback is not told that it is called for an update',
-    loses: 'update(data) changes nothing: the callback takes it for a read',
+    id: 'core/callback-gets-no-trigger',
+    intent: 'the jwt callback does not receive the update trigger',
+    loses: 'update(data) changes nothing, because the callback treats it as a read',
     file: session,
     patch: [
       [
@@ -77,40 +77,45 @@ export const core: Mutant[] = [
   },
   {
     id: 'core/callback-gets-no-data',
-    intent: 'the jwt callback is not given the data of an update',
-    loses: 'update(data) changes nothing: the callback takes it for update()',
+    intent: 'the jwt callback does not receive the data of an update',
+    loses: 'update(data) changes nothing, because the callback treats it as update()',
     file: session,
     patch: [['        session: newSession\n      });', '        session: undefined\n      });']],
     caughtBy: ['post-updates-session', 'update-carries-nested-data'],
   },
   {
-    id: 'core/session-does-not-say-when-it-ends',
-    intent: 'the session that is read has no expires',
-    loses: 'an app cannot tell a person how long they stay signed in',
+    id: 'core/session-has-no-expires-date',
+    intent: 'the session that is read has no expires date',
+    loses: 'an app cannot show how long users stay signed in',
     file: session,
     patch: [[',\n          expires: newExpires.toISOString()', '']],
-    caughtBy: ['session-says-when-it-ends', 'api-route-session-says-when-it-ends'],
+    caughtBy: ['session-has-expires-date', 'api-route-session-has-expires-date'],
   },
   {
-    id: 'core/answer-stays-empty',
-    intent: 'the session is made and written, and the answer stays empty',
-    loses: 'whoever reads the session takes the person for signed out',
+    id: 'core/session-response-is-empty',
+    intent: 'the session is created and written, but the response is empty',
+    loses: 'every read of the session shows the user as signed out',
     file: session,
     patch: [['      response.body = updatedSession;\n', '']],
     caughtBy: ['get-response-carries-update', 'api-route-is-fresh', 'get-server-side-props-is-fresh'],
   },
   {
     id: 'core/old-token-is-written-back',
-    intent: 'the cookie is written with the token that came in',
+    intent: 'the cookie is written with the token of the request',
     loses: 'an update is shown once and lost, and no session lasts longer than thirty days',
     file: session,
     patch: [['sessionStore.chunk(newToken, {', 'sessionStore.chunk(sessionToken, {']],
-    caughtBy: ['post-updates-session', 'update-survives-new-tab', 'get-session-renews-lifetime', 'pieces-are-updated'],
+    caughtBy: [
+      'post-updates-session',
+      'update-survives-new-tab',
+      'get-session-renews-lifetime',
+      'chunked-session-is-updated',
+    ],
   },
   {
-    id: 'core/cookie-ends-with-the-browser',
-    intent: 'a session that was read is kept until the browser is closed',
-    loses: 'whoever starts their browser again is signed out',
+    id: 'core/cookie-is-lost-on-browser-close',
+    intent: 'reading a session sets a cookie that is kept only until the browser is closed',
+    loses: 'users who restart their browser are signed out',
     file: session,
     patch: [
       [
@@ -123,9 +128,9 @@ export const core: Mutant[] = [
     caughtBy: ['update-survives-restart', 'get-session-renews-lifetime'],
   },
   {
-    id: 'core/read-does-not-keep-the-cookie-longer',
-    intent: 'the cookie that is written anew ends when the old one did',
-    loses: 'who uses the app every day is signed out after thirty days all the same',
+    id: 'core/read-keeps-cookie-expiry',
+    intent: 'the rewritten cookie expires when the old one did',
+    loses: 'users who use the app every day are still signed out after thirty days',
     file: session,
     patch: [
       [
@@ -140,9 +145,9 @@ export const core: Mutant[] = [
     caughtBy: ['get-session-renews-lifetime', 'get-server-side-props-renews-lifetime'],
   },
   {
-    id: 'core/bad-token-stays',
-    intent: 'a token of which no session can be made stays in the jar',
-    loses: 'a tampered cookie comes again with every request, and a failing callback ends no session',
+    id: 'core/invalid-token-is-not-removed',
+    intent: 'the cookie of a token that cannot become a session is not removed',
+    loses: 'a tampered cookie is sent with every request, and a failing callback ends no session',
     file: session,
     patch: [
       [
@@ -153,16 +158,16 @@ export const core: Mutant[] = [
     ],
     caughtBy: [
       'tampered-token-is-refused',
-      'ended-token-is-refused',
+      'expired-token-is-refused',
       'throwing-callback-signs-out',
       'token-of-another-secret-is-refused',
-      'throwing-callback-behind-update-signs-out',
+      'throwing-callback-during-update-signs-out',
     ],
   },
   {
     id: 'core/failing-callback-is-not-logged',
-    intent: 'nothing is logged when no session can be made of a token',
-    loses: 'people are signed out, and nobody can find out why',
+    intent: 'no error is logged when a token cannot become a session',
+    loses: 'users are signed out, and the log does not show why',
     file: session,
     patch: [['      logger.error("JWT_SESSION_ERROR", error);\n', '']],
     caughtBy: ['throwing-callback-is-logged'],
@@ -188,7 +193,7 @@ export const core: Mutant[] = [
   {
     id: 'core/update-writes-no-cookie',
     intent: 'a POST of the session writes no session cookie',
-    loses: 'what update(data) changes is lost with the page',
+    loses: 'what update(data) changes is lost when the page is closed',
     file: routes,
     patch: [
       [
@@ -203,8 +208,8 @@ export const core: Mutant[] = [
   },
   {
     id: 'core/update-needs-no-csrf-token',
-    intent: 'a POST of the session is not asked for a CSRF token',
-    loses: 'another site on the same host can change a person’s session',
+    intent: 'a POST of the session needs no CSRF token',
+    loses: 'another site on the same host can change a user’s session',
     file: routes,
     patch: [
       [
@@ -217,8 +222,8 @@ export const core: Mutant[] = [
     caughtBy: ['post-without-csrf-token-is-refused', 'csrf-token-of-another-browser-is-refused'],
   },
   {
-    id: 'core/refused-update-says-ok',
-    intent: 'a POST of the session without a CSRF token is refused with 200',
+    id: 'core/refused-update-returns-200',
+    intent: 'a POST of the session without a CSRF token is refused with status 200',
     loses: 'a page cannot tell that its update was refused',
     file: routes,
     patch: [
@@ -235,8 +240,8 @@ export const core: Mutant[] = [
   },
   {
     id: 'core/sign-out-needs-no-csrf-token',
-    intent: 'whoever signs out is not asked for a CSRF token',
-    loses: 'another site on the same host can sign a person out',
+    intent: 'signing out needs no CSRF token',
+    loses: 'another site on the same host can sign a user out',
     file: routes,
     patch: [
       [
@@ -250,8 +255,8 @@ export const core: Mutant[] = [
   },
   {
     id: 'core/sign-in-needs-no-csrf-token',
-    intent: 'whoever signs in with a password is not asked for a CSRF token',
-    loses: 'another site can sign a person in as somebody else, who then sees all that they do',
+    intent: 'signing in with a password needs no CSRF token',
+    loses: 'another site can sign a user in to another account, whose owner then sees everything that the user does',
     file: routes,
     patch: [
       [
@@ -263,7 +268,7 @@ export const core: Mutant[] = [
   },
   {
     id: 'core/csrf-route-sets-no-cookie',
-    intent: 'the CSRF token is told, and its cookie is not set',
+    intent: 'the CSRF route returns the token but does not set its cookie',
     loses: 'the first update of a page whose session came from a server component is refused',
     file: routes,
     patch: [
@@ -277,20 +282,20 @@ export const core: Mutant[] = [
         };`,
       ],
     ],
-    caughtBy: ['csrf-token-is-good-at-once'],
+    caughtBy: ['csrf-token-is-valid-immediately'],
   },
   {
-    id: 'core/csrf-token-may-be-stored',
-    intent: 'the answer with the CSRF token may be stored for a day',
-    loses: 'a page goes on sending a token whose cookie is gone, and its updates are refused',
+    id: 'core/csrf-token-is-cacheable',
+    intent: 'the response with the CSRF token may be cached for a day',
+    loses: 'a page keeps sending a token whose cookie is gone, and its updates are refused',
     file: routes,
     patch: [['value: "private, no-cache, no-store"', 'value: "private, max-age=86400"']],
-    caughtBy: ['csrf-token-is-never-stored'],
+    caughtBy: ['csrf-response-is-not-stored'],
   },
   {
-    id: 'core/unknown-route-says-ok',
-    intent: 'an auth route that there is not answers with 200',
-    loses: 'a page with a misspelt address does not notice that nothing was done',
+    id: 'core/unknown-route-returns-200',
+    intent: 'an unknown auth route returns 200',
+    loses: 'a page with a misspelled URL does not notice that nothing happened',
     file: routes,
     patch: [
       [
@@ -306,16 +311,16 @@ export const core: Mutant[] = [
   },
   {
     id: 'core/session-lasts-a-day',
-    intent: 'a session lasts one day, where the app does not say how long',
-    loses: 'whoever comes back on Monday is signed out',
+    intent: 'a session lasts one day by default',
+    loses: 'users who come back after a weekend are signed out',
     file: init,
     patch: [['const maxAge = 30 * 24 * 60 * 60;', 'const maxAge = 24 * 60 * 60;']],
-    caughtBy: ['sign-in-begins-thirty-days', 'get-session-renews-lifetime', 'session-says-when-it-ends'],
+    caughtBy: ['sign-in-lasts-thirty-days', 'get-session-renews-lifetime', 'session-has-expires-date'],
   },
   {
-    id: 'core/callbacks-of-the-app-are-ignored',
-    intent: 'next-auth’s own callbacks take the place of the app’s',
-    loses: 'nothing of the app’s gets into a token or a session',
+    id: 'core/app-callbacks-are-ignored',
+    intent: 'next-auth’s default callbacks replace the app’s',
+    loses: 'nothing that the app adds reaches the token or the session',
     file: init,
     patch: [
       [
@@ -329,24 +334,24 @@ export const core: Mutant[] = [
   },
   {
     id: 'core/csrf-cookie-is-never-set',
-    intent: 'no route sets the CSRF token’s cookie',
+    intent: 'no route sets the CSRF token cookie',
     loses: 'no update(data) is accepted',
     file: init,
     patch: [['  if (csrfCookie) {', '  if (false) {']],
-    caughtBy: ['post-updates-session', 'csrf-token-is-good-at-once'],
+    caughtBy: ['post-updates-session', 'csrf-token-is-valid-immediately'],
   },
   {
-    id: 'core/wanted-page-is-forgotten',
-    intent: 'where a person wanted to go is not kept while they sign in',
-    loses: 'whoever signs in gets to the home page instead',
+    id: 'core/callback-url-is-forgotten',
+    intent: 'the callback URL is not stored while a user signs in',
+    loses: 'after signing in, users land on the home page instead',
     file: init,
     patch: [['  if (callbackUrlCookie) {', '  if (false) {']],
-    caughtBy: ['sign-in-leads-where-asked', 'oidc-sign-in-leads-where-asked'],
+    caughtBy: ['sign-in-redirects-to-requested-page', 'oidc-sign-in-redirects-to-requested-page'],
   },
   {
-    id: 'core/any-csrf-token-is-good',
-    intent: 'the CSRF token of a request is not compared with the cookie’s',
-    loses: 'another site on the same host can change a person’s session',
+    id: 'core/csrf-token-is-not-compared',
+    intent: 'the CSRF token of a request is not compared with the one in the cookie',
+    loses: 'another site on the same host can change a user’s session',
     file: csrf,
     patch: [['isPost && csrfToken === bodyValue', 'isPost']],
     caughtBy: [
@@ -357,25 +362,25 @@ export const core: Mutant[] = [
   },
   {
     id: 'core/get-with-csrf-token-is-verified',
-    intent: 'the CSRF token of a GET counts as verified, too',
+    intent: 'the CSRF token of a GET counts as verified too',
     loses: 'nothing',
     file: csrf,
     patch: [['isPost && csrfToken === bodyValue', 'csrfToken === bodyValue']],
     caughtBy: [],
-    equivalent: 'Only what answers a POST asks whether the CSRF token was verified.',
+    equivalent: 'Only the handling of a POST checks whether the CSRF token was verified.',
   },
   {
     id: 'core/csrf-hash-is-not-checked',
-    intent: 'the hash in the CSRF token’s cookie is not checked',
-    loses: 'whoever can set a cookie, from a host beside the app, makes up a CSRF token that is accepted',
+    intent: 'the hash in the CSRF token cookie is not verified',
+    loses: 'an attacker who can set a cookie from a sibling host can forge a CSRF token that is accepted',
     file: csrf,
     patch: [['csrfTokenHash === expectedCsrfTokenHash', 'true']],
     caughtBy: ['forged-csrf-token-is-refused'],
   },
   {
     id: 'core/csrf-hash-needs-no-secret',
-    intent: 'the hash in the CSRF token’s cookie is made without the app’s secret',
-    loses: 'whoever can set a cookie, from a host beside the app, makes up a CSRF token that is accepted',
+    intent: 'the hash in the CSRF token cookie is computed without the app’s secret',
+    loses: 'an attacker who can set a cookie from a sibling host can forge a CSRF token that is accepted',
     file: csrf,
     patch: [
       [
@@ -391,23 +396,23 @@ export const core: Mutant[] = [
   },
   {
     id: 'core/one-csrf-token-for-all',
-    intent: 'everybody is given the same CSRF token',
-    loses: 'another site knows the token with which a person’s session can be changed',
+    intent: 'every user gets the same CSRF token',
+    loses: 'another site knows the token that can change a user’s session',
     file: csrf,
     patch: [['(0, _crypto.randomBytes)(32)', 'Buffer.alloc(32)']],
     caughtBy: ['csrf-token-of-another-browser-is-refused'],
   },
   {
-    id: 'core/sign-out-keeps-the-cookie',
-    intent: 'whoever signs out keeps the session cookie',
-    loses: 'the next person at this browser is signed in as the last one',
+    id: 'core/sign-out-keeps-cookie',
+    intent: 'signing out does not remove the session cookie',
+    loses: 'the next user of this browser is signed in as the previous one',
     file: signOut,
     patch: [['const sessionCookies = sessionStore.clean();', 'const sessionCookies = [];']],
-    caughtBy: ['sign-out-removes-cookie', 'sign-out-removes-every-piece'],
+    caughtBy: ['sign-out-removes-cookie', 'sign-out-removes-every-chunk'],
   },
   {
     id: 'core/unreadable-token-cannot-sign-out',
-    intent: 'signing out fails where the token cannot be read',
+    intent: 'signing out fails when the token cannot be read',
     loses: 'after the app’s secret has changed, signing out shows an error page',
     file: signOut,
     patch: [
@@ -425,9 +430,9 @@ export const core: Mutant[] = [
     caughtBy: ['sign-out-removes-unreadable-cookie'],
   },
   {
-    id: 'core/sign-out-leads-home',
-    intent: 'signing out leads to the home page, whatever was asked for',
-    loses: 'a person does not see the page that says goodbye',
+    id: 'core/sign-out-ignores-callback-url',
+    intent: 'signing out redirects to the home page and ignores the callback URL',
+    loses: 'users do not see the app’s signed-out page',
     file: signOut,
     patch: [
       [
@@ -437,12 +442,12 @@ export const core: Mutant[] = [
     cookies: sessionCookies`,
       ],
     ],
-    caughtBy: ['sign-out-leads-where-asked', 'sign-out-tells-scripts-where-to-go'],
+    caughtBy: ['sign-out-redirects-to-callback-url', 'sign-out-returns-url-to-scripts'],
   },
   {
     id: 'core/sign-in-sets-no-cookie',
     intent: 'signing in with a password sets no session cookie',
-    loses: 'nobody can sign in',
+    loses: 'users cannot sign in',
     file: signIn,
     patch: [
       [
@@ -454,9 +459,9 @@ export const core: Mutant[] = [
     caughtBy: ['user-and-account-land-in-token', 'session-cookie-attributes'],
   },
   {
-    id: 'core/sign-in-cookie-ends-with-the-browser',
-    intent: 'signing in with a password sets a cookie that is kept until the browser is closed',
-    loses: 'whoever signs in on a page that reads no session is signed out when they start their browser again',
+    id: 'core/sign-in-cookie-is-lost-on-browser-close',
+    intent: 'signing in with a password sets a cookie that is kept only until the browser is closed',
+    loses: 'users who sign in on a page that reads no session are signed out when they restart their browser',
     file: signIn,
     patch: [
       [
@@ -466,12 +471,12 @@ export const core: Mutant[] = [
         '    const sessionCookies = sessionStore.chunk(newToken, {});',
       ],
     ],
-    caughtBy: ['sign-in-begins-thirty-days'],
+    caughtBy: ['sign-in-lasts-thirty-days'],
   },
   {
-    id: 'core/wrong-password-says-ok',
-    intent: 'a wrong password is answered with 200',
-    loses: 'a form that looks at the status tells a person that they are signed in',
+    id: 'core/wrong-password-returns-200',
+    intent: 'signing in with a wrong password returns 200',
+    loses: 'a form that checks the status shows the user as signed in',
     file: signIn,
     patch: [
       [
@@ -485,8 +490,8 @@ export const core: Mutant[] = [
   },
   {
     id: 'core/throwing-authorize-is-not-caught',
-    intent: 'what authorize() throws is not caught',
-    loses: 'a sign-in form shows nothing when the service behind it is down',
+    intent: 'an error that authorize() throws is not caught',
+    loses: 'a sign-in form shows nothing when the service that it depends on is down',
     file: signIn,
     patch: [
       [
@@ -503,16 +508,16 @@ export const core: Mutant[] = [
   },
   {
     id: 'core/account-has-no-id',
-    intent: 'the account of a person who signs in with a password has no id',
-    loses: 'an app cannot tell whose account it was',
+    intent: 'the account of a user who signs in with a password has no id',
+    loses: 'an app cannot tell which account was used',
     file: signIn,
     patch: [['      providerAccountId: user.id,\n      type: "credentials",', '      type: "credentials",']],
     caughtBy: ['user-and-account-land-in-token', 'session-user-relays-token'],
   },
   {
     id: 'core/token-has-no-subject',
-    intent: 'the token of a person who signs in with a password does not say who it is for',
-    loses: 'an app that looks at token.sub takes everybody for nobody',
+    intent: 'the token of a user who signs in with a password has no subject',
+    loses: 'an app that reads token.sub treats every user as signed out',
     file: signIn,
     patch: [
       [',\n      sub: (_user$id3 = user.id) === null || _user$id3 === void 0 ? void 0 : _user$id3.toString()', ''],
@@ -520,19 +525,23 @@ export const core: Mutant[] = [
     caughtBy: ['user-and-account-land-in-token'],
   },
   {
-    id: 'core/nobody-is-shown-a-session',
-    intent: 'the session route shows a session with an empty user to whoever has none',
-    loses: 'a page takes everybody for signed in',
+    id: 'core/signed-out-read-returns-session',
+    intent: 'without a session cookie, the session route returns a session with an empty user',
+    loses: 'a page treats every visitor as signed in',
     file: session,
     patch: [
       ['  if (!sessionToken) return response;\n', '  if (!sessionToken) return { ...response, body: { user: {} } };\n'],
     ],
-    caughtBy: ['signed-out-get-mints-nothing', 'signed-out-answer-is-empty-object', 'app-router/nobody-is-signed-in'],
+    caughtBy: [
+      'signed-out-get-creates-nothing',
+      'signed-out-response-is-empty-object',
+      'app-router/signed-out-without-cookie',
+    ],
   },
   {
     id: 'core/every-post-of-the-session-is-refused',
-    intent: 'the session route refuses every POST, as it did below 4.21.0',
-    loses: 'no update() arrives',
+    intent: 'the session route refuses every POST, as it did before 4.21.0',
+    loses: 'no update() is made',
     file: routes,
     patch: [
       [

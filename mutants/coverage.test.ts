@@ -7,14 +7,14 @@ import type { Mutant } from './mutant'
 
 const nextAuth = dirname(require.resolve('next-auth'))
 
-/** The chunk of a server in which some of next-auth is, with a source map as Turbopack writes them: in sections. */
+/** A server chunk that contains some of next-auth, with a source map in sections, as Turbopack writes them. */
 const chunk = 'globalThis.bundled = true\n//# sourceMappingURL=%5Broot%5D_a.js.map\n'
 const map = {
   version: 3,
   sections: [
     {
       offset: { line: 0, column: 0 },
-      // Its beginning stands for line 14: `const ALLOWED_COOKIE_SIZE = 4096;`
+      // The start of the chunk maps to line 14: `const ALLOWED_COOKIE_SIZE = 4096;`
       map: {
         version: 3,
         sources: ['../../../../node_modules/next-auth/core/lib/cookie.js'],
@@ -27,14 +27,14 @@ const map = {
 
 const mutant: Mutant = {
   id: 'core/no-csrf-cookie',
-  intent: 'no CSRF cookie is made',
-  loses: 'an update from the page',
+  intent: 'no CSRF token cookie is created',
+  loses: 'no update from the page is accepted',
   file: 'next-auth/core/lib/csrf-token.js',
   patch: [['const cookie = `${csrfToken}|${csrfTokenHash}`;', 'const cookie = undefined;']],
   caughtBy: [],
 }
 
-test('says which lines ran, in the package and in a server’s chunk, and which a mutant touches', ({}, testInfo) => {
+test('coverage shows the lines that ran in the package and in a server chunk, and those that a mutant touches', ({}, testInfo) => {
   const apps = testInfo.outputPath('apps')
   const raw = testInfo.outputPath('raw')
   cpSync(nextAuth, join(apps, 'node_modules', 'next-auth'), { recursive: true })

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { eachMapping, FlattenMap } from '@jridgewell/trace-mapping'
 import type { Mutant } from './mutant'
 
-/** The files of next-auth that decide what people see of a session, and how they get one. */
+/** The files of next-auth that decide what users see of a session and how they get one. */
 export const sessionCode = [
   'next-auth/react/index.js',
   'next-auth/client/_utils.js',
@@ -28,19 +28,19 @@ export const sessionCode = [
   'next-auth/next/utils.js',
 ]
 
-/** Of one file, its lines that do something, from 1. */
+/** The lines of one file that do something. Line numbers start at 1. */
 export interface FileCoverage {
   file: string
   lines: { line: number; text: string; ran: boolean; mutants: string[] }[]
 }
 
-/** As V8 tells it. */
+/** The coverage of a script, as V8 reports it. */
 interface Script {
   url: string
   functions: { ranges: { startOffset: number; endOffset: number; count: number }[] }[]
 }
 
-/** A place in a script that stands for a line of a file. */
+/** A position in a script that maps to a line of a file. */
 interface Point {
   offset: number
   file: string
@@ -48,10 +48,10 @@ interface Point {
 }
 
 /**
- * Which lines of next-auth's session code ran, on the server or in a browser, and which a mutant touches.
+ * The lines of next-auth's session code that ran, on the server or in a browser, and those that a mutant touches.
  *
- * @param raw the folder that the fixtures have written to: `server/` and `browser/`, coverage as V8 tells it
- * @param app the folder of the app, built with all mutants in it and with source maps
+ * @param raw the folder that the fixtures have written to: `server/` and `browser/`, with coverage as V8 reports it
+ * @param app the folder of the app, built with all mutants and with source maps
  */
 export function coverageOf(raw: string, app: string, mutants: Mutant[]): FileCoverage[] {
   const packages = join(app, '..', 'node_modules')
@@ -60,9 +60,9 @@ export function coverageOf(raw: string, app: string, mutants: Mutant[]): FileCov
   for (const { url, functions } of scriptsIn(raw)) {
     const path = pathOf(url, app)
     if (!path) continue
-    const known = points.get(path) ?? pointsOf(path, packages)
-    points.set(path, known)
-    for (const { file, line } of reached(known, functions)) ran.get(file)?.add(line)
+    const scriptPoints = points.get(path) ?? pointsOf(path, packages)
+    points.set(path, scriptPoints)
+    for (const { file, line } of pointsThatRan(scriptPoints, functions)) ran.get(file)?.add(line)
   }
   return sessionCode.map((file) => {
     const text = readFileSync(originalOf(join(packages, file)), 'utf8')
@@ -70,10 +70,10 @@ export function coverageOf(raw: string, app: string, mutants: Mutant[]): FileCov
       text,
       mutants.filter((mutant) => mutant.file === file),
     )
-    const lines = text.split('\n').flatMap((one, index) => {
+    const lines = text.split('\n').flatMap((content, index) => {
       const line = index + 1
-      return doesSomething(one)
-        ? { line, text: one.trim(), ran: ran.get(file)?.has(line) ?? false, mutants: touched.get(line) ?? [] }
+      return doesSomething(content)
+        ? { line, text: content.trim(), ran: ran.get(file)?.has(line) ?? false, mutants: touched.get(line) ?? [] }
         : []
     })
     return { file, lines }
@@ -90,23 +90,23 @@ function scriptsIn(raw: string): Script[] {
   })
 }
 
-/** The file of a script; undefined: it is none of next-auth's. */
+/** The file of a script. undefined when it is not part of next-auth. */
 function pathOf(url: string, app: string): string | undefined {
   const chunk = /^http:\/\/localhost:\d+\/_next\/(static\/[^?]+\.js)/.exec(url)?.[1]
   if (chunk) return join(app, '.next', chunk)
-  // The Pages Router takes it from the package; the App Router's server has it in its chunks, too
+  // The Pages Router loads next-auth from the package; the App Router's server also has it in its chunks
   return /^file:.*\/(apps\/node_modules\/next-auth|\.next\/server)\/.*\.js$/.test(url) ? fileURLToPath(url) : undefined
 }
 
-/** Where the file is that a switch over mutants stands for. */
+/** The path of the original file that a switch over mutants replaces. */
 function originalOf(path: string): string {
   const moved = path.replace(/\.js$/, '.original.js')
   return existsSync(moved) ? moved : path
 }
 
-const isOurs = (file: string) => sessionCode.includes(file)
+const isSessionCode = (file: string) => sessionCode.includes(file)
 
-/** The places of a script that stand for lines of the session code, in order. */
+/** The positions of a script that map to lines of the session code, in order. */
 function pointsOf(path: string, packages: string): Point[] {
   if (!existsSync(path)) return []
   const script = readFileSync(path, 'utf8')
@@ -116,7 +116,7 @@ function pointsOf(path: string, packages: string): Point[] {
       .slice(packages.length + 1)
       .replaceAll('\\', '/')
       .replace('.original.js', '.js')
-    if (!isOurs(file)) return []
+    if (!isSessionCode(file)) return []
     return script.split('\n').map((text, index) => {
       const offset = (starts[index] ?? 0) + Math.max(0, text.search(/\S/))
       return { offset, file, line: index + 1 }
@@ -127,9 +127,9 @@ function pointsOf(path: string, packages: string): Point[] {
   const map = readFileSync(join(dirname(path), decodeURIComponent(name)), 'utf8')
   const points: Point[] = []
   eachMapping(FlattenMap(map), ({ generatedLine, generatedColumn, source, originalLine }) => {
-    const inside = /node_modules\/(next-auth\/.*)$/.exec(source ?? '')?.[1]?.replace('.original.js', '.js')
-    if (!inside || !isOurs(inside) || originalLine === null) return
-    points.push({ offset: (starts[generatedLine - 1] ?? 0) + generatedColumn, file: inside, line: originalLine })
+    const file = /node_modules\/(next-auth\/.*)$/.exec(source ?? '')?.[1]?.replace('.original.js', '.js')
+    if (!file || !isSessionCode(file) || originalLine === null) return
+    points.push({ offset: (starts[generatedLine - 1] ?? 0) + generatedColumn, file, line: originalLine })
   })
   return points.sort((a, b) => a.offset - b.offset)
 }
@@ -140,8 +140,8 @@ function lineStarts(text: string): number[] {
   return starts
 }
 
-/** The places that ran: of the ranges around each, the innermost counts. */
-function reached(points: Point[], functions: Script['functions']): Point[] {
+/** The positions that ran: the innermost range around each decides. */
+function pointsThatRan(points: Point[], functions: Script['functions']): Point[] {
   const ranges = functions
     .flatMap((one) => one.ranges)
     .sort((a, b) => a.startOffset - b.startOffset || b.endOffset - a.endOffset)
@@ -157,15 +157,15 @@ function reached(points: Point[], functions: Script['functions']): Point[] {
   })
 }
 
-/** The lines that mutants change, and which. */
+/** The lines that mutants touch, each with the ids of these mutants. */
 function touchedLines(text: string, mutants: Mutant[]): Map<number, string[]> {
   const touched = new Map<number, string[]>()
   for (const { id, patch } of mutants) {
-    for (const [original, instead] of patch) {
+    for (const [original, replacement] of patch) {
       const first = text.slice(0, text.indexOf(original)).split('\n').length
-      const kept = new Set(instead.split('\n').map((one) => one.trim()))
-      for (const [index, one] of original.split('\n').entries()) {
-        if (kept.has(one.trim())) continue
+      const kept = new Set(replacement.split('\n').map((line) => line.trim()))
+      for (const [index, line] of original.split('\n').entries()) {
+        if (kept.has(line.trim())) continue
         touched.set(first + index, [...(touched.get(first + index) ?? []), id])
       }
     }
@@ -173,20 +173,20 @@ function touchedLines(text: string, mutants: Mutant[]): Map<number, string[]> {
   return touched
 }
 
-/** Neither a bracket nor what a compiler puts around a generator. */
+/** Whether a line is more than a bracket or the code that a compiler adds around a generator. */
 const doesSomething = (text: string) =>
   /\w/.test(text) &&
   !/^\s*(case (\d+|"end"):|break;|while \(1\).*|var .*_args.*|_context\d*\.(next|prev) = \d+;|return _context\d*\.(stop|finish).*|"use strict";|exports\..*|var _\w+ = .*require\(.*|function _\w+\(\) \{|\w+: true,?)$/.test(
     text,
   )
 
-/** What a terminal shows: for each file the lines that no spec runs, and those that no mutant touches. */
+/** The text for a terminal: for each file, the lines that no spec runs and those that no mutant touches. */
 export function coverageText(files: FileCoverage[]): string {
   return files
     .map(({ file, lines }) => {
       const notRun = lines.filter(({ ran }) => !ran)
-      const untouched = lines.filter((one) => one.ran && one.mutants.length === 0)
-      const head = `${file}: of ${lines.length} lines, specs run ${lines.length - notRun.length}, mutants touch ${lines.filter((one) => one.mutants.length > 0).length}`
+      const untouched = lines.filter((line) => line.ran && line.mutants.length === 0)
+      const head = `${file}: of ${lines.length} lines, specs run ${lines.length - notRun.length}, mutants touch ${lines.filter((line) => line.mutants.length > 0).length}`
       return [head, ...listed('no spec runs', notRun), ...listed('no mutant touches', untouched)].join('\n')
     })
     .join('\n\n')

@@ -1,32 +1,32 @@
 import type { Mutant } from './mutant'
 
 const session = 'next-auth/core/routes/session.js'
-const session5 = '@auth/core/lib/actions/session.js'
+const v5Session = '@auth/core/lib/actions/session.js'
 const adapter = '@auth/pg-adapter/index.js'
 const row = 'session/row.ts'
 
-/** Faults in sessions that are kept as rows: in next-auth, in the adapter, and in what the app does with a row. */
+/** Faults in database sessions: in next-auth, in the adapter, and in how the app uses a row. */
 export const database: Mutant[] = [
   {
-    id: 'database/ended-session-counts',
-    intent: 'a session whose row has ended is read like any other',
-    loses: 'a session never ends for whoever keeps the cookie',
+    id: 'database/expired-session-is-valid',
+    intent: 'a session whose row has expired is read like any other',
+    loses: 'a session never expires while the browser keeps the cookie',
     file: session,
     patch: [['userAndSession.session.expires.valueOf() < Date.now()', 'false']],
-    caughtBy: ['database/ended-session-is-deleted'],
+    caughtBy: ['database/expired-session-is-deleted'],
   },
   {
-    id: 'database/ended-row-stays',
-    intent: 'a session that has ended is refused, and its row stays',
-    loses: 'the table of sessions grows for ever',
+    id: 'database/expired-row-is-kept',
+    intent: 'an expired session is refused, but its row is not deleted',
+    loses: 'the sessions table grows forever',
     file: session,
     patch: [['        await deleteSession(sessionToken);\n', '']],
-    caughtBy: ['database/ended-session-is-deleted'],
+    caughtBy: ['database/expired-session-is-deleted'],
   },
   {
-    id: 'database/session-ends-early',
-    intent: 'a session is over five minutes before its end',
-    loses: 'who is told when the session ends is signed out before',
+    id: 'database/session-expires-early',
+    intent: 'a session is refused five minutes before it expires',
+    loses: 'users are signed out before the expires date that the app shows',
     file: session,
     patch: [
       [
@@ -34,20 +34,20 @@ export const database: Mutant[] = [
         'userAndSession.session.expires.valueOf() < Date.now() + 300000',
       ],
     ],
-    caughtBy: ['database/last-minute-counts'],
+    caughtBy: ['database/session-is-valid-in-its-last-minute'],
   },
   {
     id: 'database/row-is-not-renewed',
-    intent: 'the end of a session is never written anew',
-    loses: 'everybody is signed out after thirty days, however often they come',
+    intent: 'the expiry of a session row is never extended',
+    loses: 'every user is signed out after thirty days, however often they visit',
     file: session,
     patch: [['sessionIsDueToBeUpdatedDate <= Date.now()', 'false']],
-    caughtBy: ['database/row-is-renewed-once-a-day', 'database/answer-says-the-old-end'],
+    caughtBy: ['database/row-is-renewed-once-a-day', 'database/renewing-response-has-the-old-expiry'],
   },
   {
-    id: 'database/row-is-renewed-each-time',
-    intent: 'the end of a session is written at each reading, whatever updateAge says',
-    loses: 'each reading costs a write',
+    id: 'database/row-is-renewed-on-every-read',
+    intent: 'the expiry of a session row is written on every read, regardless of updateAge',
+    loses: 'every read costs a write',
     file: session,
     patch: [['sessionIsDueToBeUpdatedDate <= Date.now()', 'true']],
     caughtBy: [
@@ -55,22 +55,22 @@ export const database: Mutant[] = [
       'database/cookie-is-renewed-each-time',
       'database/reading-costs-two-queries',
       'database/session-prop-costs-two-queries',
-      'database/server-component-costs-queries-for-each',
+      'database/server-component-and-layout-cost-two-queries-each',
       'database/update-costs-three-queries',
     ],
   },
   {
-    id: 'database/answer-says-the-new-end',
-    intent: 'the session that is read says the end that it will have',
-    loses: 'what the book says of the end that is told is no longer true',
+    id: 'database/renewing-response-has-the-new-expiry',
+    intent: 'the session that is read has the expiry that the row will have',
+    loses: 'what the book states about the returned expires date no longer holds',
     file: session,
     patch: [['session.expires.toISOString()', 'newExpires.toISOString()']],
-    caughtBy: ['database/answer-says-the-old-end'],
+    caughtBy: ['database/renewing-response-has-the-old-expiry'],
   },
   {
     id: 'database/cookie-is-not-renewed',
-    intent: 'a reading sets no cookie',
-    loses: 'the browser throws the cookie away thirty days after the sign-in, while the row lives on',
+    intent: 'a read sets no cookie',
+    loses: 'the browser drops the cookie thirty days after sign-in, although the session row lives on',
     file: session,
     patch: [
       [
@@ -81,9 +81,9 @@ export const database: Mutant[] = [
     caughtBy: ['database/cookie-is-renewed-each-time'],
   },
   {
-    id: 'database/unknown-token-stays',
-    intent: 'a cookie that names no row is left where it is',
-    loses: 'a browser sends the key of a session that is gone for thirty days more',
+    id: 'database/unknown-token-is-not-removed',
+    intent: 'a cookie that matches no session row is not removed',
+    loses: 'a browser keeps sending the token of a deleted session for up to thirty days',
     file: session,
     patch: [
       [
@@ -92,15 +92,15 @@ export const database: Mutant[] = [
       ],
     ],
     caughtBy: [
-      'database/unknown-token-is-nobody',
-      'database/ended-session-is-deleted',
-      'database/password-signs-nobody-in',
+      'database/unknown-token-is-signed-out',
+      'database/expired-session-is-deleted',
+      'database/password-does-not-sign-in',
     ],
   },
   {
     id: 'database/jwt-callback-is-called',
-    intent: 'the jwt callback is called for a session that is a row, too',
-    loses: 'a callback that asks an API costs a call at each reading',
+    intent: 'the jwt callback is also called for a database session',
+    loses: 'a callback that calls an API costs one call on every read',
     file: session,
     patch: [
       [
@@ -112,8 +112,8 @@ export const database: Mutant[] = [
     caughtBy: ['database/jwt-callback-is-not-called'],
   },
   {
-    id: 'database/callback-hears-of-no-update',
-    intent: 'the session callback is not told that it is called for an update',
+    id: 'database/callback-gets-no-trigger',
+    intent: 'the session callback does not receive the update trigger',
     loses: 'update(data) changes nothing',
     file: session,
     patch: [
@@ -124,20 +124,20 @@ export const database: Mutant[] = [
         '',
       ],
     ],
-    caughtBy: ['database/session-callback-is-told-of-updates', 'database/update-without-data-is-an-update'],
+    caughtBy: ['database/session-callback-receives-updates', 'database/update-without-data-is-an-update'],
   },
   {
     id: 'database/callback-gets-no-data',
-    intent: 'the session callback is not given the data of an update',
-    loses: 'update(data) changes nothing: the callback takes it for update()',
+    intent: 'the session callback does not receive the data of an update',
+    loses: 'update(data) changes nothing, because the callback treats it as update()',
     file: session,
     patch: [['          newSession,\n          ...(isUpdate ?', '          ...(isUpdate ?']],
-    caughtBy: ['database/session-callback-is-told-of-updates', 'database/update-data-unwritten/response/at-once'],
+    caughtBy: ['database/session-callback-receives-updates', 'database/update-data-unwritten/response/immediately'],
   },
   {
-    id: 'database/error-takes-the-cookie',
-    intent: 'where the session cannot be read, the cookie is taken away, as with the JWT strategy',
-    loses: 'a database that is down for a moment signs everybody out for good',
+    id: 'database/error-removes-cookie',
+    intent: 'when the session cannot be read, the cookie is removed, as with the JWT strategy',
+    loses: 'a database that is down for a moment signs every user out permanently',
     file: session,
     patch: [
       [
@@ -148,47 +148,47 @@ export const database: Mutant[] = [
     ],
     caughtBy: [
       'database/throwing-callback-keeps-the-cookie',
-      'database/down-seems-signed-out',
+      'database/down-appears-signed-out',
       'database/down-is-shown-until-a-reload',
-      'database/down-page-is-for-visitors',
+      'database/down-page-renders-signed-out',
       'database/down-update-changes-nothing',
-      'database/down-in-the-middle-loses-nothing',
+      'database/down-during-update-loses-nothing',
     ],
   },
   {
     id: 'database/error-is-not-logged',
-    intent: 'a session that cannot be read is not logged',
-    loses: 'nobody learns why everybody seems signed out',
+    intent: 'no error is logged when the session cannot be read',
+    loses: 'every user appears signed out, and the log does not show why',
     file: session,
     patch: [['      logger.error("SESSION_ERROR", error);\n', '']],
     caughtBy: ['database/throwing-callback-keeps-the-cookie'],
   },
   {
-    id: 'database/sign-out-keeps-the-row',
-    intent: 'signing out takes the cookie away, and leaves the row',
-    loses: 'whoever has a copy of the cookie stays signed in',
+    id: 'database/sign-out-keeps-row',
+    intent: 'signing out removes the cookie but does not delete the session row',
+    loses: 'anyone with a copy of the cookie stays signed in',
     file: 'next-auth/core/routes/signout.js',
     patch: [['const session = await adapter.deleteSession(sessionToken);', 'const session = null;']],
     caughtBy: ['database/sign-out-deletes-the-row'],
   },
   {
-    id: 'database/get-token-reads-anything',
-    intent: 'getToken gives a token for a cookie that it cannot decode',
-    loses: 'the proxy lets everybody in who has a cookie',
+    id: 'database/get-token-accepts-any-cookie',
+    intent: 'getToken returns a token for a cookie that it cannot decode',
+    loses: 'the proxy lets in everyone who has a session cookie',
     file: 'next-auth/jwt/index.js',
     patch: [['catch (_unused2) {\n    return null;', 'catch (_unused2) {\n    return { company: {} };']],
     caughtBy: [
       'database/get-token-finds-nothing',
-      'database/proxy-sends-everybody-away',
-      'database/row/proxy/at-once',
-      'database/update-data/proxy/at-once',
-      'database/update-data-unwritten/proxy/at-once',
+      'database/proxy-redirects-signed-in-users',
+      'database/row/proxy/immediately',
+      'database/update-data/proxy/immediately',
+      'database/update-data-unwritten/proxy/immediately',
     ],
   },
   {
     id: 'database/adapter-signs-out-everywhere',
-    intent: 'deleting a session deletes all sessions of its person',
-    loses: 'signing out at one device does so at all',
+    intent: 'deleting a session deletes all sessions of its user',
+    loses: 'signing out on one device signs the user out on every device',
     file: adapter,
     patch: [
       [
@@ -199,9 +199,9 @@ export const database: Mutant[] = [
     caughtBy: ['database/sign-out-leaves-other-devices'],
   },
   {
-    id: 'database/adapter-remembers',
-    intent: 'the adapter keeps what it has read, and does not ask again',
-    loses: 'a row that is changed or deleted is seen by nobody',
+    id: 'database/adapter-caches-sessions',
+    intent: 'the adapter caches the sessions that it reads and does not query again',
+    loses: 'a row that is changed or deleted has no effect',
     file: adapter,
     patch: [
       [
@@ -227,29 +227,29 @@ export const database: Mutant[] = [
     ],
     caughtBy: [
       'database/reading-costs-two-queries',
-      'database/rows-end-sessions-everywhere',
+      'database/deleted-rows-sign-out-every-device',
       'database/update-without-data-reads-the-row',
       ...['row', 'update-data'].flatMap((path) =>
         [
-          'get-session/at-once',
+          'get-session/immediately',
           'use-session/after-focus',
           'use-session/after-reload',
-          'get-server-side-props/at-once',
-          'api-route/at-once',
-          'route-handler/at-once',
-          'server-component/at-once',
+          'get-server-side-props/immediately',
+          'api-route/immediately',
+          'route-handler/immediately',
+          'server-component/immediately',
           'server-component-on-screen/after-router-refresh',
-          'get-session-on-another-device/at-once',
+          'get-session-on-another-device/immediately',
           'use-session-on-another-device/after-focus',
         ].map((line) => `database/${path}/${line}`),
       ),
-      'database/update-data/use-session-in-another-tab/at-once',
+      'database/update-data/use-session-in-another-tab/immediately',
     ],
   },
   {
-    id: 'database/update-writes-the-whole-row',
-    intent: 'an update writes every column as it was when it was read',
-    loses: 'of two updates at once, only one is kept',
+    id: 'database/update-writes-whole-row',
+    intent: 'an update writes every column back as it was read',
+    loses: 'of two updates at the same time, only one is kept',
     file: row,
     patch: [
       [
@@ -265,8 +265,8 @@ export const database: Mutant[] = [
   },
   {
     id: 'database/preferences-are-merged',
-    intent: 'an update of the preferences keeps those that it does not name',
-    loses: 'what the book says of two updates at once is no longer true',
+    intent: 'an update of the preferences keeps the preferences that it does not contain',
+    loses: 'what the book states about two updates at the same time no longer holds',
     file: row,
     patch: [
       ['preferences = coalesce($6, preferences)', `preferences = coalesce(preferences, '{}') || coalesce($6, '{}')`],
@@ -275,8 +275,8 @@ export const database: Mutant[] = [
   },
   {
     id: 'database/update-is-not-written',
-    intent: 'the session callback shows what an update brought, and writes nothing',
-    loses: 'an update is seen once, and is gone at the next reading',
+    intent: 'the session callback returns the updated session but writes nothing',
+    loses: 'an update is shown once and lost with the next read',
     file: row,
     patch: [
       [
@@ -285,17 +285,17 @@ export const database: Mutant[] = [
       ],
     ],
     caughtBy: [
-      'database/session-callback-is-told-of-updates',
+      'database/session-callback-receives-updates',
       'database/update-costs-three-queries',
       'database/down-update-changes-nothing',
       'updates-after-sign-in/email-in-database/update-data',
     ],
   },
   {
-    id: 'database/v5-callback-hands-on-the-row',
+    id: 'database/v5-callback-returns-session-row',
     app: 'v5',
-    intent: 'the session callback hands on the session that it was given',
-    loses: 'every script of a page can read the key of the session',
+    intent: 'the session callback returns the session row that it receives',
+    loses: 'every script of a page can read the session token',
     file: row,
     patch: [
       ['return { expires: session.expires, ...claimsIn(current) }', 'return { ...session, ...claimsIn(current) }'],
@@ -305,33 +305,33 @@ export const database: Mutant[] = [
   {
     id: 'database/v5-callback-gets-no-token',
     app: 'v5',
-    intent: 'the session callback is not handed the session’s row any more, but what a browser may know',
-    loses: 'nothing: it is what a later NextAuth may do',
-    file: session5,
+    intent: 'the session callback receives only what a browser may see, instead of the session row',
+    loses: 'nothing: a later version of NextAuth may do this',
+    file: v5Session,
     patch: [['session: { ...session, user },', 'session: { expires: session.expires, user },']],
     caughtBy: ['database/returned-session-has-the-token'],
   },
   {
-    id: 'database/v5-row-is-renewed-each-time',
+    id: 'database/v5-row-is-renewed-on-every-read',
     app: 'v5',
-    intent: 'the end of a session is written at each reading, whatever updateAge says',
-    loses: 'each reading costs a write, that of the proxy, too',
-    file: session5,
+    intent: 'the expiry of a session row is written on every read, regardless of updateAge',
+    loses: 'every read costs a write, including the read in the proxy',
+    file: v5Session,
     patch: [['sessionIsDueToBeUpdatedDate <= Date.now()', 'true']],
-    caughtBy: ['database/proxy-asks-the-database', 'database/reading-costs-two-queries'],
+    caughtBy: ['database/proxy-queries-the-database', 'database/reading-costs-two-queries'],
   },
   {
     id: 'database/password-alone-is-accepted',
-    intent: 'the database strategy is not refused where a password is the only way to sign in',
-    loses: 'an app in which nobody can ever sign in starts without a word',
+    intent: 'the database strategy is accepted even where a password is the only way to sign in',
+    loses: 'an app in which users can never sign in starts without an error',
     file: 'next-auth/core/lib/assert.js',
     patch: [['if (dbStrategy && onlyCredentials) {', 'if (false) {']],
     caughtBy: ['database/password-alone-is-refused', 'database/password-alone-is-logged'],
   },
   {
     id: 'database/get-server-session-checks-providers',
-    intent: 'getServerSession is given the providers, and refuses what the auth routes refuse',
-    loses: 'what the book says of reading on the server is no longer true',
+    intent: 'getServerSession receives the providers and refuses what the auth routes refuse',
+    loses: 'what the book states about reads on the server no longer holds',
     file: 'next-auth/next/index.js',
     patch: [
       [
@@ -346,8 +346,8 @@ export const database: Mutant[] = [
   {
     id: 'database/v5-password-alone-is-accepted',
     app: 'v5',
-    intent: 'the database strategy is not refused where a password is the only way to sign in',
-    loses: 'an app in which nobody can ever sign in starts without a word',
+    intent: 'the database strategy is accepted even where a password is the only way to sign in',
+    loses: 'an app in which users can never sign in starts without an error',
     file: '@auth/core/lib/utils/assert.js',
     patch: [['if (dbStrategy && onlyCredentials) {', 'if (false) {']],
     caughtBy: ['database/password-alone-is-refused', 'database/password-alone-is-logged'],
@@ -355,9 +355,8 @@ export const database: Mutant[] = [
   {
     id: 'database/v5-refused-configuration-is-a-session',
     app: 'v5',
-    intent:
-      'auth() gives the error’s message for a session where the configuration is refused, as it did before beta.32',
-    loses: 'a page behind if (session) opens for everybody (GHSA-8fpg-xm3f-6cx3)',
+    intent: 'when the configuration is refused, auth() returns the error message as a session, as before beta.32',
+    loses: 'a page that checks only if (session) is open to every visitor (GHSA-8fpg-xm3f-6cx3)',
     file: 'next-auth/lib/index.js',
     patch: [
       [

@@ -1,62 +1,62 @@
 import type { Mutant } from './mutant'
 
-const asking = 'next-auth/core/routes/signin.js'
-const sending = 'next-auth/core/lib/email/signin.js'
-const mail = 'next-auth/providers/email.js'
+const request = 'next-auth/core/routes/signin.js'
+const sendLink = 'next-auth/core/lib/email/signin.js'
+const provider = 'next-auth/providers/email.js'
 const callback = 'next-auth/core/routes/callback.js'
 const handler = 'next-auth/core/lib/callback-handler.js'
 const adapter = '@auth/pg-adapter/index.js'
 const token = 'session/token.ts'
 
-/** The condition that a link is refused by. */
+/** The condition under which a magic link is refused. */
 const refusedIf =
   'const invalidInvite = !invite || invite.expires.valueOf() < Date.now() || paramIdentifier && invite.identifier !== paramIdentifier;'
 
-/** How the adapter uses a token up. */
-const used = `delete from verification_token
+/** How the adapter uses up a token. */
+const deleteToken = `delete from verification_token
       where identifier = $1 and token = $2
       RETURNING identifier, expires, token`
 
-/** Faults in the sign-in by a link in a mail. */
+/** Faults in the sign-in with a magic link. */
 const inVersion4: Mutant[] = [
-  // Whom a link is sent to
+  // Where a magic link is sent
   {
-    id: 'email/normalised-too-late',
-    intent: 'an address is looked at before it is brought into Unicode’s normal form',
-    loses: 'an address with a character that another server reads as a second @ gets through',
-    file: asking,
+    id: 'email/normalized-too-late',
+    intent: 'an address is checked before it is converted to Unicode’s normalization form',
+    loses: 'an address with a character that another server reads as a second @ is accepted',
+    file: request,
     patch: [['identifier.normalize("NFKC").trim()', 'identifier.trim()']],
-    caughtBy: ['email-with-homoglyph-is-refused', 'email-homoglyph-is-written-plain'],
+    caughtBy: ['email-with-homoglyph-is-refused', 'email-homoglyph-is-normalized'],
   },
   {
-    id: 'email/capitals-stay',
-    intent: 'an address keeps its capitals',
-    loses: 'one person becomes two users, by how they have typed their address',
-    file: asking,
+    id: 'email/capitals-are-kept',
+    intent: 'an address keeps its capital letters',
+    loses: 'one user becomes two, depending on how they type their address',
+    file: request,
     patch: [['trimmedEmail.toLowerCase().split("@")', 'trimmedEmail.split("@")']],
-    caughtBy: ['email-is-written-small'],
+    caughtBy: ['email-is-lowercased-and-trimmed'],
   },
   {
-    id: 'email/several-addresses-pass',
-    intent: 'several addresses in one field are not refused',
-    loses: 'a link is sent to an address that nobody has checked',
-    file: asking,
+    id: 'email/several-addresses-are-accepted',
+    intent: 'several addresses in one field are accepted',
+    loses: 'a magic link is sent to an address that was not checked',
+    file: request,
     patch: [['if (atCount !== 1) {', 'if (atCount < 1) {']],
     caughtBy: ['two-emails-are-refused'],
   },
   {
-    id: 'email/comma-stays',
-    intent: 'what stands behind a comma in the field is not cut off',
-    loses: 'somebody signs in with an address that ends in another host than the mail went to',
-    file: asking,
+    id: 'email/comma-is-kept',
+    intent: 'the text after a comma in the address is not cut off',
+    loses: 'a user signs in with an address whose host is not the one that the email went to',
+    file: request,
     patch: [['domain = domain.split(",")[0];', '']],
     caughtBy: ['email-ends-at-comma'],
   },
   {
-    id: 'email/quotation-marks-pass',
-    intent: 'an address in quotation marks is not refused',
-    loses: 'a link for one host is sent to another one',
-    file: asking,
+    id: 'email/quoted-address-is-accepted',
+    intent: 'an address in quotation marks is accepted',
+    loses: 'a magic link for one host is sent to another one',
+    file: request,
     patch: [
       ['if (atCount !== 1) {', 'if (atCount < 1) {'],
       [`if (trimmedEmail.includes('"')) {`, 'if (trimmedEmail === "") {'],
@@ -64,18 +64,18 @@ const inVersion4: Mutant[] = [
     caughtBy: ['quoted-email-is-refused'],
   },
   {
-    id: 'email/any-host-will-do',
-    intent: 'an address at a host without a dot is not refused',
-    loses: 'somebody can have mails sent to the hosts of the inner network',
-    file: asking,
+    id: 'email/host-without-dot-is-accepted',
+    intent: 'an address at a host without a dot is accepted',
+    loses: 'an attacker can make the app send emails to hosts of the internal network',
+    file: request,
     patch: [['if (!domain.includes(".")) {', 'if (!domain) {']],
     caughtBy: ['email-without-dot-is-refused'],
   },
   {
-    id: 'email/no-address-is-announced',
-    intent: 'whoever asks without an address is told to look into their mail',
-    loses: 'they wait for a mail that nobody has sent',
-    file: asking,
+    id: 'email/empty-address-shows-verify-page',
+    intent: 'a request without an address redirects to the verify-request page',
+    loses: 'users wait for an email that was never sent',
+    file: request,
     patch: [
       [
         'if (!email) return {\n      redirect: `${url}/error?error=EmailSignin`',
@@ -85,10 +85,10 @@ const inVersion4: Mutant[] = [
     caughtBy: ['empty-email-is-refused'],
   },
   {
-    id: 'email/failure-is-announced',
-    intent: 'where a mail could not be sent, the person is told to look into their mail',
-    loses: 'they wait for a mail that nobody has sent',
-    file: asking,
+    id: 'email/failure-shows-verify-page',
+    intent: 'when an email cannot be sent, the user is redirected to the verify-request page',
+    loses: 'users wait for an email that was never sent',
+    file: request,
     patch: [
       [
         `return {
@@ -107,20 +107,20 @@ const inVersion4: Mutant[] = [
     caughtBy: ['email-without-mail-server', 'email-to-refused-address'],
   },
 
-  // What is sent
+  // What the email contains
   {
-    id: 'email/everybody-gets-a-copy',
-    intent: 'the mail goes to another address as well',
-    loses: 'somebody else can sign in as the person',
-    file: mail,
+    id: 'email/extra-recipient',
+    intent: 'the email also goes to another address',
+    loses: 'the owner of the other address can sign in as the user',
+    file: provider,
     patch: [['to: identifier,', 'to: [identifier, "mallory@example.com"],']],
-    caughtBy: ['email-goes-where-asked'],
+    caughtBy: ['email-goes-to-requested-address'],
   },
   {
-    id: 'email/mail-is-watched',
-    intent: 'the mail has a picture from another host in it',
-    loses: 'that host sees who reads the mail, and when',
-    file: mail,
+    id: 'email/tracking-pixel',
+    intent: 'the email contains an image from another host',
+    loses: 'that host sees who reads the email, and when',
+    file: provider,
     patch: [
       [
         'If you did not request this email you can safely ignore it.',
@@ -130,9 +130,9 @@ const inVersion4: Mutant[] = [
     caughtBy: ['email-names-its-host'],
   },
   {
-    id: 'email/host-of-the-request',
-    intent: 'the app takes the host that a request claims to come from for its own',
-    loses: 'an attacker has a link to their own host sent to somebody, with a token that is good',
+    id: 'email/host-from-request',
+    intent: 'the app uses the host that a request claims as its own',
+    loses: 'an attacker can have a link to their own host sent to a user, with a valid token',
     file: 'next-auth/utils/detect-origin.js',
     patch: [
       [
@@ -140,84 +140,84 @@ const inVersion4: Mutant[] = [
         'if (forwardedHost) return `http://${forwardedHost}`;',
       ],
     ],
-    caughtBy: ['email-host-is-not-chosen'],
+    caughtBy: ['forwarded-host-does-not-change-email-link'],
   },
   {
-    id: 'email/token-waits-for-the-mail',
-    intent: 'the token of a link is kept when the mail server has taken the mail',
-    loses: 'nothing: that the two are not one step, so that one can be there without the other',
-    file: sending,
+    id: 'email/token-is-stored-after-sending',
+    intent: 'the token of a magic link is stored only after the mail server has accepted the email',
+    loses: 'nothing: storing and sending are otherwise independent, so either can succeed without the other',
+    file: sendLink,
     patch: [
       ['Promise.all([provider.sendVerificationRequest({', 'Promise.all([await provider.sendVerificationRequest({'],
     ],
     caughtBy: ['refused-email-leaves-token'],
   },
   {
-    id: 'email/nobody-is-told',
-    intent: 'whoever asks for a link is led back to the sign-in page',
-    loses: 'that they have to look into their mail',
-    file: sending,
+    id: 'email/request-returns-to-sign-in',
+    intent: 'a request for a magic link redirects back to the sign-in page',
+    loses: 'users are not told to check their email',
+    file: sendLink,
     patch: [['return `${url}/verify-request?', 'return `${url}/signin?']],
-    caughtBy: ['email-is-announced'],
+    caughtBy: ['email-request-shows-verify-page'],
   },
   {
     id: 'email/any-callback-url',
-    intent: 'whoever signs in is led to whatever address was asked for',
-    loses: 'a link of the app leads to an attacker’s page, behind a sign-in that looked right',
+    intent: 'the redirect callback accepts any callback URL',
+    loses: 'a link of the app leads to an attacker’s page after a sign-in that looked right',
     file: 'next-auth/core/lib/default-callbacks.js',
     patch: [['else if (new URL(url).origin === baseUrl) return url;', 'else return url;']],
-    caughtBy: ['email-callback-url-stays', 'email-link-leads-to-no-other-origin'],
+    caughtBy: ['email-callback-url-stays-on-own-origin', 'email-link-stays-on-own-origin'],
   },
 
-  // What a link is good for
+  // What a magic link can be used for
   {
-    id: 'email/token-is-kept-as-it-is',
-    intent: 'the token of a link is kept in the database as it stands in the link',
-    loses: 'whoever can read the database can sign in as everybody',
-    file: sending,
+    id: 'email/token-is-stored-in-plain-text',
+    intent: 'the token of a magic link is stored in the database in plain text',
+    loses: 'anyone who can read the database can sign in as any user',
+    file: sendLink,
     patch: [['token: (0, _utils.hashToken)(token, options),', 'token,']],
-    caughtBy: ['email-link-is-kept-as-a-hash'],
+    caughtBy: ['email-link-is-stored-as-hash'],
   },
   {
-    id: 'email/link-is-good-for-a-week',
-    intent: 'a link is good for a week',
-    loses: 'an old mail is a key for six days more',
-    file: sending,
+    id: 'email/link-is-valid-for-a-week',
+    intent: 'a magic link is valid for a week',
+    loses: 'an old email stays usable for six more days',
+    file: sendLink,
     patch: [[': ONE_DAY_IN_SECONDS) * 1000', ': ONE_DAY_IN_SECONDS) * 7000']],
-    caughtBy: ['email-link-is-good-for-a-day'],
+    caughtBy: ['email-link-is-valid-for-a-day'],
   },
   {
-    id: 'email/link-does-not-end',
-    intent: 'nobody looks until when a link is good',
-    loses: 'an old mail is a key for ever',
+    id: 'email/link-does-not-expire',
+    intent: 'the expiry of a magic link is not checked',
+    loses: 'an old email stays usable forever',
     file: callback,
     patch: [[refusedIf, refusedIf.replace('invite.expires.valueOf() < Date.now()', 'false')]],
-    caughtBy: ['ended-email-link-is-refused'],
+    caughtBy: ['expired-email-link-is-refused'],
   },
   {
-    id: 'email/link-works-twice',
+    id: 'email/link-can-be-used-twice',
     intent: 'a token that was used stays in the database',
-    loses: 'whoever finds the mail later can sign in with it, too',
+    loses: 'anyone who finds the email later can sign in with it too',
     file: adapter,
     patch: [
       [
-        used,
+        deleteToken,
         `select identifier, expires, token from verification_token
       where identifier = $1 and token = $2`,
       ],
     ],
     caughtBy: [
       'email-link-works-once',
-      'used-email-link-signs-nobody-out',
-      'email-link-works-once-at-a-time',
-      'mail-scanner-uses-link-up',
+      'used-email-link-keeps-session',
+      'email-link-refuses-concurrent-use',
+      'email-scanner-uses-up-link',
       'email-link-works-once-in-database',
     ],
   },
   {
     id: 'email/used-link-signs-out',
-    intent: 'a link that is refused takes the session away',
-    loses: 'whoever opens an old mail is signed out',
+    intent: 'a magic link that is refused removes the session cookie',
+    loses: 'users who open an old email are signed out',
     file: callback,
     patch: [
       [
@@ -225,12 +225,12 @@ const inVersion4: Mutant[] = [
         'return {\n          redirect: `${url}/error?error=Verification`,\n          cookies: sessionStore.clean()',
       ],
     ],
-    caughtBy: ['used-email-link-signs-nobody-out'],
+    caughtBy: ['used-email-link-keeps-session'],
   },
   {
-    id: 'email/one-link-at-a-time',
-    intent: 'whoever asks for another link makes the one before useless',
-    loses: 'of two mails that arrive in the wrong order, the newer one is the older',
+    id: 'email/new-link-invalidates-previous',
+    intent: 'requesting another magic link invalidates the previous one',
+    loses: 'when two emails arrive in the wrong order, the one that arrives last no longer works',
     file: adapter,
     patch: [
       [
@@ -242,80 +242,83 @@ const inVersion4: Mutant[] = [
     caughtBy: ['all-email-links-work'],
   },
   {
-    id: 'email/any-token-will-do',
-    intent: 'nobody compares the token of a link',
-    loses: 'whoever knows somebody’s address can sign in as them, as soon as they have asked for a link',
+    id: 'email/token-is-not-compared',
+    intent: 'the token of a magic link is not compared',
+    loses: 'anyone who knows a user’s address can sign in as them once they have requested a magic link',
     file: adapter,
-    patch: [[used, used.replace('token = $2', '$2::text is not null')]],
+    patch: [[deleteToken, deleteToken.replace('token = $2', '$2::text is not null')]],
     caughtBy: ['email-link-with-another-token'],
   },
   {
-    id: 'email/link-for-anybody',
-    intent: 'a token signs in whoever the link says',
-    loses: 'whoever has a link of their own can sign in as everybody',
+    id: 'email/link-signs-in-any-address',
+    intent: 'a token signs in whichever address the magic link contains',
+    loses: 'anyone with a magic link for their own address can sign in as any user',
     file: adapter,
     patch: [
       [
-        used,
-        used.replace('identifier = $1 and', '').replace('RETURNING identifier', 'RETURNING $1::text as identifier'),
+        deleteToken,
+        deleteToken
+          .replace('identifier = $1 and', '')
+          .replace('RETURNING identifier', 'RETURNING $1::text as identifier'),
       ],
     ],
     caughtBy: ['email-link-with-another-address'],
   },
   {
-    id: 'email/token-alone-is-enough',
-    intent: 'a link needs no address',
-    loses: 'a token is good by itself, wherever it was found',
+    id: 'email/link-needs-no-address',
+    intent: 'a magic link needs no address',
+    loses: 'a token is valid on its own, wherever it was found',
     file: adapter,
-    patch: [[used, used.replace('identifier = $1', '($1::text is null or identifier = $1)')]],
+    patch: [[deleteToken, deleteToken.replace('identifier = $1', '($1::text is null or identifier = $1)')]],
     caughtBy: ['email-link-without-address'],
   },
   {
-    id: 'email/wrong-address-uses-link-up',
-    intent: 'a token is used up whatever address it comes with',
-    loses: 'who has seen a token can make the link useless without knowing whose it is',
+    id: 'email/wrong-address-uses-up-link',
+    intent: 'a token is used up regardless of the address that it comes with',
+    loses: 'anyone who has seen a token can invalidate the magic link without knowing whose it is',
     file: adapter,
-    patch: [[used, used.replace('identifier = $1', '$1::text is not null')]],
+    patch: [[deleteToken, deleteToken.replace('identifier = $1', '$1::text is not null')]],
     caughtBy: ['changed-email-link-is-not-used-up'],
   },
 
-  // Who is signed in by it
+  // Who is signed in
   {
-    id: 'email/link-is-bound-to-its-browser',
-    intent: 'a link works only in a browser that has been to the sign-in page',
-    loses: 'that a link opened on a phone signs in there: convenient, and what makes a forwarded mail dangerous',
+    id: 'email/link-is-bound-to-browser',
+    intent: 'a magic link works only in a browser that has visited the sign-in page',
+    loses:
+      'a magic link opened on a phone no longer signs in there (convenient, but it makes a forwarded email dangerous)',
     file: callback,
     patch: [[refusedIf, refusedIf.replace('!invite ||', '!invite || !params.cookies["next-auth.callback-url"] ||')]],
-    caughtBy: ['email-link-signs-in-whoever-opens-it', 'mail-scanner-uses-link-up'],
+    caughtBy: ['email-link-signs-in-opening-browser', 'email-scanner-uses-up-link'],
   },
   {
-    id: 'email/signed-in-stay-who-they-are',
-    intent: 'a link does nothing for somebody who is signed in',
-    loses: 'that a person can change over to another address of theirs',
+    id: 'email/link-ignored-while-signed-in',
+    intent: 'a magic link does nothing for a user who is signed in',
+    loses: 'users cannot switch to another address of theirs',
     file: callback,
     patch: [[refusedIf, refusedIf.replace('!invite ||', '!invite || sessionStore.value ||')]],
-    caughtBy: ['email-link-replaces-the-session', 'email-again-drops-company'],
+    caughtBy: ['email-link-replaces-the-session', 'email-sign-in-again-clears-company'],
   },
   {
     id: 'email/head-is-get',
-    intent: 'a HEAD request is answered as a GET',
-    loses: 'a mail scanner that only asks whether a page is there uses the link up',
+    intent: 'a HEAD request is handled as a GET',
+    loses: 'an email scanner that only checks whether a page exists uses up the magic link',
     file: 'next-auth/core/index.js',
     patch: [['if (method === "GET") {', 'if (method === "GET" || method === "HEAD") {']],
-    caughtBy: ['mail-scanners-head-leaves-link'],
+    caughtBy: ['email-scanner-head-keeps-link'],
   },
   {
-    id: 'email/address-is-nobody',
-    intent: 'the app does not ask whose the address is',
-    loses: 'who signs in by a link is another user than who signs in with the password',
+    id: 'email/address-is-not-looked-up',
+    intent: 'the app does not look up the user of the address in the company API',
+    loses: 'signing in with a magic link creates another user than signing in with a password',
     file: token,
-    patch: [[`type === 'email' ? await fetchPersonByEmail(user.email) : undefined`, 'undefined']],
+    patch: [[`type === 'email' ? await fetchUserByEmail(user.email) : undefined`, 'undefined']],
     caughtBy: ['email-link-signs-in'],
   },
   {
-    id: 'email/session-ends-with-the-link',
-    intent: 'the cookie of a sign-in by a link lasts a day',
-    loses: 'people who sign in by a link have to do it every day',
+    id: 'email/sign-in-cookie-lasts-a-day',
+    intent: 'the session cookie of a sign-in with a magic link lasts one day',
+    loses: 'users who sign in with a magic link have to sign in every day',
     file: callback,
     patch: [
       [
@@ -329,12 +332,12 @@ const inVersion4: Mutant[] = [
         const sessionCookies`,
       ],
     ],
-    caughtBy: ['email-link-lasts-thirty-days'],
+    caughtBy: ['email-sign-in-lasts-thirty-days'],
   },
   {
-    id: 'email/token-goes-on',
-    intent: 'the token from before goes on behind another sign-in by a link',
-    loses: 'what was chosen as one person stays with the next one',
+    id: 'email/old-claims-are-kept',
+    intent: 'the claims of the previous token are kept when a user signs in with a magic link again',
+    loses: 'what one user chose is passed on to the next one',
     file: callback,
     patch: [
       [
@@ -352,18 +355,18 @@ const inVersion4: Mutant[] = [
           isNewUser,`,
       ],
     ],
-    caughtBy: ['email-again-drops-company'],
+    caughtBy: ['email-sign-in-again-clears-company'],
   },
   {
     id: 'email/changes-need-a-password',
-    intent: 'the jwt callback changes nothing for who has signed in by a link',
-    loses: 'they cannot choose a company',
+    intent: 'the jwt callback changes nothing for users who signed in with a magic link',
+    loses: 'these users cannot choose a company',
     file: token,
     patch: [
       ['  const change = changeIn(sent)', `  const change = changeIn(token.user.account.type === 'email' ? {} : sent)`],
       [
-        '  token.user = { ...token.user, ...person }\n  if (companyId)',
-        `  token.user = { ...token.user, ...person }\n  if (companyId && token.user.account.type !== 'email')`,
+        '  token.user = { ...token.user, ...user }\n  if (companyId)',
+        `  token.user = { ...token.user, ...user }\n  if (companyId && token.user.account.type !== 'email')`,
       ],
     ],
     caughtBy: [
@@ -375,8 +378,8 @@ const inVersion4: Mutant[] = [
   },
   {
     id: 'email/own-writes-need-a-password',
-    intent: 'the app’s own writes of the cookie change nothing for who has signed in by a link',
-    loses: 'they cannot choose a company there',
+    intent: 'the app’s own cookie writes change nothing for users who signed in with a magic link',
+    loses: 'these users cannot choose a company there',
     file: 'session/rewrite.ts',
     patch: [
       ['if (!company) return undefined', `if (!company || token.user.account.type === 'email') return undefined`],
@@ -385,9 +388,9 @@ const inVersion4: Mutant[] = [
   },
 
   {
-    id: 'email/nobody-is-new',
-    intent: 'the first call of the jwt callback is told that everybody who comes by a link was known before',
-    loses: 'an app that welcomes newcomers never does',
+    id: 'email/every-user-is-known',
+    intent: 'the first jwt callback of every magic-link sign-in receives the trigger signIn',
+    loses: 'an app that welcomes new users never does',
     file: callback,
     patch: [
       [
@@ -399,12 +402,12 @@ const inVersion4: Mutant[] = [
           trigger: "signIn"`,
       ],
     ],
-    caughtBy: ['email-first-call-of-newcomer'],
+    caughtBy: ['email-first-call-of-new-user'],
   },
   {
-    id: 'email/everybody-is-new',
-    intent: 'the first call of the jwt callback is told that everybody who comes by a link is new',
-    loses: 'an app welcomes people again and again',
+    id: 'email/every-user-is-new',
+    intent: 'the first jwt callback of every magic-link sign-in receives the trigger signUp',
+    loses: 'an app welcomes users again and again',
     file: callback,
     patch: [
       [
@@ -416,22 +419,22 @@ const inVersion4: Mutant[] = [
           trigger: "signUp"`,
       ],
     ],
-    caughtBy: ['email-first-call-of-known-person'],
+    caughtBy: ['email-first-call-of-known-user'],
   },
 
   // With the database strategy
   {
     id: 'email/address-is-not-verified',
-    intent: 'the address of a newcomer does not count as verified',
-    loses: 'an app that asks for verified addresses turns them away',
+    intent: 'the address of a new user is not marked as verified',
+    loses: 'an app that requires verified addresses rejects new users',
     file: handler,
     patch: [['...profile,\n        emailVerified: new Date()', '...profile,\n        emailVerified: null']],
-    caughtBy: ['email-link-makes-user'],
+    caughtBy: ['email-link-creates-user'],
   },
   {
-    id: 'email/session-row-ends-with-the-link',
-    intent: 'the session of a sign-in by a link lasts a day',
-    loses: 'people who sign in by a link have to do it every day',
+    id: 'email/session-row-lasts-a-day',
+    intent: 'the session row of a sign-in with a magic link lasts one day',
+    loses: 'users who sign in with a magic link have to sign in every day',
     file: handler,
     patch: [
       [
@@ -449,20 +452,20 @@ const inVersion4: Mutant[] = [
       expires: (0, _utils.fromDate)(24 * 60 * 60)`,
       ],
     ],
-    caughtBy: ['email-link-makes-session'],
+    caughtBy: ['email-link-creates-session'],
   },
   {
-    id: 'email/row-begins-anew',
-    intent: 'the row of a person who signs in by a link again forgets their company',
-    loses: 'they have to choose it again',
+    id: 'email/row-loses-company',
+    intent: 'signing in with a magic link again clears the company in the user’s row',
+    loses: 'users have to choose their company again',
     file: adapter,
     patch: [['"emailVerified" = $4, image = $5', '"emailVerified" = $4, image = $5, company = null']],
-    caughtBy: ['email-again-keeps-company-in-database'],
+    caughtBy: ['email-sign-in-again-keeps-company-in-database'],
   },
   {
     id: 'email/row-is-not-written',
-    intent: 'the API route that changes a row answers with the change, and writes nothing',
-    loses: 'an update is seen once, and is gone at the next reading',
+    intent: 'the API route that changes a row returns the change but writes nothing',
+    loses: 'an update is shown once and lost with the next read',
     file: 'session/row.ts',
     patch: [
       [
@@ -473,27 +476,27 @@ const inVersion4: Mutant[] = [
     caughtBy: ['updates-after-sign-in/email-in-database/row'],
   },
   {
-    id: 'email/every-link-ends-the-session-before',
-    intent: 'every link ends the session that its browser had',
-    loses: 'that the session from before goes on: a key that nobody can see any more',
+    id: 'email/every-link-ends-session',
+    intent: 'every magic link ends the session that its browser had',
+    loses: 'the previous session no longer stays valid: a token that no user can see anymore',
     file: handler,
     patch: [
       ['!== userByEmail.id && !useJwtSession && sessionToken) {', '!== undefined && !useJwtSession && sessionToken) {'],
     ],
-    caughtBy: ['email-link-leaves-session-behind'],
+    caughtBy: ['email-link-keeps-previous-session'],
   },
   {
-    id: 'email/no-link-ends-the-session-before',
-    intent: 'no link ends the session that its browser had',
-    loses: 'the key of the one who was signed in before goes on',
+    id: 'email/no-link-ends-session',
+    intent: 'no magic link ends the session that its browser had',
+    loses: 'the session token of the previous user stays valid',
     file: handler,
     patch: [['await deleteSession(sessionToken);', '']],
-    caughtBy: ['email-link-ends-the-session-before'],
+    caughtBy: ['other-users-email-link-ends-session'],
   },
   {
-    id: 'email/newcomer-ends-the-session-before',
-    intent: 'the link of a newcomer ends the session that its browser had',
-    loses: 'that it goes on, though another person is signed in there now',
+    id: 'email/new-users-link-ends-session',
+    intent: 'the magic link of a new user ends the session that its browser had',
+    loses: 'the previous session no longer stays valid, although another user is signed in there now',
     file: handler,
     patch: [
       [
@@ -501,53 +504,53 @@ const inVersion4: Mutant[] = [
         'user = await createUser(newUser);\n      if (!useJwtSession && sessionToken) await deleteSession(sessionToken);\n      await ((_events$createUser = events',
       ],
     ],
-    caughtBy: ['newcomers-email-link-leaves-session-behind'],
+    caughtBy: ['new-users-email-link-keeps-session'],
   },
 ]
 
 const inVersion5: Omit<Mutant, 'app'>[] = [
   {
-    id: 'v5-email/normalised-too-late',
-    intent: 'an address is looked at before it is brought into Unicode’s normal form',
-    loses: 'an address with a character that another server reads as a second @ gets through',
+    id: 'v5-email/normalized-too-late',
+    intent: 'an address is checked before it is converted to Unicode’s normalization form',
+    loses: 'an address with a character that another server reads as a second @ is accepted',
     file: '@auth/core/lib/actions/signin/send-token.js',
     patch: [['email.normalize("NFKC").toLowerCase().trim()', 'email.toLowerCase().trim()']],
-    caughtBy: ['email-with-homoglyph-is-refused', 'email-homoglyph-is-written-plain'],
+    caughtBy: ['email-with-homoglyph-is-refused', 'email-homoglyph-is-normalized'],
   },
   {
-    id: 'v5-email/token-is-kept-as-it-is',
-    intent: 'the token of a link is kept in the database as it stands in the link',
-    loses: 'whoever can read the database can sign in as everybody',
+    id: 'v5-email/token-is-stored-in-plain-text',
+    intent: 'the token of a magic link is stored in the database in plain text',
+    loses: 'anyone who can read the database can sign in as any user',
     file: '@auth/core/lib/actions/signin/send-token.js',
     patch: [['token: await createHash(`${token}${secret}`),', 'token,']],
-    caughtBy: ['email-link-is-kept-as-a-hash'],
+    caughtBy: ['email-link-is-stored-as-hash'],
   },
   {
-    id: 'v5-email/link-does-not-end',
-    intent: 'nobody looks until when a link is good',
-    loses: 'an old mail is a key for ever',
+    id: 'v5-email/link-does-not-expire',
+    intent: 'the expiry of a magic link is not checked',
+    loses: 'an old email stays usable forever',
     file: '@auth/core/lib/actions/callback/index.js',
     patch: [['hasInvite && invite.expires.valueOf() < Date.now()', 'false']],
-    caughtBy: ['ended-email-link-is-refused'],
+    caughtBy: ['expired-email-link-is-refused'],
   },
   {
     id: 'v5-email/head-is-get',
-    intent: 'a HEAD request is answered as a GET',
-    loses: 'a mail scanner that only asks whether a page is there uses the link up',
+    intent: 'a HEAD request is handled as a GET',
+    loses: 'an email scanner that only checks whether a page exists uses up the magic link',
     file: '@auth/core/lib/utils/web.js',
     patch: [
       ['if (req.method !== "GET" && req.method !== "POST")', 'if (!["GET", "HEAD", "POST"].includes(req.method))'],
       ['method: req.method,', 'method: req.method === "HEAD" ? "GET" : req.method,'],
     ],
-    caughtBy: ['mail-scanners-head-leaves-link'],
+    caughtBy: ['email-scanner-head-keeps-link'],
   },
   {
-    id: 'v5-email/no-link-ends-the-session-before',
-    intent: 'no link ends the session that its browser had',
-    loses: 'the key of the one who was signed in before goes on',
+    id: 'v5-email/no-link-ends-session',
+    intent: 'no magic link ends the session that its browser had',
+    loses: 'the session token of the previous user stays valid',
     file: '@auth/core/lib/actions/callback/handle-login.js',
     patch: [['await deleteSession(sessionToken);', '']],
-    caughtBy: ['email-link-ends-the-session-before'],
+    caughtBy: ['other-users-email-link-ends-session'],
   },
 ]
 

@@ -10,37 +10,37 @@ const mutant = (id: string, caughtBy: string[], more: Partial<Mutant> = {}): Mut
   caughtBy,
   ...more,
 })
-const inWords = (groups: Mutant[][]) => groups.map((group) => group.map(({ id }) => id).join(' '))
+const idsOf = (groups: Mutant[][]) => groups.map((group) => group.map(({ id }) => id).join(' '))
 
-test('mutants that no spec judges twice come together', () => {
-  expect(inWords(groupsOf([mutant('a', ['one']), mutant('b', ['two', 'three'])], {}, 1))).toEqual(['a b'])
+test('mutants without a common spec are in one group', () => {
+  expect(idsOf(groupsOf([mutant('a', ['one']), mutant('b', ['two', 'three'])], {}, 1))).toEqual(['a b'])
 })
 
-test('a spec is run with one mutant only, whether it is to catch it or to hold', () => {
+test('a spec runs with only one mutant, whether it must catch the mutant or hold', () => {
   const judgedByOne = [
     mutant('a', ['one']),
     mutant('b', ['one']),
     mutant('c', ['two'], { rightlyHeld: { one: 'why' } }),
   ]
-  expect(inWords(groupsOf(judgedByOne, {}, 1))).toEqual(['a', 'b', 'c'])
+  expect(idsOf(groupsOf(judgedByOne, {}, 1))).toEqual(['a', 'b', 'c'])
 })
 
-test('the apps have groups of their own, and so has each fault of the company API', () => {
-  const apart = [
+test('each app has its own groups, and each mutant of the company API has its own group', () => {
+  const separate = [
     mutant('a', ['one']),
     mutant('b', ['two'], { app: 'v5' }),
     mutant('c', ['three'], { file: 'company-api/handlers.ts' }),
     mutant('d', ['four'], { app: 'v5' }),
     mutant('e', ['five']),
   ]
-  expect(inWords(groupsOf(apart, {}, 1))).toEqual(['a e', 'b d', 'c'])
+  expect(idsOf(groupsOf(separate, {}, 1))).toEqual(['a e', 'b d', 'c'])
 })
 
-test('what no spec can see is with nobody', () => {
-  expect(inWords(groupsOf([mutant('a', []), mutant('b', ['one']), mutant('c', [])], {}, 1))).toEqual(['a', 'b', 'c'])
+test('a mutant that no spec has to catch is alone', () => {
+  expect(idsOf(groupsOf([mutant('a', []), mutant('b', ['one']), mutant('c', [])], {}, 1))).toEqual(['a', 'b', 'c'])
 })
 
-test('those whose specs are in one file come together', () => {
+test('mutants whose specs are in one file are in one group', () => {
   const many = ['a', 'b', 'c', 'd'].map((id) =>
     mutant(
       id,
@@ -48,16 +48,16 @@ test('those whose specs are in one file come together', () => {
     ),
   )
   const list = { a1: 'later.spec.ts', b1: 'first.spec.ts', c1: 'later.spec.ts', d1: 'first.spec.ts' }
-  expect(inWords(groupsOf(many, list, 1))).toEqual(['b d', 'a c'])
+  expect(idsOf(groupsOf(many, list, 1))).toEqual(['b d', 'a c'])
 })
 
-test('there are as many groups as run at once, where there is enough for that', () => {
+test('with enough mutants, there are as many groups as jobs', () => {
   const few = ['a', 'b', 'c', 'd', 'e'].map((id) => mutant(id, [`spec-${id}`]))
-  expect(inWords(groupsOf(few, {}, 2))).toEqual(['a b c', 'd e'])
-  expect(inWords(groupsOf(few, {}, 8))).toEqual(['a', 'b', 'c', 'd', 'e'])
+  expect(idsOf(groupsOf(few, {}, 2))).toEqual(['a b c', 'd e'])
+  expect(idsOf(groupsOf(few, {}, 8))).toEqual(['a', 'b', 'c', 'd', 'e'])
 })
 
-test('a mutant with many specs is judged all the same', () => {
+test('a mutant with more specs than the maximum of a group has its own group', () => {
   const ids = Array.from({ length: 40 }, (_, n) => `spec-${n}`)
-  expect(inWords(groupsOf([mutant('a', ids), mutant('b', ['one'])], {}, 1))).toEqual(['a', 'b'])
+  expect(idsOf(groupsOf([mutant('a', ids), mutant('b', ['one'])], {}, 1))).toEqual(['a', 'b'])
 })

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { nearest } from '../report/nearest'
+import { closestNames } from '../report/did-you-mean'
 import type { AppName } from '../report/schema'
 import type { SubjectChange } from '../subjects/build'
 import { NoSuchSubject } from '../subjects/errors'
@@ -24,7 +24,7 @@ import { v5 } from './v5'
 import { vacuity } from './vacuity'
 import { views } from './views'
 
-/** All faults, in the order in which they are shown. */
+/** All mutants, in the order in which they are shown. */
 export const mutants: Mutant[] = [
   ...react,
   ...client,
@@ -44,10 +44,10 @@ export const mutants: Mutant[] = [
   ...vacuity,
 ]
 
-/** No fault: the build that holds them all must do what the app does. */
+/** No mutant: the build that contains all mutants must behave like the app. */
 export const none: Mutant = {
   id: 'none',
-  intent: 'no fault is switched on in the build that holds them all',
+  intent: 'no mutant is active in the build that contains all mutants',
   loses: 'nothing',
   file: '',
   patch: [],
@@ -55,33 +55,33 @@ export const none: Mutant = {
 }
 
 /**
- * The mutant with this id.
+ * Returns the mutant with this id.
  *
- * @throws NoSuchSubject when there is none
+ * @throws NoSuchSubject when no mutant has this id
  */
 export function mutantOf(id: string): Mutant {
-  const found = [none, ...mutants].find((one) => one.id === id)
+  const found = [none, ...mutants].find((mutant) => mutant.id === id)
   if (found) return found
-  const ids = mutants.map((one) => one.id)
+  const ids = mutants.map((mutant) => mutant.id)
   throw new NoSuchSubject(
-    `There is no mutant ${id}. Did you mean ${nearest(id, ids, 3).join(', ')}? npm run mutants -- --list shows them all.`,
+    `The mutant ${id} does not exist. Did you mean ${closestNames(id, ids, 3).join(', ')}? npm run mutants -- --list shows all mutants.`,
   )
 }
 
-/** One of each kind, for `npm test`: of those that few specs catch, and that need no server besides the app's. */
+/** One mutant of each kind, for `npm test`: mutants that few specs catch and that need no server but the app's. */
 export const sample: Mutant[] = [
-  'react/update-tells-no-tab',
+  'react/update-does-not-broadcast',
   'client/full-storage-fails-updates',
   'core/one-csrf-token-for-all',
-  'cookies/old-pieces-stay',
-  'jwt/ended-token-is-good',
-  'next/api-route-does-not-say-when-it-ends',
-  'views/store-hears-other-tabs',
+  'cookies/old-chunks-stay',
+  'jwt/expired-token-is-valid',
+  'next/api-route-session-has-no-expires-date',
+  'views/store-follows-other-tabs',
   'app/preferences-not-stored',
   'company-api/unknown-company-is-an-error',
 ].map(mutantOf)
 
-/** What puts all mutants of an app into its copy. */
+/** The change that applies all mutants of an app to its copy. */
 export function changeFor(name: AppName): SubjectChange {
   const own = mutants.filter((mutant) => appOfMutant(mutant) === name)
   const patches = own.map(({ id, file, patch }) => [id, file, patch])
@@ -96,6 +96,6 @@ export function changeFor(name: AppName): SubjectChange {
 
 const notAppliedFile = 'not-applied.json'
 
-/** The mutants that a build does not hold: what they are to replace is not there. */
+/** The mutants that a build does not contain, because the text that they replace is missing. */
 export const notAppliedIn = (folder: string) =>
   JSON.parse(readFileSync(join(folder, '..', notAppliedFile), 'utf8')) as NotApplied[]

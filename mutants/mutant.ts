@@ -2,25 +2,25 @@ import type { AppName } from '../report/schema'
 
 /** One deliberate fault, made to prove that the specs can fail. */
 export interface Mutant {
-  /** Permanent, kebab-case, behind the part of the product that it is in: `react/update-tells-no-tab`. */
+  /** Permanent, kebab-case, after the part of the product that it is in: `react/update-does-not-broadcast`. */
   id: string
-  /** What it does, in one line: `update() no longer tells other tabs`. */
+  /** What the fault does, in one line: `update() no longer broadcasts to other tabs`. */
   intent: string
-  /** The behaviour that a person would lose. */
+  /** What users or developers would lose by it. */
   loses: string
-  /** Which app it is in. @default v4 */
+  /** The app that it is in. @default v4 */
   app?: AppName
-  /** The file: of a package (`next-auth/react/index.js`), or of an app (`session/token.ts`). */
+  /** The file of a package (`next-auth/react/index.js`) or of an app (`session/token.ts`). */
   file: string
-  /** Texts of the file, each of which is there exactly once, and what stands in their place. */
-  patch: [original: string, instead: string][]
-  /** The specs that must catch it; `*` is all, `fresh/*` every cell. A cell of the freshness table catches it by its verdict. */
+  /** Texts that the file contains exactly once, each with its replacement. */
+  patch: [original: string, replacement: string][]
+  /** The specs that must catch it; `*` means all, `fresh/*` every cell. A cell of the freshness table catches it with its verdict. */
   caughtBy: string[]
-  /** Whether a spec catches it by whatever way it fails: what is to be proved is only that it does not hold. */
+  /** Set where any failure of a spec catches it: the only thing to prove is that the spec does not hold. */
   anyFailure?: true
-  /** Of those, the specs that rightly hold all the same, and why; `*` as above. They must hold. */
+  /** The specs among them that rightly still hold, and why; `*` as above. They must hold. */
   rightlyHeld?: Record<string, string>
-  /** Why nobody can see a difference. Then no spec has to catch it. */
+  /** Why no spec can observe a difference. No spec has to catch such a mutant. */
   equivalent?: string
 }
 

@@ -8,13 +8,13 @@ import { appOfMutant } from './mutant'
 
 const root = resolve(__dirname, '..')
 
-test('every mutant has an id of its own, behind the part that it is in', () => {
+test('every mutant has a unique id, after the part that it is in', () => {
   const ids = mutants.map(({ id }) => id)
   expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([])
   expect(ids.filter((id) => !/^[a-z0-9]+(-[a-z0-9]+)*\/[a-z0-9]+(-[a-z0-9]+)*$/.test(id))).toEqual([])
 })
 
-test('every mutant names the specs that catch it, or says why nobody can', () => {
+test('every mutant names the specs that catch it, or states why no spec can', () => {
   const { subjects } = JSON.parse(readFileSync(join(root, 'report', 'baseline.json'), 'utf8')) as {
     subjects: Record<string, { specs: object }>
   }
@@ -22,14 +22,14 @@ test('every mutant names the specs that catch it, or says why nobody can', () =>
   const unknown = mutants.flatMap(({ id, caughtBy, rightlyHeld = {} }) =>
     [...caughtBy, ...Object.keys(rightlyHeld)]
       .filter((spec) => !spec.endsWith('*') && !known.has(spec))
-      .map((spec) => `${id}: there is no spec ${spec}`),
+      .map((spec) => `${id}: unknown spec ${spec}`),
   )
   expect(unknown).toEqual([])
   expect(mutants.filter(({ caughtBy, equivalent }) => (caughtBy.length === 0) !== Boolean(equivalent))).toEqual([])
 })
 
-/** The apps, and the packages that a build of theirs copies. */
-const copied: Record<AppName, string[]> = {
+/** The packages that a build of each app copies. */
+const copiedPackages: Record<AppName, string[]> = {
   v4: ['next-auth', '@auth/pg-adapter'],
   v5: ['next-auth', '@auth/core'],
 }
@@ -37,9 +37,9 @@ const packagesOf = (app: AppName) =>
   app === 'v4' ? join(root, 'node_modules') : join(root, 'app-under-test', app, 'node_modules')
 
 for (const app of Object.keys(appNames) as AppName[]) {
-  test(`every mutant of ${appNames[app]} applies to what the checkout has`, ({}, testInfo) => {
+  test(`every mutant of ${appNames[app]} applies to the sources in the checkout`, ({}, testInfo) => {
     const apps = testInfo.outputPath('apps')
-    for (const name of copied[app])
+    for (const name of copiedPackages[app])
       cpSync(join(packagesOf(app), name), join(apps, 'node_modules', name), { recursive: true })
     for (const part of [app, 'probe', 'session', 'company-api'])
       cpSync(join(root, 'app-under-test', part), join(apps, part), {

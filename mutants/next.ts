@@ -6,9 +6,9 @@ const utils = 'next-auth/next/utils.js'
 /** Faults between next-auth and Next: the API handler, the route handler, and `getServerSession`. */
 export const next: Mutant[] = [
   {
-    id: 'next/answers-have-no-status',
-    intent: 'the auth routes answer with 200, whatever came of it',
-    loses: 'a page cannot tell that it was refused',
+    id: 'next/responses-have-no-status',
+    intent: 'the auth routes always return 200',
+    loses: 'a page cannot tell that its request was refused',
     file: handlers,
     patch: [
       [
@@ -19,9 +19,9 @@ export const next: Mutant[] = [
     caughtBy: ['post-without-csrf-token-is-refused', 'unknown-auth-route-is-refused', 'wrong-password-is-refused'],
   },
   {
-    id: 'next/answers-set-no-cookies',
+    id: 'next/responses-set-no-cookies',
     intent: 'the auth routes set no cookies',
-    loses: 'nobody can sign in, and no update is kept',
+    loses: 'users cannot sign in, and no update is kept',
     file: handlers,
     patch: [
       [
@@ -32,9 +32,9 @@ export const next: Mutant[] = [
     caughtBy: ['post-updates-session', 'update-changes-no-other-claim', 'throwing-callback-signs-out'],
   },
   {
-    id: 'next/answers-have-no-headers',
+    id: 'next/responses-have-no-headers',
     intent: 'the auth routes set no headers',
-    loses: 'sessions and CSRF tokens may be stored on their way',
+    loses: 'caches on the way may store sessions and CSRF tokens',
     file: handlers,
     patch: [
       [
@@ -42,20 +42,20 @@ export const next: Mutant[] = [
         '',
       ],
     ],
-    caughtBy: ['session-is-never-stored', 'csrf-token-is-never-stored'],
+    caughtBy: ['session-response-is-not-stored', 'csrf-response-is-not-stored'],
   },
   {
     id: 'next/scripts-are-redirected',
-    intent: 'a script that signs in or out is led to the next page instead of being told where it is',
-    loses: 'signIn() and signOut() fail: what they get is a page',
+    intent: 'a script that signs in or out is redirected to the next page instead of receiving its URL',
+    loses: 'signIn() and signOut() fail, because they receive a page',
     file: handlers,
     patch: [['_req$body.json) !== "true") {', '_req$body.json) !== "no such value") {']],
-    caughtBy: ['sign-out-tells-scripts-where-to-go'],
+    caughtBy: ['sign-out-returns-url-to-scripts'],
   },
   {
     id: 'next/get-server-session-writes-nothing',
     intent: 'getServerSession sets no cookies',
-    loses: 'who only uses pages with getServerSideProps is signed out after thirty days',
+    loses: 'users who visit only pages with getServerSideProps are signed out after thirty days',
     file: handlers,
     patch: [
       [
@@ -70,9 +70,9 @@ export const next: Mutant[] = [
     ],
   },
   {
-    id: 'next/route-handler-writes-the-cookie',
+    id: 'next/route-handler-writes-cookie',
     intent: 'getServerSession in a route handler sets the cookies',
-    loses: 'what the book says of reading in a route handler is no longer true',
+    loses: 'what the book states about reads in a route handler no longer holds',
     file: handlers,
     patch: [
       [
@@ -90,9 +90,9 @@ export const next: Mutant[] = [
     caughtBy: ['route-handler-writes-no-cookie', 'rotation-lost-in-route-handler'],
   },
   {
-    id: 'next/server-component-sees-no-cookie',
-    intent: 'getServerSession in a server component is given no cookies',
-    loses: 'server components and route handlers take everybody for nobody',
+    id: 'next/server-component-reads-no-cookies',
+    intent: 'getServerSession in a server component receives no cookies',
+    loses: 'server components and route handlers treat every user as signed out',
     file: handlers,
     patch: [
       [
@@ -107,33 +107,33 @@ export const next: Mutant[] = [
     caughtBy: ['server-component-is-fresh', 'route-handler-is-fresh'],
   },
   {
-    id: 'next/server-component-says-when-it-ends',
-    intent: 'getServerSession in a server component gives the session with its end',
-    loses: 'a server component shows an end that no cookie has: it was not written',
+    id: 'next/server-component-session-has-expires-date',
+    intent: 'getServerSession in a server component returns the session with its expires date',
+    loses: 'a server component shows an expires date that no cookie has, because the cookie was not written',
     file: handlers,
     patch: [['      if (isRSC) delete body.expires;\n', '']],
-    caughtBy: ['server-component-session-has-no-end'],
+    caughtBy: ['server-component-session-has-no-expires-date'],
   },
   {
-    id: 'next/api-route-does-not-say-when-it-ends',
-    intent: 'getServerSession in an API route gives the session without its end',
-    loses: 'an API cannot say how long a person stays signed in',
+    id: 'next/api-route-session-has-no-expires-date',
+    intent: 'getServerSession in an API route returns the session without its expires date',
+    loses: 'an API cannot report how long users stay signed in',
     file: handlers,
     patch: [['      if (isRSC) delete body.expires;\n', '      delete body.expires;\n']],
-    caughtBy: ['api-route-session-says-when-it-ends'],
+    caughtBy: ['api-route-session-has-expires-date'],
   },
   {
     id: 'next/signed-out-session-is-an-object',
-    intent: 'getServerSession gives an empty object where nobody is signed in',
-    loses: 'a page behind if (session) opens for everybody',
+    intent: 'getServerSession returns an empty object for a signed-out visitor',
+    loses: 'a page that checks only if (session) is open to every visitor',
     file: handlers,
     patch: [['typeof body !== "string" && Object.keys(body).length)', 'typeof body !== "string")']],
     caughtBy: ['signed-out-api-route-sees-null'],
   },
   {
-    id: 'next/only-the-last-cookie-is-set',
-    intent: 'a cookie takes the place of those set before it in the same answer',
-    loses: 'the CSRF token and all pieces of a session but the last are lost',
+    id: 'next/only-last-cookie-is-set',
+    intent: 'each cookie replaces the cookies that the same response has already set',
+    loses: 'the CSRF token and all chunks of a session but the last are lost',
     file: utils,
     patch: [
       [
@@ -141,12 +141,12 @@ export const next: Mutant[] = [
         'let setCookieHeader = [];',
       ],
     ],
-    caughtBy: ['long-session-is-cut-into-pieces', 'csrf-token-is-good-at-once'],
+    caughtBy: ['long-session-is-chunked', 'csrf-token-is-valid-immediately'],
   },
   {
     id: 'next/cookies-have-no-attributes',
     intent: 'cookies are set without their attributes',
-    loses: 'scripts can read the session, it ends with the browser, and only the auth routes see it',
+    loses: 'scripts can read the session, it is lost when the browser is closed, and only the auth routes receive it',
     file: utils,
     patch: [
       [
@@ -159,9 +159,9 @@ export const next: Mutant[] = [
     caughtBy: ['session-cookie-attributes', 'get-session-renews-lifetime'],
   },
   {
-    id: 'next/route-handler-sees-no-cookies',
-    intent: 'the auth routes in a route handler are given no cookies',
-    loses: 'with the App Router nobody is signed in',
+    id: 'next/route-handler-reads-no-cookies',
+    intent: 'the auth routes in a route handler receive no cookies',
+    loses: 'with the App Router, every user is signed out',
     file: handlers,
     patch: [
       [
@@ -174,9 +174,9 @@ export const next: Mutant[] = [
     caughtBy: ['app-router/provider-shows-session', 'app-router/get-session-is-fresh'],
   },
   {
-    id: 'next/route-handler-knows-no-method',
-    intent: 'the auth routes in a route handler take every request for a GET',
-    loses: 'with the App Router update(data) gives the old session, and nobody can sign out',
+    id: 'next/route-handler-ignores-method',
+    intent: 'the auth routes in a route handler treat every request as a GET',
+    loses: 'with the App Router, update(data) returns the old session, and users cannot sign out',
     file: handlers,
     patch: [
       [
@@ -194,32 +194,33 @@ export const next: Mutant[] = [
   },
   {
     id: 'next/route-handler-reads-no-json',
-    intent: 'the auth routes in a route handler do not read what is posted as JSON',
-    loses: 'with the App Router update(data) is refused: its CSRF token is not seen',
+    intent: 'the auth routes in a route handler do not read a JSON body',
+    loses: 'with the App Router, update(data) is refused, because its CSRF token is not read',
     file: utils,
     patch: [['    return await req.json();\n', '    return;\n']],
-    caughtBy: ['app-router/update-data', 'app-router/form-is-led-on'],
+    caughtBy: ['app-router/update-data', 'app-router/form-is-redirected'],
   },
   {
     id: 'next/route-handler-reads-no-form',
-    intent: 'the auth routes in a route handler do not read what a form has posted',
-    loses: 'with the App Router nobody can sign in or out: signIn() and signOut() post as forms do',
+    intent: 'the auth routes in a route handler do not read a form body',
+    loses: 'with the App Router, users cannot sign in or out, because signIn() and signOut() post form data',
     file: utils,
     patch: [['    return Object.fromEntries(params);\n', '    return;\n']],
     caughtBy: ['app-router/sign-in', 'app-router/sign-out'],
   },
   {
-    id: 'next/route-handler-sets-the-last-cookie-only',
-    intent: 'a cookie takes the place of those that the route handler has set before it in the same answer',
-    loses: 'with the App Router all pieces of a session but the last are lost',
+    id: 'next/route-handler-sets-only-last-cookie',
+    intent: 'in a route handler, each cookie replaces the cookies that the same response has already set',
+    loses: 'with the App Router, all chunks of a session but the last are lost',
     file: utils,
     patch: [['headers.append("Set-Cookie", cookieHeader)', 'headers.set("Set-Cookie", cookieHeader)']],
-    caughtBy: ['app-router/long-session-is-in-pieces'],
+    caughtBy: ['app-router/long-session-is-chunked'],
   },
   {
     id: 'next/route-handler-sets-no-cookies',
     intent: 'the auth routes in a route handler set no cookies',
-    loses: 'with the App Router nobody can sign in, no update is kept, and a session ends thirty days after it began',
+    loses:
+      'with the App Router, users cannot sign in, no update is kept, and a session expires thirty days after sign-in',
     file: utils,
     patch: [
       [
@@ -232,40 +233,39 @@ export const next: Mutant[] = [
   {
     id: 'next/route-handler-has-no-headers',
     intent: 'the auth routes in a route handler set no headers',
-    loses: 'with the App Router sessions may be stored on their way',
+    loses: 'with the App Router, caches on the way may store sessions',
     file: utils,
     patch: [['    acc[key] = value;\n', '    if (key === "Content-Type") acc[key] = value;\n']],
-    caughtBy: ['app-router/session-is-never-stored'],
+    caughtBy: ['app-router/session-response-is-not-stored'],
   },
   {
     id: 'next/route-handler-has-no-status',
-    intent: 'the auth routes in a route handler answer with 200, whatever came of it',
-    loses: 'with the App Router a page cannot tell that it was refused',
+    intent: 'the auth routes in a route handler always return 200',
+    loses: 'with the App Router, a page cannot tell that its request was refused',
     file: utils,
     patch: [['const status = res.redirect ? 302 : (', 'const status = res.redirect ? 302 : 200; (']],
     caughtBy: ['app-router/post-without-csrf-token', 'app-router/unknown-auth-route-is-refused'],
   },
   {
-    id: 'next/route-handler-leads-nowhere',
-    intent: 'the auth routes in a route handler do not say where they lead',
-    loses: 'with the App Router a person stays on an empty page behind every form',
+    id: 'next/route-handler-does-not-redirect',
+    intent: 'the auth routes in a route handler send no Location header',
+    loses: 'with the App Router, users stay on an empty page after they submit a form',
     file: utils,
     patch: [['  if (res.redirect) response.headers.set("Location", res.redirect);\n', '']],
-    caughtBy: ['app-router/form-is-led-on', 'app-router/sign-out'],
+    caughtBy: ['app-router/form-is-redirected', 'app-router/sign-out'],
   },
   {
     id: 'next/route-handler-redirects-scripts',
-    intent:
-      'a script that signs in or out at a route handler is led to the next page instead of being told where it is',
-    loses: 'with the App Router signIn() and signOut() fail: what they get is a page',
+    intent: 'a script that signs in or out at a route handler is redirected instead of receiving the next page’s URL',
+    loses: 'with the App Router, signIn() and signOut() fail, because they receive a page',
     file: handlers,
     patch: [['body.json) === "true" && redirect) {', 'body.json) === "no such value" && redirect) {']],
     caughtBy: ['app-router/sign-out', 'app-router/wrong-password-is-refused'],
   },
   {
-    id: 'next/route-handler-tells-scripts-200',
-    intent: 'a route handler tells a script with 200 that its sign-in was refused',
-    loses: 'with the App Router signIn() says that a wrong password is right',
+    id: 'next/route-handler-returns-200-to-scripts',
+    intent: 'a route handler returns 200 to a script whose sign-in was refused',
+    loses: 'with the App Router, signIn() reports that a wrong password is right',
     file: handlers,
     patch: [
       [

@@ -7,23 +7,23 @@ const token = 'session/token.ts'
 const rotation = 'session/rotation.ts'
 const variations = 'session/variations.ts'
 
-const updatesBy = (...paths: string[]) =>
-  ['credentials', 'oidc'].flatMap((way) => paths.map((path) => `updates-after-sign-in/${way}/${path}`))
+const updatesAfterSignIn = (...paths: string[]) =>
+  ['credentials', 'oidc'].flatMap((provider) => paths.map((path) => `updates-after-sign-in/${provider}/${path}`))
 
 const idTokens = [
   'id-token-with-wrong-nonce',
   'id-token-for-another-app',
   'id-token-of-another-issuer',
-  'id-token-that-has-ended',
+  'expired-id-token',
 ]
 
-/** Faults in the sign-in at OpenID providers, and in what the app does with their tokens. */
+/** Faults in the sign-in at OpenID providers, and in how the app uses their tokens. */
 export const providers: Mutant[] = [
-  // What guards the sign-in
+  // What protects the sign-in
   {
     id: 'providers/state-is-not-compared',
-    intent: 'whatever state the callback has, or none, is taken for the one that the browser was sent away with',
-    loses: 'an attacker can sign a person in as somebody else, with a link',
+    intent: 'the callback accepts any state, or none, instead of the state that the browser was sent away with',
+    loses: 'an attacker can sign a user in to another account with a link',
     file: oauth,
     patch: [
       [
@@ -34,9 +34,9 @@ export const providers: Mutant[] = [
     caughtBy: ['callback-without-state', 'callback-with-wrong-state', 'callback-without-state-cookie'],
   },
   {
-    id: 'providers/pkce-verifier-is-always-the-same',
-    intent: 'the PKCE verifier is the same for everybody, and needs no cookie',
-    loses: 'who finds a code can use it in their own browser',
+    id: 'providers/pkce-verifier-is-constant',
+    intent: 'the PKCE verifier is the same for every user and needs no cookie',
+    loses: 'anyone who obtains a code can use it in their own browser',
     file: checks,
     patch: [
       ['_openidClient.generators.codeVerifier()', '"x".repeat(43)'],
@@ -48,9 +48,9 @@ export const providers: Mutant[] = [
     caughtBy: ['callback-without-pkce-cookie'],
   },
   {
-    id: 'providers/nonce-is-always-the-same',
-    intent: 'the nonce is the same for everybody, and needs no cookie',
-    loses: 'an ID token of one sign-in is good for another',
+    id: 'providers/nonce-is-constant',
+    intent: 'the nonce is the same for every user and needs no cookie',
+    loses: 'an ID token of one sign-in is valid for another',
     file: checks,
     patch: [
       ['_openidClient.generators.nonce()', '"x".repeat(43)'],
@@ -62,9 +62,9 @@ export const providers: Mutant[] = [
     caughtBy: ['callback-without-nonce-cookie'],
   },
   {
-    id: 'providers/cookies-are-good-for-every-provider',
-    intent: 'the cookies that guard a sign-in at one provider are taken at the callback of another, as up to 4.24.14',
-    loses: 'a provider that turns bad can sign people in as somebody else at the others (GHSA-x445-f3h2-j279)',
+    id: 'providers/cookies-work-for-every-provider',
+    intent: 'the cookies that protect a sign-in at one provider are accepted at another’s callback, as up to 4.24.14',
+    loses: 'a provider that turns malicious can sign users in to another account at the others (GHSA-x445-f3h2-j279)',
     file: checks,
     patch: [
       [
@@ -83,9 +83,9 @@ export const providers: Mutant[] = [
     caughtBy: ['state-of-another-provider'],
   },
   {
-    id: 'providers/id-token-is-believed',
-    intent: 'nobody looks at the ID token’s signature, its nonce, whom it is for, who gave it, and when it ends',
-    loses: 'whoever stands between the app and the provider can sign in as anybody',
+    id: 'providers/id-token-is-not-validated',
+    intent: 'the ID token’s signature, nonce, audience, issuer and expiry are not checked',
+    loses: 'an attacker between the app and the provider can sign in as any user',
     file: oauth,
     patch: [
       [
@@ -96,9 +96,9 @@ export const providers: Mutant[] = [
     caughtBy: [...idTokens, 'id-token-with-wrong-signature'],
   },
   {
-    id: 'providers/failed-sign-in-signs-in-somebody',
-    intent: 'where a sign-in at a provider fails, somebody is signed in all the same',
-    loses: 'nobody needs an account',
+    id: 'providers/failed-sign-in-succeeds',
+    intent: 'when a sign-in at a provider fails, a made-up user is signed in anyway',
+    loses: 'users can sign in without an account',
     file: oauth,
     patch: [
       [
@@ -113,41 +113,41 @@ export const providers: Mutant[] = [
     ],
     caughtBy: [
       'callback-with-unknown-code',
-      'callback-is-good-once',
+      'callback-can-be-used-once',
       'refused-callback-leaves-session',
       'oidc-provider-goes-down',
     ],
   },
   {
-    id: 'providers/sign-in-leads-to-other-sites',
-    intent: 'the default redirect callback leads wherever it is asked to',
-    loses: 'a link to the sign-in leads to a site that looks like the app, and asks for the password again',
+    id: 'providers/sign-in-redirects-to-other-sites',
+    intent: 'the default redirect callback accepts any URL',
+    loses: 'a sign-in link leads to a site that looks like the app and asks for the password again',
     file: 'next-auth/core/lib/default-callbacks.js',
     patch: [['    return baseUrl;', '    return url;']],
     caughtBy: ['oidc-sign-in-stays-on-own-site'],
   },
 
-  // What the person is told
+  // What the user sees
   {
-    id: 'providers/refusal-passes-for-a-fault',
-    intent: 'what the provider says of an error is not looked at',
-    loses: 'who says no at the provider is told that something is broken',
+    id: 'providers/provider-error-is-ignored',
+    intent: 'the error that the provider returns is ignored',
+    loses: 'users who deny access at the provider are told that something is broken',
     file: oauth,
     patch: [['  if (errorMessage) {', '  if (false) {']],
-    caughtBy: ['oidc-refusal-is-told'],
+    caughtBy: ['oidc-denied-access-returns-to-sign-in'],
   },
   {
-    id: 'providers/provider-down-is-not-told',
-    intent: 'who cannot be sent to the provider is sent back to the sign-in page without a word',
-    loses: 'the person clicks again and again',
+    id: 'providers/provider-down-shows-no-error',
+    intent: 'when the provider cannot be reached, the user is redirected to the sign-in page without an error',
+    loses: 'users click again and again',
     file: 'next-auth/core/routes/signin.js',
     patch: [['redirect: `${url}/error?error=OAuthSignin`', 'redirect: `${url}/signin`']],
     caughtBy: ['oidc-provider-down'],
   },
   {
-    id: 'providers/throwing-profile-is-told',
-    intent: 'where profile() throws, the sign-in fails',
-    loses: 'that the person is back on the sign-in page without a word',
+    id: 'providers/throwing-profile-fails-sign-in',
+    intent: 'when profile() throws, the sign-in fails with an error',
+    loses: 'users no longer return to the sign-in page without an error',
     file: oauth,
     patch: [
       [
@@ -167,17 +167,17 @@ export const providers: Mutant[] = [
 
   // Who is signed in
   {
-    id: 'providers/account-has-no-id-of-its-own',
-    intent: 'the account does not say who the person is at the provider',
-    loses: 'an app cannot find the person in its own database',
+    id: 'providers/account-id-is-constant',
+    intent: 'the account does not contain the user’s id at the provider',
+    loses: 'an app cannot find the user in its own database',
     file: oauth,
     patch: [['providerAccountId: profile.id.toString(),', 'providerAccountId: "somebody",']],
     caughtBy: ['oidc-sign-in'],
   },
   {
-    id: 'providers/user-id-is-made-up',
-    intent: 'the user’s id is another one at each sign-in, as in NextAuth 5',
-    loses: 'what an app keeps by the user’s id is lost at the next sign-in',
+    id: 'providers/user-id-is-random',
+    intent: 'the user’s id is a new one at each sign-in, as in NextAuth 5',
+    loses: 'data that an app stores under the user’s id is lost at the next sign-in',
     file: oauth,
     patch: [
       [
@@ -193,8 +193,8 @@ export const providers: Mutant[] = [
   },
   {
     id: 'providers/first-call-has-no-profile',
-    intent: 'the jwt callback is not given the profile',
-    loses: 'an app cannot take more of the person than profile() has taken',
+    intent: 'the jwt callback does not receive the profile',
+    loses: 'an app cannot read more about the user than profile() returns',
     file: callback,
     patch: [
       [
@@ -210,9 +210,9 @@ export const providers: Mutant[] = [
     caughtBy: ['oidc-first-call'],
   },
   {
-    id: 'providers/nobody-is-new',
-    intent: 'the first sign-in of a person has the trigger of every other',
-    loses: 'an app cannot welcome those who are new',
+    id: 'providers/every-user-is-known',
+    intent: 'the first sign-in of a user has the trigger signIn, like every other one',
+    loses: 'an app cannot welcome new users',
     file: callback,
     patch: [
       [
@@ -224,12 +224,12 @@ export const providers: Mutant[] = [
             trigger: "signIn"`,
       ],
     ],
-    caughtBy: ['oidc-first-call-of-new-person'],
+    caughtBy: ['oidc-first-call-of-new-user'],
   },
   {
-    id: 'providers/everybody-is-new',
-    intent: 'each sign-in has the trigger of the first one',
-    loses: 'an app welcomes people again and again',
+    id: 'providers/every-user-is-new',
+    intent: 'each sign-in has the trigger signUp, like the first one',
+    loses: 'an app welcomes users again and again',
     file: callback,
     patch: [
       [
@@ -241,12 +241,12 @@ export const providers: Mutant[] = [
             trigger: "signUp"`,
       ],
     ],
-    caughtBy: ['oidc-first-call-of-known-person', 'oidc-first-call'],
+    caughtBy: ['oidc-first-call-of-known-user', 'oidc-first-call'],
   },
   {
-    id: 'providers/form-sign-in-has-no-trigger',
-    intent: 'the jwt callback is told no trigger at a sign-in through the form',
-    loses: 'an app cannot tell a sign-in from a read by it',
+    id: 'providers/credentials-sign-in-has-no-trigger',
+    intent: 'the jwt callback receives no trigger when a user signs in with the form',
+    loses: 'an app cannot use the trigger to tell a sign-in from a read',
     file: callback,
     patch: [
       [
@@ -258,9 +258,9 @@ export const providers: Mutant[] = [
     caughtBy: ['credentials-first-call'],
   },
   {
-    id: 'providers/form-sign-in-keeps-old-claims',
-    intent: 'a sign-in through the form keeps the claims of the session before it',
-    loses: 'the next person finds what the one before has chosen',
+    id: 'providers/credentials-sign-in-keeps-old-claims',
+    intent: 'signing in with the form keeps the claims of the previous session',
+    loses: 'the next user finds what the previous one chose',
     file: callback,
     patch: [
       [
@@ -274,12 +274,12 @@ export const providers: Mutant[] = [
       isNewUser: false,`,
       ],
     ],
-    caughtBy: ['credentials-again-drop-company'],
+    caughtBy: ['credentials-sign-in-again-clears-company'],
   },
   {
     id: 'providers/oidc-sign-in-keeps-old-claims',
-    intent: 'a sign-in at a provider keeps the claims of the session before it',
-    loses: 'the next person finds what the one before has chosen',
+    intent: 'signing in at a provider keeps the claims of the previous session',
+    loses: 'the next user finds what the previous one chose',
     file: callback,
     patch: [
       [
@@ -293,12 +293,12 @@ export const providers: Mutant[] = [
             profile: OAuthProfile,`,
       ],
     ],
-    caughtBy: ['oidc-again-drops-company', 'oidc-replaces-other-person'],
+    caughtBy: ['oidc-sign-in-again-clears-company', 'oidc-replaces-other-user'],
   },
   {
-    id: 'providers/who-is-signed-in-stays',
-    intent: 'a sign-in at a provider changes nothing where somebody is signed in already',
-    loses: 'the next person works in the name of the one before',
+    id: 'providers/sign-in-keeps-signed-in-user',
+    intent: 'signing in at a provider changes nothing while a user is signed in',
+    loses: 'the next user works in the previous user’s name',
     file: callback,
     patch: [
       [
@@ -309,12 +309,12 @@ export const providers: Mutant[] = [
           var _user$id;`,
       ],
     ],
-    caughtBy: ['oidc-replaces-credentials', 'oidc-replaces-other-person'],
+    caughtBy: ['oidc-replaces-credentials', 'oidc-replaces-other-user'],
   },
   {
-    id: 'providers/provider-is-to-ask-each-time',
-    intent: 'the app asks the provider to let people log in anew each time',
-    loses: 'nothing: it is a defence, where several people share a browser',
+    id: 'providers/provider-always-prompts',
+    intent: 'the app asks the provider to prompt users to log in each time',
+    loses: 'nothing: it is a defense where several users share a browser',
     file: 'next-auth/core/lib/oauth/authorization-url.js',
     patch: [
       [
@@ -330,11 +330,11 @@ export const providers: Mutant[] = [
     caughtBy: ['sign-out-leaves-provider-signed-in'],
   },
 
-  // What the app does with what it is given
+  // What the app does with the account
   {
-    id: 'providers/update-forgets-the-account',
-    intent: 'what updates the company forgets how the person signed in',
-    loses: 'an app that asks the provider later does not know which',
+    id: 'providers/update-drops-account',
+    intent: 'an update of the company drops how the user signed in',
+    loses: 'an app that calls the provider later does not know which one',
     file: token,
     patch: [
       [
@@ -342,20 +342,20 @@ export const providers: Mutant[] = [
         'if (company) Object.assign(token, { company, user: { ...token.user, account: undefined } })',
       ],
     ],
-    caughtBy: updatesBy('get-query', 'update-data', 'post-csrf'),
+    caughtBy: updatesAfterSignIn('get-query', 'update-data', 'post-csrf'),
   },
   {
-    id: 'providers/empty-update-forgets-the-account',
-    intent: 'update() without data forgets how the person signed in',
-    loses: 'an app that asks the provider later does not know which',
+    id: 'providers/empty-update-drops-account',
+    intent: 'update() without data drops how the user signed in',
+    loses: 'an app that calls the provider later does not know which one',
     file: token,
-    patch: [['token.user = { ...token.user, ...person }', 'Object.assign(token, { user: person })']],
-    caughtBy: updatesBy('update'),
+    patch: [['token.user = { ...token.user, ...user }', 'Object.assign(token, { user })']],
+    caughtBy: updatesAfterSignIn('update'),
   },
   {
-    id: 'providers/own-write-forgets-the-account',
-    intent: 'what the server itself writes into the cookie forgets how the person signed in',
-    loses: 'an app that asks the provider later does not know which',
+    id: 'providers/own-write-drops-account',
+    intent: 'the server’s own cookie writes drop how the user signed in',
+    loses: 'an app that calls the provider later does not know which one',
     file: 'session/rewrite.ts',
     patch: [
       [
@@ -363,11 +363,11 @@ export const providers: Mutant[] = [
         'await encode(Object.assign({}, token, { company, user: { ...token.user, account: undefined } }), name, maxAge)',
       ],
     ],
-    caughtBy: updatesBy('api-route', 'route-handler'),
+    caughtBy: updatesAfterSignIn('api-route', 'route-handler'),
   },
   {
     id: 'providers/whole-account-is-relayed',
-    intent: 'the app keeps the whole account in the user, as the article does',
+    intent: 'the app stores the whole account in the user, as the article does',
     loses: 'the provider’s tokens reach the browser',
     file: token,
     patch: [
@@ -378,9 +378,9 @@ export const providers: Mutant[] = [
     caughtBy: ['oidc-tokens-stay-on-the-server'],
   },
   {
-    id: 'providers/article-keeps-only-the-ids',
+    id: 'providers/article-keeps-only-ids',
     intent: 'the article’s jwt callback keeps only the ids of the account',
-    loses: 'nothing: it is the defence',
+    loses: 'nothing: it is the defense',
     file: variations,
     patch: [
       [
@@ -394,14 +394,14 @@ export const providers: Mutant[] = [
           },`,
       ],
     ],
-    caughtBy: ['article-callbacks-hand-out-access-token', 'article-callbacks-hand-out-refresh-token'],
+    caughtBy: ['article-callbacks-expose-access-token', 'article-callbacks-expose-refresh-token'],
   },
 
   // Refresh-token rotation
   {
-    id: 'providers/rotation-keeps-the-old-refresh-token',
-    intent: 'after a refresh the token keeps the refresh token that it had',
-    loses: 'the next refresh is refused, and the provider takes back all that it gave',
+    id: 'providers/rotation-keeps-old-refresh-token',
+    intent: 'after a refresh, the token keeps the old refresh token',
+    loses: 'the next refresh is refused, and the provider revokes the grant',
     file: rotation,
     patch: [
       [
@@ -418,38 +418,38 @@ export const providers: Mutant[] = [
     ],
   },
   {
-    id: 'providers/rotation-refreshes-at-each-read',
-    intent: 'each read of the session refreshes, whether the access token has ended or not',
-    loses: 'whoever reads in a server component loses what the provider gave',
+    id: 'providers/rotation-refreshes-on-every-read',
+    intent: 'each read of the session refreshes, whether the access token has expired or not',
+    loses: 'a read in a server component makes the user lose the provider’s grant',
     file: rotation,
     patch: [['if (!token.refreshToken || Date.now() < (token.expiresAt ?? 0) * 1000)', 'if (!token.refreshToken)']],
     caughtBy: ['rotation-kept/session-route', 'rotation-before-server-components'],
   },
   {
-    id: 'providers/refused-refresh-is-not-told',
-    intent: 'a refresh that is refused leaves no error in the session',
-    loses: 'nobody knows that the person has to sign in again',
+    id: 'providers/refused-refresh-sets-no-error',
+    intent: 'a refresh that is refused sets no error in the session',
+    loses: 'the app does not know that the user has to sign in again',
     file: rotation,
     patch: [["return { ...token, error: 'RefreshAccessTokenError' }", 'return token']],
     caughtBy: [
       'rotation-lost-in-route-handler',
       'rotation-recovers',
-      'rotation-at-once-loser-last',
-      'rotation-at-once-winner-last',
+      'concurrent-rotation-refused-last',
+      'concurrent-rotation-accepted-last',
     ],
   },
   {
-    id: 'providers/rotation-is-relayed',
-    intent: 'the session tells of the access token, as in NextAuth’s tutorial',
+    id: 'providers/access-token-is-relayed',
+    intent: 'the session contains the access token, as in NextAuth’s tutorial',
     loses: 'the provider’s access token reaches the browser',
     file: variations,
     patch: [['{ error: token.error }', '{ error: token.error, accessToken: token.accessToken }']],
     caughtBy: ['rotation-keeps-tokens-in-cookie'],
   },
   {
-    id: 'providers/server-components-share-their-read',
+    id: 'providers/server-components-share-one-read',
     intent: 'the server components of one page share one read of the session',
-    loses: 'nothing: it is a defence, for one page',
+    loses: 'nothing: it is a defense, for one page',
     file: 'v4/auth/server-session.ts',
     patch: [
       [
@@ -463,8 +463,8 @@ import { cache } from 'react'`,
   },
   {
     id: 'providers/get-token-refreshes',
-    intent: 'getToken asks the provider for other tokens',
-    loses: 'the proxy, which cannot keep them, makes the person lose what the provider gave',
+    intent: 'getToken requests new tokens from the provider',
+    loses: 'the proxy cannot save the new tokens, so the user loses the provider’s grant',
     file: 'next-auth/jwt/index.js',
     patch: [
       [
@@ -475,28 +475,32 @@ import { cache } from 'react'`,
     caughtBy: ['rotation-in-proxy'],
   },
   {
-    id: 'providers/no-refresh-is-shared',
-    intent: 'what comes of a refresh is not shared',
-    loses: 'two tabs that refresh at once lose what the provider gave',
+    id: 'providers/refresh-is-not-shared',
+    intent: 'the result of a refresh is not shared',
+    loses: 'two tabs that refresh at the same time lose the provider’s grant',
     file: rotation,
     patch: [['    if (known) return known\n', '']],
-    caughtBy: ['shared-rotation-at-once', 'shared-rotation-in-route-handler', 'shared-rotation-in-server-components'],
+    caughtBy: [
+      'shared-rotation-in-two-tabs',
+      'shared-rotation-in-route-handler',
+      'shared-rotation-in-server-components',
+    ],
   },
 
   // NextAuth 5
   {
     id: 'providers/v5-user-id-is-from-profile',
-    intent: 'the user’s id is the one that profile() has given, as in NextAuth 4',
-    loses: 'that the user’s id is independent of the provider',
+    intent: 'the user’s id is the one that profile() returns, as in NextAuth 4',
+    loses: 'the user’s id is no longer independent of the provider',
     app: 'v5',
     file: '@auth/core/lib/actions/callback/oauth/callback.js',
     patch: [['            id: crypto.randomUUID(),\n', '']],
     caughtBy: ['oidc-user-id-is-new-each-time'],
   },
   {
-    id: 'providers/v5-cookies-are-good-for-every-provider',
-    intent: 'the cookies that guard a sign-in at one provider are taken at the callback of another',
-    loses: 'a provider that turns bad can sign people in as somebody else at the others (GHSA-x445-f3h2-j279)',
+    id: 'providers/v5-cookies-work-for-every-provider',
+    intent: 'the cookies that protect a sign-in at one provider are accepted at another’s callback',
+    loses: 'a provider that turns malicious can sign users in to another account at the others (GHSA-x445-f3h2-j279)',
     app: 'v5',
     file: '@auth/core/lib/actions/callback/oauth/checks.js',
     patch: [['if (parsed.provider !== options.provider?.id) {', 'if (false) {']],
@@ -504,8 +508,8 @@ import { cache } from 'react'`,
   },
   {
     id: 'providers/v5-id-token-must-be-signed',
-    intent: 'the ID token’s signature is looked at, as in NextAuth 4',
-    loses: 'nothing: it is the defence',
+    intent: 'the ID token’s signature is checked, as in NextAuth 4',
+    loses: 'nothing: it is the defense',
     app: 'v5',
     file: '@auth/core/lib/actions/callback/oauth/callback.js',
     patch: [
@@ -515,12 +519,12 @@ import { cache } from 'react'`,
         const idTokenClaims = o.getValidatedIdTokenClaims(processedCodeResponse);`,
       ],
     ],
-    caughtBy: ['unsigned-id-token-is-believed'],
+    caughtBy: ['unsigned-id-token-is-accepted'],
   },
   {
-    id: 'providers/v5-throwing-profile-leads-to-sign-in-page',
-    intent: 'where profile() throws, the person is back on the sign-in page, as in NextAuth 4',
-    loses: 'nothing: it is what is meant',
+    id: 'providers/v5-throwing-profile-redirects-to-sign-in',
+    intent: 'when profile() throws, the user is redirected to the sign-in page, as in NextAuth 4',
+    loses: 'nothing: it is the intended behavior',
     app: 'v5',
     file: '@auth/core/lib/actions/callback/index.js',
     patch: [
@@ -529,12 +533,12 @@ import { cache } from 'react'`,
         'return { redirect: `${url.origin}/api/auth/signin`, cookies };',
       ],
     ],
-    caughtBy: ['throwing-profile-passes-for-wrong-configuration'],
+    caughtBy: ['throwing-profile-shows-configuration-error'],
   },
   {
     id: 'providers/v5-state-is-not-compared',
-    intent: 'whatever state the callback has, or none, is taken for the one that the browser was sent away with',
-    loses: 'an attacker can sign a person in as somebody else, with a link',
+    intent: 'the callback accepts any state, or none, instead of the state that the browser was sent away with',
+    loses: 'an attacker can sign a user in to another account with a link',
     app: 'v5',
     file: '@auth/core/lib/actions/callback/oauth/callback.js',
     patch: [['provider.checks.includes("state") ? state : o.skipStateCheck', 'o.skipStateCheck']],
@@ -542,8 +546,8 @@ import { cache } from 'react'`,
   },
   {
     id: 'providers/v5-rotation-refreshes-nothing',
-    intent: 'no access token is taken for ended',
-    loses: 'the person cannot do anything at the provider after an hour',
+    intent: 'no access token is treated as expired',
+    loses: 'users can no longer do anything at the provider after an hour',
     app: 'v5',
     file: rotation,
     patch: [['if (!token.refreshToken || Date.now() < (token.expiresAt ?? 0) * 1000)', 'if (token)']],

@@ -2,18 +2,18 @@ import type { Mutant } from './mutant'
 
 const redux = 'probe/redux-store.ts'
 const page = 'probe/pages/client-stores.tsx'
-const atOnce = 'probe/pages/client-stores-at-once.tsx'
+const immediate = 'probe/pages/client-stores-immediately.tsx'
 
 const onServer = 'probe/pages/client-stores-on-server.tsx'
 
-const inBoth = (specs: string[]) => specs.flatMap((one) => [`zustand-store-${one}`, `redux-store-${one}`])
+const inBothStores = (specs: string[]) => specs.flatMap((spec) => [`zustand-store-${spec}`, `redux-store-${spec}`])
 
-/** Faults in the client-only stores that the article rejects: what they would be, were they otherwise. */
+/** Faults in the client-only stores that the article rejects: each changes what the specs state about such a store. */
 export const stores: Mutant[] = [
   {
-    id: 'stores/redux-keeps-nothing',
-    intent: 'the Redux store is not written to the local storage',
-    loses: 'what a person has chosen is gone after a reload',
+    id: 'stores/redux-is-not-persisted',
+    intent: 'the Redux store is not written to localStorage',
+    loses: 'the user’s choice is lost after a reload',
     file: redux,
     patch: [['store.subscribe(() => localStorage', 'if (false) store.subscribe(() => localStorage']],
     caughtBy: [
@@ -21,14 +21,14 @@ export const stores: Mutant[] = [
       'redux-store-is-not-in-html',
       'redux-store-is-in-new-tab',
       'redux-store-survives-sign-out',
-      'redux-store-shows-next-person',
-      'redux-store-read-late-agrees',
+      'redux-store-shows-next-user',
+      'redux-store-read-late-hydrates',
     ],
   },
   {
-    id: 'stores/redux-hears-other-tabs',
-    intent: 'the Redux store is read anew when another tab has written to the local storage',
-    loses: 'that a client-only store in another tab shows what it showed',
+    id: 'stores/redux-follows-other-tabs',
+    intent: 'the Redux store rereads localStorage when another tab has written to it',
+    loses: 'a client-only store in another tab no longer stays stale',
     file: page,
     patch: [
       [
@@ -49,9 +49,9 @@ export const stores: Mutant[] = [
     caughtBy: ['redux-store-in-another-tab-waits-for-reload'],
   },
   {
-    id: 'stores/redux-begins-with-the-session',
-    intent: 'a Redux store that holds nothing takes over the company of the session',
-    loses: 'that a client-only store knows nothing of the session',
+    id: 'stores/redux-starts-with-session',
+    intent: 'an empty Redux store takes the company from the session',
+    loses: 'a client-only store is no longer independent of the session',
     file: page,
     patch: [
       [`import { signOut } from 'next-auth/react'`, `import { signOut, useSession } from 'next-auth/react'`],
@@ -68,28 +68,28 @@ export const stores: Mutant[] = [
   }, [dispatch, data])`,
       ],
     ],
-    caughtBy: ['redux-store-is-not-on-another-device', 'redux-store-emptied-at-sign-out'],
+    caughtBy: ['redux-store-is-not-on-another-device', 'redux-store-cleared-on-sign-out'],
   },
   {
-    id: 'stores/redux-is-read-at-once',
-    intent: 'the Redux store is read from the local storage when the page’s script is loaded',
-    loses: 'the page: React throws away what the server has sent and renders anew',
+    id: 'stores/redux-is-read-immediately',
+    intent: 'the Redux store is read from localStorage when the page’s script loads',
+    loses: 'React discards the server-rendered HTML and re-renders the page',
     file: page,
     patch: [['const store = redux.companyStore()', 'const store = redux.companyStore(redux.keptState())']],
-    caughtBy: ['redux-store-read-late-agrees'],
+    caughtBy: ['redux-store-read-late-hydrates'],
   },
   {
-    id: 'stores/redux-is-never-read-at-once',
-    intent: 'on the page that reads them at once, the Redux store is not read',
-    loses: 'what a person has chosen is not there',
-    file: atOnce,
+    id: 'stores/redux-is-never-read-immediately',
+    intent: 'the page that reads the stores immediately does not read the Redux store',
+    loses: 'the user’s choice is missing',
+    file: immediate,
     patch: [['redux.companyStore(redux.keptState())', 'redux.companyStore()']],
-    caughtBy: ['redux-store-read-at-once-contradicts'],
+    caughtBy: ['redux-store-read-immediately-mismatches'],
   },
   {
-    id: 'stores/redux-chooses-in-the-session',
-    intent: 'who chooses a company in the Redux store chooses it in the session, too',
-    loses: 'that a client-only store tells nobody',
+    id: 'stores/redux-also-updates-session',
+    intent: 'choosing a company in the Redux store also changes the company in the session',
+    loses: 'a client-only store no longer leaves the session unchanged',
     file: page,
     patch: [
       [
@@ -101,9 +101,9 @@ export const stores: Mutant[] = [
     caughtBy: ['redux-store-stays-in-browser', 'redux-store-opens-no-page'],
   },
   {
-    id: 'stores/zustand-chooses-in-the-session',
-    intent: 'who chooses a company in the zustand store chooses it in the session, too',
-    loses: 'that a client-only store tells nobody',
+    id: 'stores/zustand-also-updates-session',
+    intent: 'choosing a company in the zustand store also changes the company in the session',
+    loses: 'a client-only store no longer leaves the session unchanged',
     file: 'probe/update-form.tsx',
     patch: [
       [
@@ -115,9 +115,9 @@ export const stores: Mutant[] = [
     caughtBy: ['zustand-store-opens-no-page', 'client-store-stays-in-browser'],
   },
   {
-    id: 'stores/sign-out-empties-them',
-    intent: 'the client-only stores are emptied at every sign-out',
-    loses: 'nothing: it is what an app with such a store has to do',
+    id: 'stores/sign-out-clears-stores',
+    intent: 'every sign-out clears the client-only stores',
+    loses: 'nothing: an app with such a store has to do this',
     file: page,
     patch: [
       [
@@ -129,28 +129,28 @@ export const stores: Mutant[] = [
   },`,
       ],
     ],
-    caughtBy: inBoth(['survives-sign-out', 'shows-next-person']),
+    caughtBy: inBothStores(['survives-sign-out', 'shows-next-user']),
   },
   {
-    id: 'stores/zustand-is-not-emptied',
-    intent: 'where an app empties its client-only stores at the sign-out, that of zustand is forgotten',
-    loses: 'the next person sees what the one before has chosen',
+    id: 'stores/zustand-is-not-cleared',
+    intent: 'where an app clears its client-only stores on sign-out, it does not clear the zustand store',
+    loses: 'the next user sees what the previous one chose',
     file: page,
     patch: [['    useCompanyStore.setState({ company: null })\n', '']],
-    caughtBy: ['zustand-store-emptied-at-sign-out'],
+    caughtBy: ['zustand-store-cleared-on-sign-out'],
   },
   {
-    id: 'stores/redux-is-not-emptied',
-    intent: 'where an app empties its client-only stores at the sign-out, that of Redux is forgotten',
-    loses: 'the next person sees what the one before has chosen',
+    id: 'stores/redux-is-not-cleared',
+    intent: 'where an app clears its client-only stores on sign-out, it does not clear the Redux store',
+    loses: 'the next user sees what the previous one chose',
     file: page,
     patch: [['    store.dispatch(redux.forget())\n', '']],
-    caughtBy: ['redux-store-emptied-at-sign-out'],
+    caughtBy: ['redux-store-cleared-on-sign-out'],
   },
   {
-    id: 'stores/zustand-is-shown-at-the-first-render',
-    intent: 'the zustand store’s own first render shows what is kept in the local storage',
-    loses: 'the page: React throws away what the server has sent and renders anew',
+    id: 'stores/zustand-shows-storage-on-first-render',
+    intent: 'the first render of the zustand store already shows what localStorage contains',
+    loses: 'React discards the server-rendered HTML and re-renders the page',
     file: 'probe/client-views.tsx',
     patch: [
       [
@@ -160,20 +160,20 @@ export const stores: Mutant[] = [
   const company = held ?? (kept ? (JSON.parse(kept) as { state: { company: unknown } }).state.company : null)`,
       ],
     ],
-    caughtBy: ['zustand-store-read-late-agrees'],
+    caughtBy: ['zustand-store-read-late-hydrates'],
   },
   {
-    id: 'stores/zustand-is-read-past-its-hook',
-    intent: 'on the page that reads them at once, the zustand store is read without its hook',
-    loses: 'the page: React throws away what the server has sent and renders anew',
-    file: atOnce,
+    id: 'stores/zustand-is-read-without-hook',
+    intent: 'the page that reads the stores immediately reads the zustand store without its hook',
+    loses: 'React discards the server-rendered HTML and re-renders the page',
+    file: immediate,
     patch: [['useCompanyStoreAtOnce((state) => state.company)', 'useCompanyStoreAtOnce.getState().company']],
-    caughtBy: ['zustand-store-read-at-once-agrees'],
+    caughtBy: ['zustand-store-read-immediately-hydrates'],
   },
   {
-    id: 'stores/redux-renders-the-whole-page',
-    intent: 'the whole page is rendered at each change of the Redux store',
-    loses: 'that a change of the store costs nothing else',
+    id: 'stores/redux-renders-whole-page',
+    intent: 'every change of the Redux store re-renders the whole page',
+    loses: 'a change of the store no longer leaves the rest of the page alone',
     file: page,
     patch: [
       [`import { useEffect } from 'react'`, `import { useEffect, useState } from 'react'`],
@@ -189,9 +189,9 @@ export const stores: Mutant[] = [
     caughtBy: ['redux-store-leaves-use-session-alone'],
   },
   {
-    id: 'stores/server-fills-a-store-of-its-own',
-    intent: 'the store that the server fills for a person is thrown away before the next one comes',
-    loses: 'nothing: what one person has chosen is not in the page of another',
+    id: 'stores/server-clears-store-per-request',
+    intent: 'the store that the server fills for one user is cleared before it is filled for the next',
+    loses: 'nothing: the page of one user no longer shows what another user chose',
     file: onServer,
     patch: [
       [
@@ -199,12 +199,12 @@ export const stores: Mutant[] = [
         '    store.dispatch(redux.forget())\n    if (seen?.company) store.dispatch',
       ],
     ],
-    caughtBy: ['redux-store-of-module-leaks-on-server'],
+    caughtBy: ['module-redux-store-leaks-on-server'],
   },
   {
-    id: 'stores/store-of-request-remembers',
-    intent: 'the store that is made for each request begins with what the last one held',
-    loses: 'that what one person has chosen is not in the page of another',
+    id: 'stores/request-store-keeps-previous-state',
+    intent: 'the store that is created for each request starts with the state of the previous one',
+    loses: 'the page of one user shows what another user chose',
     file: onServer,
     patch: [
       [
@@ -214,6 +214,6 @@ export const stores: Mutant[] = [
 `,
       ],
     ],
-    caughtBy: ['redux-store-of-request-is-ones-own'],
+    caughtBy: ['request-redux-store-stays-with-its-user'],
   },
 ]

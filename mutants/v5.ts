@@ -8,17 +8,17 @@ const session = '@auth/core/lib/actions/session.js'
 const faults: Omit<Mutant, 'app'>[] = [
   // What the browser does
   {
-    id: 'v5/reads-are-told-on-the-own-channel',
-    intent: 'getSession() tells the others on the channel that its own tab listens to',
-    loses: 'that a tab of NextAuth 5 hears what it tells, and asks again',
+    id: 'v5/reads-broadcast-on-own-channel',
+    intent: 'getSession() broadcasts on its own tab’s channel, so its own tab does not receive the broadcast',
+    loses: 'a NextAuth 5 tab no longer receives its own broadcast and fetches again',
     file: react,
     patch: [['        getNewBroadcastChannel().postMessage({', '        broadcast().postMessage({']],
-    caughtBy: ['v5/get-session-refreshes-own-tab', 'v5/focus-asks-twice', 'v5/load-asks-twice'],
+    caughtBy: ['v5/get-session-refreshes-own-tab', 'v5/focus-fetches-twice', 'v5/load-fetches-twice'],
   },
   {
-    id: 'v5/updates-are-told-on-a-new-channel',
-    intent: 'update() tells the others on a new channel, which its own tab hears',
-    loses: 'each update is followed by a request that nobody needs',
+    id: 'v5/updates-broadcast-on-new-channel',
+    intent: 'update() broadcasts on a new channel, so its own tab receives the broadcast',
+    loses: 'each update is followed by a needless request',
     file: react,
     patch: [
       [
@@ -28,12 +28,12 @@ const faults: Omit<Mutant, 'app'>[] = [
                 getNewBroadcastChannel().postMessage({`,
       ],
     ],
-    caughtBy: ['update-sends-post', 'update-is-heard-by-its-own-tab'],
+    caughtBy: ['update-sends-post', 'update-broadcast-reaches-its-own-tab'],
   },
   {
-    id: 'v5/update-tells-no-tab',
-    intent: 'update() does not tell other tabs',
-    loses: 'other tabs keep the old session until they are looked at',
+    id: 'v5/update-does-not-broadcast',
+    intent: 'update() does not broadcast to other tabs',
+    loses: 'other tabs keep the old session until they get focus',
     file: react,
     patch: [
       [
@@ -45,12 +45,12 @@ const faults: Omit<Mutant, 'app'>[] = [
         `                setSession(newSession);`,
       ],
     ],
-    caughtBy: ['two-updates-in-a-second-reach-another-tab', 'fresh/update-data/use-session-in-another-tab/at-once'],
+    caughtBy: ['two-updates-in-a-second-reach-another-tab', 'fresh/update-data/use-session-in-another-tab/immediately'],
   },
   {
-    id: 'v5/reads-are-told-to-nobody',
-    intent: 'getSession() does not tell other tabs',
-    loses: 'a tab does not catch up when another one reads the session',
+    id: 'v5/reads-do-not-broadcast',
+    intent: 'getSession() does not broadcast to other tabs',
+    loses: 'a tab does not catch up when another tab reads the session',
     file: react,
     patch: [['if (params?.broadcast ?? true) {', 'if (params?.broadcast ?? false) {']],
     caughtBy: ['use-session-catches-up-on-broadcast', 'v5/get-session-refreshes-own-tab'],
@@ -58,19 +58,19 @@ const faults: Omit<Mutant, 'app'>[] = [
   {
     id: 'v5/tabs-do-not-listen',
     intent: 'the provider does not listen to other tabs',
-    loses: 'a tab hears of nothing that happens in another one',
+    loses: 'a tab does not learn of changes made in another tab',
     file: react,
     patch: [['        broadcast().addEventListener("message", handle);\n', '']],
     caughtBy: [
       'use-session-catches-up-on-broadcast',
-      'fresh/update-data/use-session-in-another-tab/at-once',
+      'fresh/update-data/use-session-in-another-tab/immediately',
       'two-updates-in-a-second-reach-another-tab',
     ],
   },
   {
     id: 'v5/empty-update-posts',
-    intent: 'update() without data sends a POST, as NextAuth 4 does',
-    loses: 'that update() without data is a plain read in NextAuth 5',
+    intent: 'update() without data sends a POST, as in NextAuth 4',
+    loses: 'update() without data is no longer a plain read in NextAuth 5',
     file: react,
     patch: [
       [
@@ -84,8 +84,8 @@ const faults: Omit<Mutant, 'app'>[] = [
   },
   {
     id: 'v5/signed-out-update-refused',
-    intent: 'update() sends nothing while nobody is signed in, as in NextAuth 4',
-    loses: 'update() cannot find out that somebody has signed in meanwhile',
+    intent: 'update() sends nothing while the user is signed out, as in NextAuth 4',
+    loses: 'update() cannot find out that the user has signed in meanwhile',
     file: react,
     patch: [
       [
@@ -98,9 +98,9 @@ const faults: Omit<Mutant, 'app'>[] = [
     caughtBy: ['v5/signed-out-update-is-sent'],
   },
   {
-    id: 'v5/update-leaves-use-session-old',
-    intent: 'update() does not show the new session',
-    loses: 'the page in which the update happens stays old',
+    id: 'v5/update-leaves-use-session-stale',
+    intent: 'update() does not show the new session in useSession',
+    loses: 'the page that calls update() keeps showing the old session',
     file: react,
     patch: [
       [
@@ -109,15 +109,15 @@ const faults: Omit<Mutant, 'app'>[] = [
         `            if (newSession) {`,
       ],
     ],
-    caughtBy: ['use-session-catches-up-on-update', 'fresh/update-data/use-session/at-once'],
+    caughtBy: ['use-session-catches-up-on-update', 'fresh/update-data/use-session/immediately'],
   },
   {
-    id: 'v5/update-resolves-with-nothing',
-    intent: 'update() gives nothing back',
-    loses: 'whoever awaits update() does not learn the new session',
+    id: 'v5/update-returns-undefined',
+    intent: 'update() returns undefined',
+    loses: 'callers that await update() do not learn the new session',
     file: react,
     patch: [['            return newSession;\n', '']],
-    caughtBy: ['fresh/update-data/response/at-once', 'update-carries-nested-data'],
+    caughtBy: ['fresh/update-data/response/immediately', 'update-carries-nested-data'],
   },
   {
     id: 'v5/update-without-csrf-token',
@@ -129,44 +129,44 @@ const faults: Omit<Mutant, 'app'>[] = [
   },
   {
     id: 'v5/focus-is-ignored',
-    intent: 'by default the provider does not refetch on focus',
-    loses: 'whoever comes back to a tab sees the session from before',
+    intent: 'the provider does not refetch on focus by default',
+    loses: 'users who return to a tab see the old session',
     file: react,
     patch: [['refetchOnWindowFocus = true', 'refetchOnWindowFocus = false']],
-    caughtBy: ['v5/focus-asks-twice', 'fresh/get-query/use-session/after-focus'],
+    caughtBy: ['v5/focus-fetches-twice', 'fresh/get-query/use-session/after-focus'],
   },
   {
     id: 'v5/poll-in-thousands-of-seconds',
-    intent: 'refetchInterval is taken for thousands of seconds',
-    loses: 'a page that polls every minute polls twice a day',
+    intent: 'refetchInterval is read in thousands of seconds',
+    loses: 'a page that should poll every minute polls less than twice a day',
     file: react,
     patch: [['refetchInterval * 1000', 'refetchInterval * 1000 * 1000']],
     caughtBy: ['use-session-catches-up-on-poll', 'fresh/get-query/use-session/after-poll'],
   },
   {
-    id: 'v5/polls-unasked',
-    intent: 'by default the provider polls every half hour',
-    loses: 'pages send requests that nobody asked for, and useSession does not keep still',
+    id: 'v5/polls-by-default',
+    intent: 'the provider polls every half hour by default',
+    loses: 'pages send requests that the app did not ask for, and useSession changes by itself',
     file: react,
     patch: [['basePath, refetchInterval, refetchWhenOffline', 'basePath, refetchInterval = 1800, refetchWhenOffline']],
     caughtBy: [
-      'v5/route-handler-leaves-text-on-screen',
-      'v5/server-action-leaves-use-session-old',
+      'v5/route-handler-leaves-screen-stale',
+      'v5/server-action-leaves-use-session-stale',
       'use-session-waits-for-reload',
     ],
   },
   {
     id: 'v5/session-prop-ignored',
-    intent: 'the provider does not look at its session prop',
-    loses: 'each page asks for a session that it was given',
+    intent: 'the provider ignores its session prop',
+    loses: 'each page fetches a session that it already has',
     file: react,
     patch: [['const hasInitialSession = props.session !== undefined;', 'const hasInitialSession = false;']],
-    caughtBy: ['app/session-prop-asks-nothing-in-pages-router', 'app/session-prop-asks-nothing-in-app-router'],
+    caughtBy: ['app/session-prop-fetches-nothing-in-pages-router', 'app/session-prop-fetches-nothing-in-app-router'],
   },
   {
-    id: 'v5/sign-in-refreshes-nothing',
+    id: 'v5/sign-in-fetches-nothing',
     intent: 'signIn() does not refetch the session, as up to 5.0.0-beta.4',
-    loses: 'useSession does not know who has just signed in',
+    loses: 'useSession does not show who has just signed in',
     file: react,
     patch: [
       [
@@ -177,12 +177,12 @@ const faults: Omit<Mutant, 'app'>[] = [
         '',
       ],
     ],
-    caughtBy: ['fresh/sign-in/use-session/at-once', 'fresh/sign-in/use-session-without-prop/at-once'],
+    caughtBy: ['fresh/sign-in/use-session/immediately', 'fresh/sign-in/use-session-without-prop/immediately'],
   },
   {
     id: 'v5/get-session-reads-req',
-    intent: 'getSession({ req }) sends the cookie of the request on, as in NextAuth 4',
-    loses: 'that getSession({ req }) sees nobody in NextAuth 5',
+    intent: 'getSession({ req }) forwards the cookie of the request, as in NextAuth 4',
+    loses: 'in NextAuth 5, getSession({ req }) no longer finds the user signed out',
     file: 'next-auth/lib/client.js',
     patch: [
       [
@@ -190,14 +190,14 @@ const faults: Omit<Mutant, 'app'>[] = [
         '...((req?.req ?? req)?.headers?.cookie ? { cookie: (req?.req ?? req).headers.cookie } : {})',
       ],
     ],
-    caughtBy: ['v5/get-session-with-req-sees-nobody'],
+    caughtBy: ['v5/get-session-with-req-returns-null'],
   },
 
   // What auth() does
   {
     id: 'v5/proxy-writes-no-cookie',
-    intent: 'auth() in the proxy does not send on the cookies that it gets',
-    loses: 'a visit does not prolong the session, and what the jwt callback changes is lost',
+    intent: 'auth() in the proxy does not forward the cookies that it receives',
+    loses: 'a visit does not extend the session, and changes made by the jwt callback are lost',
     file: auth,
     patch: [
       [
@@ -210,8 +210,8 @@ const faults: Omit<Mutant, 'app'>[] = [
     caughtBy: ['v5/proxy-rewrites-cookie', 'rotation-in-proxy'],
   },
   {
-    id: 'v5/api-route-written-like-a-response',
-    intent: 'auth(req, res) writes its cookies to nothing but a Response, as below 5.0.0-beta.15 (issue 9307)',
+    id: 'v5/api-route-treated-as-response',
+    intent: 'auth(req, res) can write its cookies only to a Response, as before 5.0.0-beta.15 (issue 9307)',
     loses: 'no API route can read the session',
     file: auth,
     patch: [
@@ -224,12 +224,16 @@ const faults: Omit<Mutant, 'app'>[] = [
                     response.headers.append("set-cookie", cookie);`,
       ],
     ],
-    caughtBy: ['api-route-is-fresh', 'fresh/get-query/api-route/at-once', 'fresh/client-store/api-route/at-once'],
+    caughtBy: [
+      'api-route-is-fresh',
+      'fresh/get-query/api-route/immediately',
+      'fresh/client-store/api-route/immediately',
+    ],
   },
   {
-    id: 'v5/page-may-be-stored',
-    intent: 'auth() in getServerSideProps lets the browser keep the page for a minute',
-    loses: 'whoever comes back sees the session from before, even after signing out',
+    id: 'v5/page-is-cacheable',
+    intent: 'auth() in getServerSideProps lets the browser cache the page for a minute',
+    loses: 'users who return to the page see the old session, even after signing out',
     file: auth,
     patch: [
       [
@@ -245,23 +249,23 @@ const faults: Omit<Mutant, 'app'>[] = [
   },
   {
     id: 'v5/auth-sends-no-cookie',
-    intent: 'auth() asks for the session without the request’s cookie',
-    loses: 'the server takes everybody for signed out',
+    intent: 'auth() reads the session without the request’s cookie',
+    loses: 'the server treats every user as signed out',
     file: auth,
     patch: [['headers: { cookie: headers.get("cookie") ?? "" },', 'headers: {},']],
-    caughtBy: ['route-handler-is-fresh', 'fresh/get-query/server-component/at-once'],
+    caughtBy: ['route-handler-is-fresh', 'fresh/get-query/server-component/immediately'],
   },
   {
-    id: 'v5/auth-user-is-the-token',
-    intent: 'in what auth() gives, the user of the session callback gives way to the token',
-    loses: 'the server does not know the person as the browser does',
+    id: 'v5/auth-user-comes-from-token',
+    intent: 'auth() returns the user from the token instead of the user from the session callback',
+    loses: 'the server does not see the same user as the browser',
     file: auth,
     patch: [['return { user, ...session };', 'return { ...session, user };']],
-    caughtBy: ['first-name-by-fetch', 'update-stays-with-its-person'],
+    caughtBy: ['first-name-by-fetch', 'update-stays-with-its-user'],
   },
   {
-    id: 'v5/auth-remembers',
-    intent: 'auth() gives the session that it gave first, for each person',
+    id: 'v5/auth-caches',
+    intent: 'auth() always returns the session that it returned first for each user',
     loses: 'no update shows where the server reads the session',
     file: auth,
     patch: [
@@ -274,12 +278,12 @@ const faults: Omit<Mutant, 'app'>[] = [
     return session && givenFirst.get(session.user.id);`,
       ],
     ],
-    caughtBy: ['fresh/get-query/server-component/after-reload', 'fresh/get-query/api-route/at-once'],
+    caughtBy: ['fresh/get-query/server-component/after-reload', 'fresh/get-query/api-route/immediately'],
   },
   {
-    id: 'v5/auth-reads-the-jar',
+    id: 'v5/auth-reads-cookie-store',
     intent: 'auth() in a server component reads cookies() instead of the request’s header',
-    loses: 'that behind unstable_update() the same request still sees the old session',
+    loses: 'after unstable_update(), the same request no longer sees the old session',
     file: auth,
     patch: [
       ['import { headers } from "next/headers";', 'import { cookies, headers } from "next/headers";'],
@@ -299,8 +303,8 @@ const faults: Omit<Mutant, 'app'>[] = [
   // What unstable_update() does
   {
     id: 'v5/server-update-writes-no-cookie',
-    intent: 'unstable_update() does not write the cookies that it gets',
-    loses: 'its answer carries the update, and the next request does not',
+    intent: 'unstable_update() does not write the cookies that it receives',
+    loses: 'its response contains the update, but the next request does not',
     file: actions,
     patch: [
       [
@@ -313,16 +317,16 @@ const faults: Omit<Mutant, 'app'>[] = [
     caughtBy: ['v5/server-action-updates', 'v5/route-handler-updates'],
   },
   {
-    id: 'v5/server-update-gives-nothing',
-    intent: 'unstable_update() gives nothing back',
-    loses: 'whoever awaits it does not learn the new session',
+    id: 'v5/server-update-returns-null',
+    intent: 'unstable_update() returns null',
+    loses: 'callers that await it do not learn the new session',
     file: actions,
     patch: [['    return res.body;', '    return null;']],
     caughtBy: ['v5/server-action-updates', 'v5/route-handler-updates'],
   },
   {
     id: 'v5/server-update-needs-csrf-token',
-    intent: 'unstable_update() does not skip the check of the CSRF token, and has none to show',
+    intent: 'unstable_update() does not skip the CSRF check, although it sends no CSRF token',
     loses: 'no update on the server is made',
     file: actions,
     patch: [
@@ -339,16 +343,16 @@ const faults: Omit<Mutant, 'app'>[] = [
   },
   {
     id: 'v5/server-update-drops-data',
-    intent: 'unstable_update() does not hand its data on',
-    loses: 'the jwt callback is told of an update of nothing',
+    intent: 'unstable_update() does not pass on its data',
+    loses: 'the jwt callback is called for an update without data',
     file: actions,
     patch: [['JSON.stringify({ data })', 'JSON.stringify({})']],
     caughtBy: ['v5/server-action-updates', 'v5/route-handler-updates'],
   },
   {
     id: 'v5/raw-is-ignored',
-    intent: 'the core gives a Response also to those who want the answer raw',
-    loses: 'unstable_update() finds neither cookies to write nor a session to give',
+    intent: 'the core returns a Response even when a raw response is requested',
+    loses: 'unstable_update() finds neither cookies to write nor a session to return',
     file: '@auth/core/index.js',
     patch: [
       [
@@ -364,7 +368,7 @@ const faults: Omit<Mutant, 'app'>[] = [
   // What the session route does
   {
     id: 'v5/trigger-missing',
-    intent: 'the jwt callback is not told that it is an update',
+    intent: 'the jwt callback does not receive the update trigger',
     loses: 'update(data) changes nothing',
     file: session,
     patch: [
@@ -378,7 +382,7 @@ const faults: Omit<Mutant, 'app'>[] = [
   },
   {
     id: 'v5/data-missing',
-    intent: 'the jwt callback is not given the data of update(data)',
+    intent: 'the jwt callback does not receive the data of update(data)',
     loses: 'update(data) changes nothing',
     file: session,
     patch: [
@@ -394,16 +398,16 @@ const faults: Omit<Mutant, 'app'>[] = [
   },
   {
     id: 'v5/session-route-writes-no-cookie',
-    intent: 'the session route does not write the token anew',
-    loses: 'the answer carries the update, and the next request does not',
+    intent: 'the session route does not rewrite the token',
+    loses: 'the response contains the update, but the next request does not',
     file: session,
     patch: [['                response.cookies?.push(...sessionCookies);\n', '']],
     caughtBy: ['get-session-is-fresh-after-get', 'update-carries-nested-data'],
   },
   {
     id: 'v5/failure-keeps-cookie',
-    intent: 'when a callback throws, the session cookie stays',
-    loses: 'that a failure of a callback ends the session',
+    intent: 'when a callback throws, the session cookie is not removed',
+    loses: 'a callback that throws no longer ends the session',
     file: session,
     patch: [
       [
@@ -416,8 +420,8 @@ const faults: Omit<Mutant, 'app'>[] = [
   },
   {
     id: 'v5/every-read-is-an-update',
-    intent: 'the session route tells the jwt callback of an update also for a GET',
-    loses: 'the query is never looked at, and each read asks the company API',
+    intent: 'the session route calls the jwt callback with the update trigger even for a GET',
+    loses: 'the query is never read, and each read calls the company API',
     file: '@auth/core/lib/index.js',
     patch: [
       ['actions.session(options, sessionStore, cookies);', 'actions.session(options, sessionStore, cookies, true);'],
@@ -425,41 +429,41 @@ const faults: Omit<Mutant, 'app'>[] = [
     caughtBy: ['get-response-carries-update', 'v5/empty-update-is-a-get'],
   },
   {
-    id: 'v5/cookie-lasts-as-long-as-the-browser',
+    id: 'v5/cookie-is-lost-on-browser-close',
     intent: 'the session cookie is written without an expiry',
-    loses: 'whoever closes the browser is signed out',
+    loses: 'users who close the browser are signed out',
     file: '@auth/core/lib/utils/cookie.js',
     patch: [['.options, ...options },', '.options },']],
     caughtBy: ['update-survives-restart'],
   },
   {
-    id: 'v5/other-cookie-name',
+    id: 'v5/session-cookie-has-another-name',
     intent: 'the session cookie has another name',
-    loses: 'everybody who is signed in is signed out',
+    loses: 'every signed-in user is signed out',
     file: '@auth/core/lib/utils/cookie.js',
     patch: [['`${cookiePrefix}authjs.session-token`', '`${cookiePrefix}authjs.session`']],
     caughtBy: ['get-response-carries-update', 'user-and-account-land-in-token'],
   },
   {
-    id: 'v5/token-expires-at-once',
-    intent: 'a token is written that has expired already',
-    loses: 'the first read of the session signs the person out',
+    id: 'v5/token-expires-immediately',
+    intent: 'each new token has already expired',
+    loses: 'the first read of the session signs the user out',
     file: '@auth/core/jwt.js',
     patch: [['setExpirationTime(now() + maxAge)', 'setExpirationTime(now() - 60)']],
     caughtBy: ['get-session-is-fresh-after-get', 'update-carries-nested-data'],
   },
   {
-    id: 'v5/token-keeps-standard-claims',
-    intent: 'a token is written with who the person is, and no claim of the app’s own',
-    loses: 'what the jwt callback has put into the token is gone at the next request',
+    id: 'v5/token-has-only-standard-claims',
+    intent: 'each new token contains only sub and email and none of the app’s own claims',
+    loses: 'what the jwt callback put into the token is lost with the next request',
     file: '@auth/core/jwt.js',
     patch: [['new EncryptJWT(token)', 'new EncryptJWT({ sub: token.sub, email: token.email })']],
     caughtBy: ['update-changes-no-other-claim', 'get-session-is-fresh-after-get'],
   },
   {
-    id: 'v5/one-cookie-for-each-answer',
-    intent: 'of the cookies of an answer only the last one is sent',
-    loses: 'the cookie with the CSRF token does not arrive, and every update(data) is refused',
+    id: 'v5/only-last-cookie-is-set',
+    intent: 'a response sends only the last of its cookies',
+    loses: 'the CSRF token cookie does not arrive, and every update(data) is refused',
     file: '@auth/core/lib/utils/web.js',
     patch: [
       [
@@ -476,7 +480,7 @@ const faults: Omit<Mutant, 'app'>[] = [
   // What the app does
   {
     id: 'v5/query-ignored',
-    intent: 'the jwt callback does not look at the query',
+    intent: 'the jwt callback ignores the query',
     loses: 'the article’s GET changes nothing',
     file: 'v5/auth/index.ts',
     patch: [['session : req && Object.fromEntries(req.nextUrl.searchParams)', 'session : undefined']],
@@ -485,15 +489,15 @@ const faults: Omit<Mutant, 'app'>[] = [
   {
     id: 'v5/write-with-another-salt',
     intent: 'the app salts the cookie that it writes with something else than its name',
-    loses: 'a write by an API route signs the person out',
+    loses: 'an update by an API route signs the user out',
     file: 'v5/auth/rewrite.ts',
     patch: [['secret, salt, maxAge })', `secret, salt: 'session', maxAge })`]],
     caughtBy: ['app/api-route-changes-no-other-claim', 'app/route-handler-changes-no-other-claim'],
   },
   {
-    id: 'v5/pages-may-be-stored',
-    intent: 'the server says of every page that anybody may keep it for a minute',
-    loses: 'people see the session from before, or that of somebody else',
+    id: 'v5/pages-are-cacheable',
+    intent: 'the server lets any cache store every page for a minute',
+    loses: 'users see the old session, or that of another user',
     file: 'v5/instrumentation.ts',
     patch: [
       [
@@ -510,9 +514,9 @@ const faults: Omit<Mutant, 'app'>[] = [
     caughtBy: ['server-component-is-never-stored', 'get-server-side-props-is-never-stored'],
   },
   {
-    id: 'v5/required-asks-at-the-usual-place',
-    intent: 'useSession({ required: true }) sends to /api/auth/signin, whatever the basePath',
-    loses: 'an app with a basePath of its own sends people to a page that is not there',
+    id: 'v5/required-ignores-base-path',
+    intent: 'useSession({ required: true }) redirects to /api/auth/signin, regardless of the basePath',
+    loses: 'an app with its own basePath redirects users to a page that does not exist',
     file: 'next-auth/react.js',
     patch: [
       [
@@ -524,13 +528,13 @@ const faults: Omit<Mutant, 'app'>[] = [
   },
   {
     id: 'v5/failed-sign-in-is-not-ok',
-    intent: 'signIn(…, { redirect: false }) does not say ok where there is an error',
-    loses: 'nothing: it is how NextAuth 4 has it, and apps that look at error alone cannot tell',
+    intent: 'signIn(…, { redirect: false }) does not return ok when it returns an error',
+    loses: 'nothing: NextAuth 4 does the same, and apps that check only error cannot tell the difference',
     file: 'next-auth/react.js',
     patch: [['        ok: res.ok,\n', '        ok: res.ok && !error,\n']],
-    caughtBy: ['v5/failed-sign-in-says-ok'],
+    caughtBy: ['v5/failed-sign-in-returns-ok'],
   },
 ]
 
-/** Faults in NextAuth 5, and in the app that is written for it. */
+/** Faults in NextAuth 5 and in the app for NextAuth 5. */
 export const v5: Mutant[] = faults.map((fault) => ({ ...fault, app: 'v5' }))

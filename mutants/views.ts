@@ -6,12 +6,12 @@ const provider = 'next-auth/react/index.js'
 const pagesProvider = 'probe/pages/app.tsx'
 const refreshButton = 'probe/refresh-button.tsx'
 
-/** Faults that turn a verdict of the freshness table: what is fresh gets stale, what is stale gets fresh, or gets lost. */
+/** Faults that change a verdict of the freshness table: fresh becomes stale, stale becomes fresh, or the session is lost. */
 export const views: Mutant[] = [
   {
-    id: 'views/session-callback-remembers',
-    intent: 'the session callback hands on what it handed on first, for each person',
-    loses: 'no update shows where a session is read, though the cookie holds it',
+    id: 'views/session-callback-caches',
+    intent: 'the session callback always returns the session that it returned first for each user',
+    loses: 'no update shows where a session is read, although the cookie contains it',
     file: token,
     patch: [
       [
@@ -28,24 +28,24 @@ export function relayed<Session>`,
       ],
     ],
     caughtBy: [
-      'fresh/get-query/response/at-once',
-      'fresh/get-query/get-session/at-once',
-      'fresh/update-data/use-session/at-once',
-      'fresh/update-data/use-session-without-prop/at-once',
+      'fresh/get-query/response/immediately',
+      'fresh/get-query/get-session/immediately',
+      'fresh/update-data/use-session/immediately',
+      'fresh/update-data/use-session-without-prop/immediately',
       'fresh/get-query/use-session-without-prop/after-reload',
       'fresh/get-query/use-session-without-prop/in-new-tab',
-      'fresh/update-data/use-session-in-another-tab/at-once',
+      'fresh/update-data/use-session-in-another-tab/immediately',
       'fresh/get-query/use-session-in-another-tab/after-reload',
-      'fresh/get-query/get-session-in-another-tab/at-once',
-      'fresh/get-query/get-server-side-props/at-once',
-      'fresh/get-query/server-component/at-once',
-      'fresh/get-query/shared-layout/at-once',
+      'fresh/get-query/get-session-in-another-tab/immediately',
+      'fresh/get-query/get-server-side-props/immediately',
+      'fresh/get-query/server-component/immediately',
+      'fresh/get-query/shared-layout/immediately',
     ],
   },
   {
-    id: 'views/company-of-the-person',
-    intent: 'the jwt callback keeps the company that each person chose last, and puts it into each of their tokens',
-    loses: 'a choice on one device moves the person on all others',
+    id: 'views/company-shared-across-devices',
+    intent: 'the jwt callback remembers the company that each user chose last and puts it into each of their tokens',
+    loses: 'a choice on one device changes the company on all other devices',
     file: token,
     patch: [
       [
@@ -63,14 +63,14 @@ export async function changed<Token`,
       ],
     ],
     caughtBy: [
-      'fresh/get-query/get-session-on-another-device/at-once',
+      'fresh/get-query/get-session-on-another-device/immediately',
       'fresh/get-query/use-session-on-another-device/after-focus',
       'fresh/get-query/use-session-on-another-device/after-reload',
     ],
   },
   {
-    id: 'views/session-props-remember',
-    intent: 'getServerSideProps serves the session that it saw first, for each person',
+    id: 'views/session-props-cache',
+    intent: 'getServerSideProps always returns the session that it read first for each user',
     loses: 'no reload shows an update',
     file: 'session/props.ts',
     patch: [
@@ -100,7 +100,7 @@ function first(now: Session | null): Session | null {
   {
     id: 'views/session-props-without-callbacks',
     intent: 'getServerSideProps reads the session with other options than the auth route',
-    loses: 'what the callbacks put into the session is not in the page',
+    loses: 'what the callbacks add to the session is missing from the page',
     file: 'v4/auth/session-props.ts',
     patch: [
       [
@@ -109,14 +109,14 @@ function first(now: Session | null): Session | null {
       ],
     ],
     caughtBy: [
-      'fresh/get-query/get-server-side-props/at-once',
+      'fresh/get-query/get-server-side-props/immediately',
       'fresh/get-query/get-server-side-props/after-link',
       'fresh/get-query/get-server-side-props/after-prefetched-link',
     ],
   },
   {
-    id: 'views/server-session-remembers',
-    intent: 'server components and route handlers serve the session that they saw first, for each person',
+    id: 'views/server-session-caches',
+    intent: 'server components and route handlers always use the session that they read first for each user',
     loses: 'no reload and no router.refresh() shows an update',
     file: serverSession,
     patch: [
@@ -144,18 +144,18 @@ export const serverSession = async () => {
   {
     id: 'views/server-session-without-callbacks',
     intent: 'server components and route handlers read the session with other options than the auth route',
-    loses: 'what the callbacks put into the session is not there',
+    loses: 'what the callbacks add to the session is missing there',
     file: serverSession,
     patch: [['getServerSession(createOptions())', 'getServerSession({ ...createOptions(), callbacks: {} })']],
     caughtBy: [
-      'fresh/get-query/server-component/at-once',
-      'fresh/get-query/shared-layout/at-once',
-      'fresh/get-query/route-handler/at-once',
+      'fresh/get-query/server-component/immediately',
+      'fresh/get-query/shared-layout/immediately',
+      'fresh/get-query/route-handler/immediately',
     ],
   },
   {
-    id: 'views/get-server-session-remembers',
-    intent: 'getServerSession gives what it gave first, for each person',
+    id: 'views/get-server-session-caches',
+    intent: 'getServerSession always returns what it returned first for each user',
     loses: 'no update shows where the server reads the session',
     file: 'next-auth/next/index.js',
     patch: [
@@ -168,12 +168,12 @@ export const serverSession = async () => {
       return givenFirst.get(body.user.id);`,
       ],
     ],
-    caughtBy: ['fresh/get-query/api-route/at-once', 'fresh/get-query/route-handler/at-once'],
+    caughtBy: ['fresh/get-query/api-route/immediately', 'fresh/get-query/route-handler/immediately'],
   },
   {
-    id: 'views/get-token-remembers',
-    intent: 'getToken gives the claims that it decoded first, for each person',
-    loses: 'the proxy goes by claims of long ago',
+    id: 'views/get-token-caches',
+    intent: 'getToken always returns the claims that it decoded first for each user',
+    loses: 'the proxy relies on outdated claims',
     file: 'next-auth/jwt/index.js',
     patch: [
       [
@@ -187,12 +187,12 @@ export const serverSession = async () => {
     return decodedFirst.get(decoded.sub);`,
       ],
     ],
-    caughtBy: ['fresh/api-route/proxy/at-once', 'fresh/route-handler/proxy/at-once'],
+    caughtBy: ['fresh/api-route/proxy/immediately', 'fresh/route-handler/proxy/immediately'],
   },
   {
-    id: 'views/get-token-gives-standard-claims',
-    intent: 'getToken gives who the person is, and no claim of the app’s own',
-    loses: 'the proxy cannot tell which company a person has chosen',
+    id: 'views/get-token-returns-standard-claims',
+    intent: 'getToken returns only sub and email and none of the app’s own claims',
+    loses: 'the proxy cannot tell which company a user has chosen',
     file: 'next-auth/jwt/index.js',
     patch: [
       [
@@ -204,12 +204,12 @@ export const serverSession = async () => {
     return { sub, email };`,
       ],
     ],
-    caughtBy: ['fresh/get-query/proxy/at-once', 'proxy-is-fresh'],
+    caughtBy: ['fresh/get-query/proxy/immediately', 'proxy-is-fresh'],
   },
   {
     id: 'views/text-follows-use-session',
-    intent: 'the text that the server has made shows the session of useSession instead, once there is one',
-    loses: 'pages claim that the server knows what it has not been asked',
+    intent: 'server-rendered text shows the session of useSession instead, once it has one',
+    loses: 'pages claim that the server knows what it was never asked',
     file: 'probe/session-inspector.tsx',
     patch: [
       [`import { useLayoutEffect`, `import { useSession } from 'next-auth/react'\nimport { useLayoutEffect`],
@@ -221,17 +221,17 @@ export const serverSession = async () => {
       ],
     ],
     caughtBy: [
-      'fresh/update-data/get-server-side-props-on-screen/at-once',
-      'database/update-data/get-server-side-props-on-screen/at-once',
-      'database/update-data/server-component-on-screen/at-once',
+      'fresh/update-data/get-server-side-props-on-screen/immediately',
+      'database/update-data/get-server-side-props-on-screen/immediately',
+      'database/update-data/server-component-on-screen/immediately',
       'fresh/get-query/get-server-side-props-on-screen/after-focus',
       'fresh/update-data/get-server-side-props-on-screen/a-day-later',
       'fresh/update-data/server-component/after-prefetched-link',
       'fresh/update-data/server-component/after-client-back',
-      'fresh/update-data/server-component-on-screen/at-once',
+      'fresh/update-data/server-component-on-screen/immediately',
       'fresh/get-query/server-component-on-screen/after-focus',
       'fresh/update-data/server-component-on-screen/a-day-later',
-      'fresh/update-data/shared-layout-on-screen/at-once',
+      'fresh/update-data/shared-layout-on-screen/immediately',
       'fresh/get-query/shared-layout-on-screen/after-focus',
       'fresh/update-data/shared-layout-on-screen/after-link',
       'fresh/update-data/shared-layout-on-screen/after-client-back',
@@ -239,9 +239,9 @@ export const serverSession = async () => {
     ],
   },
   {
-    id: 'views/refresh-asks-nothing',
-    intent: 'the button counts its clicks, and does not call router.refresh()',
-    loses: 'the server’s text stays old, though the person asked for a new one',
+    id: 'views/refresh-does-nothing',
+    intent: 'the button counts its clicks but does not call router.refresh()',
+    loses: 'the server-rendered text stays stale, although the user requested a refresh',
     file: refreshButton,
     patch: [
       [
@@ -257,8 +257,8 @@ export const serverSession = async () => {
   },
   {
     id: 'views/refresh-updates-use-session',
-    intent: 'the button calls update() along with router.refresh()',
-    loses: 'that router.refresh() by itself leaves useSession as it is',
+    intent: 'the button calls update() together with router.refresh()',
+    loses: 'router.refresh() no longer leaves useSession unchanged',
     file: refreshButton,
     patch: [
       [`import { useRouter }`, `import { useSession } from 'next-auth/react'\nimport { useRouter }`],
@@ -283,9 +283,9 @@ export const serverSession = async () => {
     ],
   },
   {
-    id: 'views/provider-follows-its-prop',
-    intent: 'the provider takes over a session prop that changes',
-    loses: 'that the session prop is the first session, and nothing more',
+    id: 'views/provider-follows-session-prop',
+    intent: 'the provider applies a session prop that changes',
+    loses: 'the session prop is no longer only the initial session',
     file: provider,
     patch: [
       [
@@ -300,9 +300,9 @@ export const serverSession = async () => {
     caughtBy: ['fresh/get-query/use-session/after-router-refresh', 'fresh/get-query/use-session/after-client-back'],
   },
   {
-    id: 'views/use-session-forgets',
-    intent: 'useSession forgets the session half an hour after it got it',
-    loses: 'pages show that nobody is signed in, though the cookie is good for a month',
+    id: 'views/use-session-drops-session',
+    intent: 'useSession drops the session half an hour after receiving it',
+    loses: 'pages show the user as signed out, although the cookie is valid for a month',
     file: provider,
     patch: [
       [
@@ -323,14 +323,14 @@ export const serverSession = async () => {
       'fresh/get-query/use-session/a-day-later',
       'fresh/get-query/use-session-without-prop/a-day-later',
       'fresh/get-query/use-session-in-another-tab/a-day-later',
-      'fresh/get-query/use-session-on-another-device/at-once',
+      'fresh/get-query/use-session-on-another-device/immediately',
       'database/row/use-session/a-day-later',
-      'database/row/use-session-on-another-device/at-once',
+      'database/row/use-session-on-another-device/immediately',
     ],
   },
   {
-    id: 'views/pages-router-polls-not',
-    intent: 'the Pages Router’s provider does not hand its refetchInterval on',
+    id: 'views/pages-router-does-not-poll',
+    intent: 'the Pages Router’s app does not pass refetchInterval to SessionProvider',
     loses: 'a page that polls never catches up by itself',
     file: pagesProvider,
     patch: [['      refetchInterval={refetchInterval}\n', '']],
@@ -342,8 +342,8 @@ export const serverSession = async () => {
   },
   {
     id: 'views/pages-router-ignores-focus',
-    intent: 'the Pages Router’s provider is told not to refetch on focus',
-    loses: 'whoever comes back to a tab sees the session from before',
+    intent: 'the Pages Router’s app turns refetchOnWindowFocus off',
+    loses: 'users who return to a tab see the old session',
     file: pagesProvider,
     patch: [['refetchOnWindowFocus={refetchOnWindowFocus}', 'refetchOnWindowFocus={false}']],
     caughtBy: [
@@ -354,9 +354,9 @@ export const serverSession = async () => {
     ],
   },
   {
-    id: 'views/provider-of-each-page',
-    intent: 'the Pages Router makes a new provider for each address',
-    loses: 'that a provider, and what useSession shows, outlives a client-side navigation',
+    id: 'views/provider-remounts-on-navigation',
+    intent: 'the Pages Router mounts a new provider for each URL',
+    loses: 'a provider, and what useSession shows, no longer survives a client-side navigation',
     file: pagesProvider,
     patch: [
       ['export function App({ Component, pageProps', 'export function App({ Component, router, pageProps'],
@@ -370,9 +370,9 @@ export const serverSession = async () => {
     ],
   },
   {
-    id: 'views/store-hears-other-tabs',
-    intent: 'the client-only store reads the local storage anew when another tab has written it',
-    loses: 'that a client-only store in another tab shows what it showed',
+    id: 'views/store-follows-other-tabs',
+    intent: 'the client-only store rereads localStorage when another tab has written to it',
+    loses: 'a client-only store in another tab no longer stays stale',
     file: 'probe/client-views.tsx',
     patch: [
       [
@@ -387,14 +387,14 @@ export const serverSession = async () => {
       ],
     ],
     caughtBy: [
-      'fresh/client-store/client-store-in-another-tab/at-once',
+      'fresh/client-store/client-store-in-another-tab/immediately',
       'fresh/client-store/client-store-in-another-tab/a-day-later',
     ],
   },
   {
     id: 'views/store-follows-use-session',
     intent: 'the client-only store takes over what useSession shows',
-    loses: 'that a client-only store knows nothing of the session',
+    loses: 'a client-only store is no longer independent of the session',
     file: 'probe/client-views.tsx',
     patch: [
       [
@@ -409,7 +409,7 @@ export const serverSession = async () => {
       ],
     ],
     caughtBy: [
-      'fresh/update-data/client-store/at-once',
+      'fresh/update-data/client-store/immediately',
       'fresh/get-query/client-store/after-reload',
       'fresh/get-query/client-store/in-new-tab',
       'fresh/update-data/client-store/a-day-later',
@@ -417,9 +417,9 @@ export const serverSession = async () => {
     ],
   },
   {
-    id: 'views/store-forgets',
-    intent: 'the client-only store forgets the company half an hour after it was chosen',
-    loses: 'what a person has chosen is gone while they are at lunch',
+    id: 'views/store-drops-company',
+    intent: 'the client-only store drops the company half an hour after it was chosen',
+    loses: 'the user’s choice is lost during a lunch break',
     file: 'probe/company-store.ts',
     patch: [
       [
@@ -430,6 +430,9 @@ export const serverSession = async () => {
     }`,
       ],
     ],
-    caughtBy: ['fresh/client-store/client-store/a-day-later', 'fresh/get-query/client-store-on-another-device/at-once'],
+    caughtBy: [
+      'fresh/client-store/client-store/a-day-later',
+      'fresh/get-query/client-store-on-another-device/immediately',
+    ],
   },
 ]

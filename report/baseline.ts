@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
-import { behavioursOf, diff, type Behaviour, type Behaviours, type Difference } from './diff'
+import { behaviorsOf, diff, type Behavior, type Behaviors, type Difference } from './diff'
 import {
   isObject,
   nullOr,
@@ -14,17 +14,18 @@ import {
   verdict,
   verify,
 } from './read'
+import { currentSpecId } from './renames'
 import type { Results } from './schema'
 
 /** The version of `baseline.json`. Raised whenever a field changes its meaning or goes away. */
 const baselineVersion = 1
 
-/** The file, as it is: a line for each spec, so that its history reads well. */
+/** The content of the file. It has one line per spec, so that its Git history is easy to read. */
 interface Baseline {
   baseline: number
   subjects: Record<string, { versions: Record<string, string>; specs: Record<string, BaselineSpec> }>
 }
-type BaselineSpec = Pick<Behaviour, 'title' | 'status' | 'verdict'>
+type BaselineSpec = Pick<Behavior, 'title' | 'status' | 'verdict'>
 
 const shape = object<Baseline>({
   baseline: () => undefined,
@@ -39,9 +40,9 @@ const shape = object<Baseline>({
 /**
  * Reads a baseline.
  *
- * @throws ResultsError when it is missing or broken
+ * @throws ResultsError when it is missing or invalid
  */
-export function readBaseline(file: string): Behaviours {
+export function readBaseline(file: string): Behaviors {
   return baselineIn(readJson(file), file)
 }
 
@@ -51,36 +52,37 @@ export function readBaseline(file: string): Behaviours {
  * @param path a results.json, a run's folder with one, or a baseline.json
  * @throws ResultsError when it is none of them
  */
-export function readBehaviours(path: string): Behaviours {
+export function readBehaviors(path: string): Behaviors {
   const file = statSync(path, { throwIfNoEntry: false })?.isDirectory() ? join(path, 'results.json') : path
   const value = readJson(file)
-  return isObject(value) && 'baseline' in value ? baselineIn(value, file) : behavioursOf(resultsIn(value, file))
+  return isObject(value) && 'baseline' in value ? baselineIn(value, file) : behaviorsOf(resultsIn(value, file))
 }
 
-function baselineIn(value: unknown, file: string): Behaviours {
+function baselineIn(value: unknown, file: string): Behaviors {
   if (!isObject(value) || value.baseline !== baselineVersion) {
-    const what = isObject(value) && 'baseline' in value ? `is a baseline ${String(value.baseline)}` : 'is no baseline'
-    throw new ResultsError(`${file} ${what}. Expected a baseline ${baselineVersion}. ${advice}`)
+    const what =
+      isObject(value) && 'baseline' in value ? `is baseline version ${String(value.baseline)}` : 'is not a baseline'
+    throw new ResultsError(`${file} ${what}. Expected baseline version ${baselineVersion}. ${advice}`)
   }
   verify(value, shape, file, advice)
   const { subjects } = value as unknown as Baseline
   return {
     subjects: Object.entries(subjects).map(([id, { versions }]) => ({ id, versions })),
     specs: Object.entries(subjects).flatMap(([subject, { specs }]) =>
-      Object.entries(specs).map(([id, spec]) => ({ subject, id, ...spec })),
+      Object.entries(specs).map(([id, spec]) => ({ subject, id: currentSpecId(id), ...spec })),
     ),
   }
 }
 
-const advice = 'Take it from the history again, or write a new one: npm run gate -- --update-baseline'
+const advice = 'Restore it from Git, or write a new one: npm run gate -- --update-baseline'
 
-/** The baseline that a run makes, as text: sorted, a line for each spec, without what differs from machine to machine. */
+/** The baseline of a run as text: sorted, one line per spec, without anything that differs between machines. */
 export function baselineText(results: Results): string {
-  const { specs } = behavioursOf(results)
+  const { specs } = behaviorsOf(results)
   const subjects = sorted(results.subjects).map(({ id, versions: { next, 'next-auth': nextAuth, react } }) => {
     const lines = sorted(specs.filter(({ subject }) => subject === id)).map(
-      ({ id: spec, title, status: ended, verdict: seen }) =>
-        `        ${JSON.stringify(spec)}: ${JSON.stringify({ title, status: ended, verdict: seen })}`,
+      ({ id: spec, title, status: specStatus, verdict: specVerdict }) =>
+        `        ${JSON.stringify(spec)}: ${JSON.stringify({ title, status: specStatus, verdict: specVerdict })}`,
     )
     const versions = JSON.stringify({ next, 'next-auth': nextAuth, react })
     return `    ${JSON.stringify(id)}: {\n      "versions": ${versions},\n      "specs": {\n${lines.join(',\n')}\n      }\n    }`
@@ -88,22 +90,22 @@ export function baselineText(results: Results): string {
   return `{\n  "baseline": ${baselineVersion},\n  "subjects": {\n${subjects.join(',\n')}\n  }\n}\n`
 }
 
-/** By code units: the same on every machine. */
+/** Sorted by UTF-16 code units: the order is the same on every machine. */
 const sorted = <T extends { id: string }>(items: T[]) => [...items].sort((a, b) => (a.id < b.id ? -1 : 1))
 
-/** The ids of the specs that a run has, and a baseline has not. */
-export function unknownTo(baseline: Behaviours, { specs }: Results): string[] {
+/** The ids of the specs that ran and that the baseline does not have. */
+export function unknownTo(baseline: Behaviors, { specs }: Results): string[] {
   const known = new Set(baseline.specs.map(({ id }) => id))
-  return specs.filter(({ id, status: ended }) => ended !== 'not run' && !known.has(id)).map(({ id }) => id)
+  return specs.filter(({ id, status: specStatus }) => specStatus !== 'not run' && !known.has(id)).map(({ id }) => id)
 }
 
 /**
- * How a run differs from the baseline. What was not run is not compared.
+ * How a run differs from the baseline. Specs that did not run are not compared.
  *
- * @param partial whether the run left specs out: then nothing is added or removed, and only what it ran is compared
+ * @param partial whether the run left specs out: then no spec counts as added or removed, and only those that ran are compared
  */
-export function differencesFromBaseline(baseline: Behaviours, results: Results, partial: boolean): Difference[] {
-  return diff(baseline, behavioursOf(results)).filter(
+export function differencesFromBaseline(baseline: Behaviors, results: Results, partial: boolean): Difference[] {
+  return diff(baseline, behaviorsOf(results)).filter(
     ({ letter, new: now }) => now?.status !== 'not run' && (letter === 'C' || !partial),
   )
 }

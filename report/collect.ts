@@ -17,26 +17,26 @@ import {
   type SpecStatus,
   type Subject,
   type SubjectPackage,
-  type Surface,
+  type Capability,
 } from './schema'
 
-/** The project of Playwright whose tests are specs. */
+/** The Playwright project whose tests are specs. */
 export const specProject = 'specs'
 
-/** The specs in a suite, not the harness's own tests. */
+/** The specs in a suite, without the harness's own tests. */
 export function specsIn(suite: Suite): TestCase[] {
   return suite.allTests().filter((test) => test.parent.project()?.name === specProject)
 }
 
-/** What the freshness table leaves out; empty when none of its cells is among these tests. */
+/** The combinations that the freshness table leaves out; empty when none of its cells is among these tests. */
 export const leftOutOf = (tests: TestCase[]): LeftOut[] =>
   JSON.parse(annotationOf(tests, leftOutAnnotation) ?? '[]') as LeftOut[]
 
-/** How many specs the suite has, as it was written down before these were chosen. */
+/** How many specs the suite has, as recorded before these were selected. */
 export const totalOf = (tests: TestCase[]): number => Number(annotationOf(tests, totalAnnotation) ?? tests.length)
 
-const annotationOf = (tests: TestCase[], wanted: string) =>
-  tests.flatMap(({ annotations }) => annotations).find(({ type }) => type === wanted)?.description
+const annotationOf = (tests: TestCase[], wantedType: string) =>
+  tests.flatMap(({ annotations }) => annotations).find(({ type }) => type === wantedType)?.description
 
 /** Why the spec need not hold for these versions: `next-auth 4.24.15 is outside <4.21.0`. undefined: it must hold. */
 export function outsideOf(meta: SpecMeta, versions: Omit<Subject['versions'], 'browser'>): string | undefined {
@@ -47,31 +47,31 @@ export function outsideOf(meta: SpecMeta, versions: Omit<Subject['versions'], 'b
   return undefined
 }
 
-/** What is wrong with the specs together: missing and double ids. What is wrong with one alone, `spec()` refuses. */
-export function flawsIn(tests: TestCase[]): string[] {
-  const flaws: string[] = []
+/** Problems that need all specs to be found: missing and duplicate ids. `spec()` rejects what is wrong with a single spec. */
+export function problemsIn(tests: TestCase[]): string[] {
+  const problems: string[] = []
   const places = new Map<string, string>()
   // --repeat-each repeats ids
   for (const test of tests.filter(({ repeatEachIndex }) => repeatEachIndex === 0)) {
     const place = placeOf(test)
     const meta = metaOf(test)
     if (!meta) {
-      flaws.push(
+      problems.push(
         `${place}: "${test.title}" has no id and no source. Give it spec({ id, source }) as its second argument.`,
       )
       continue
     }
     const other = places.get(meta.id)
     if (other)
-      flaws.push(
-        `${place}: the id ${meta.id} is taken by ${other}. Ids are unique over the suite, and permanent: choose another one.`,
+      problems.push(
+        `${place}: the id ${meta.id} is already used by ${other}. Ids are permanent and unique in the suite: choose another one.`,
       )
     places.set(meta.id, place)
   }
-  return [...new Set(flaws)]
+  return [...new Set(problems)]
 }
 
-/** The file that Playwright has to load for a test: not where it is written, where a table makes it. */
+/** The file that Playwright has to load for a test. When a table generates the test, its location is in another file. */
 export function fileOf(test: TestCase): string {
   let suite: Suite | undefined = test.parent
   while (suite && suite.type !== 'file') suite = suite.parent
@@ -82,15 +82,15 @@ export function fileOf(test: TestCase): string {
 export const placeOf = ({ location }: { location: { file: string; line: number } }) =>
   `${relative(process.cwd(), location.file).replaceAll('\\', '/')}:${location.line}`
 
-/** What one run of one spec came to. */
+/** The result of one run of one spec. */
 export interface SpecRun {
   status: SpecStatus
   reason: string
   evidence: Evidence
   durationMs: number
-  /** The error as Playwright tells it, without colours. */
+  /** The error as Playwright reports it, without colors. */
   error: string
-  /** Absolute. */
+  /** An absolute path. */
   trace: string | null
 }
 
@@ -98,9 +98,9 @@ export interface SpecRun {
  * Judges one run of a spec.
  *
  * @param outside why it must fail; undefined: it must hold
- * @param lacking what this version lacks of what a spec may need
+ * @param missing the capabilities that this version does not have
  */
-export function judge(test: TestCase, result: TestResult, outside: string | undefined, lacking: Surface[]): SpecRun {
+export function judge(test: TestCase, result: TestResult, outside: string | undefined, missing: Capability[]): SpecRun {
   const evidence = evidenceOf(result)
   const errors = result.errors.map((error) =>
     stripVTControlCharacters(error.message ?? error.value ?? 'an error without a message'),
@@ -117,7 +117,7 @@ export function judge(test: TestCase, result: TestResult, outside: string | unde
   }
   if (result.status === 'interrupted') return { ...run, status: 'not run', reason: 'the run was interrupted' }
   if (result.status === 'passed' && evidence.checks.length === 0)
-    return { ...run, status: 'differs', reason: 'it ended without comparing anything: it proves nothing' }
+    return { ...run, status: 'differs', reason: 'it ended without comparing anything, so it proves nothing' }
   if (outside === undefined) {
     return result.status === 'passed'
       ? { ...run, status: 'held', reason: '' }
@@ -130,25 +130,25 @@ export function judge(test: TestCase, result: TestResult, outside: string | unde
     : {
         ...run,
         status: 'differs',
-        reason: `it must fail here by a mismatch (${outside}), but broke otherwise: ${firstLine(errors[0] ?? result.status)}${needsHint(lacking)}`,
+        reason: `it must fail here with a mismatch (${outside}), but failed for another reason: ${firstLine(errors[0] ?? result.status)}${needsHint(missing)}`,
       }
 }
 
-/** What to write where a body can only throw in a version that lacks something. */
-function needsHint(lacking: Surface[]): string {
-  const [first] = lacking
+/** What to add to a spec whose body can only throw because this version lacks a capability. */
+function needsHint(missing: Capability[]): string {
+  const [first] = missing
   if (first === undefined) return ''
-  const example = lacking.find((surface) => surface === 'update()') ?? first
-  return `. If its body can only throw in this version, say which of what is missing here it needs, as needs: ['${example}']. Missing here: ${lacking.join(', ')}`
+  const example = missing.find((capability) => capability === 'update()') ?? first
+  return `. If its body can only throw in this version, declare the missing capability that it needs, as needs: ['${example}']. Missing here: ${missing.join(', ')}`
 }
 
-/** Puts the runs of one spec together: the worst counts. */
+/** Combines the runs of one spec: the worst one counts. */
 export function toResult(test: TestCase, meta: SpecMeta, subject: string, runs: SpecRun[], run: string): SpecResult {
   const [worst] = [...runs].sort((a, b) => severity.indexOf(a.status) - severity.indexOf(b.status))
   const checks = worst?.evidence.checks ?? []
   const deciding = checks.find(({ pass }) => !pass) ?? checks.at(-1)
   const mismatch = checks.some(({ pass }) => !pass)
-  const failedOtherwise = worst?.status === 'differs' && !mismatch
+  const failedWithoutMismatch = worst?.status === 'differs' && !mismatch
   const observed = worst?.evidence.verdict ?? null
   const [file = '', line = '0'] = placeOf(test).split(/:(?=\d+$)/)
   return {
@@ -158,10 +158,10 @@ export function toResult(test: TestCase, meta: SpecMeta, subject: string, runs: 
     holds: meta.holds ?? null,
     needs: meta.needs ?? [],
     subject,
-    expected: failedOtherwise ? 'that it runs to its end' : (deciding?.expected ?? ''),
-    observed: failedOtherwise ? worst.reason : deciding ? observedIn(deciding) : '',
+    expected: failedWithoutMismatch ? 'the spec runs to completion' : (deciding?.expected ?? ''),
+    observed: failedWithoutMismatch ? worst.reason : deciding ? observedIn(deciding) : '',
     status: worst?.status ?? 'not run',
-    reason: worst?.reason ?? 'the run ended before',
+    reason: worst?.reason ?? 'the run ended before it started',
     durationMs: median(runs.map(({ durationMs }) => durationMs)),
     runs: runs.length,
     file,
@@ -176,11 +176,11 @@ export function toResult(test: TestCase, meta: SpecMeta, subject: string, runs: 
   }
 }
 
-/** What was observed, which is not what the spec is about where its precondition was not met. */
+/** What was observed. Where a precondition was not met, it says so: the observed value is not what the spec is about. */
 const observedIn = ({ pass, precondition, observed }: Check) =>
   pass || !precondition ? observed : `${precondition}: ${observed}`
 
-/** What a spec does, as it is written. */
+/** The source code of a spec. */
 function codeOf(test: TestCase, meta: SpecMeta): string {
   const { file, line } = test.location
   if (!meta.code) return [...hooksBefore(linesOf(file), line - 1), block(linesOf(file), line - 1)].join('\n\n')
@@ -195,15 +195,15 @@ function codeOf(test: TestCase, meta: SpecMeta): string {
   return parts.join('\n\n')
 }
 
-/** The `beforeEach` of a test and of the groups around it, outermost first. */
+/** The `beforeEach` hooks of a test and of the groups around it, outermost first. */
 function hooksBefore(lines: string[], start: number): string[] {
   const hooks: string[] = []
   let margin = indentation(lines[start] ?? '')
   for (let at = start - 1; at >= 0; at -= 1) {
     const line = lines[at] ?? ''
-    const own = indentation(line)
-    if (own < 0 || own > margin) continue
-    margin = own
+    const lineIndentation = indentation(line)
+    if (lineIndentation < 0 || lineIndentation > margin) continue
+    margin = lineIndentation
     if (line.trimStart().startsWith('test.beforeEach(')) hooks.unshift(block(lines, at))
   }
   return hooks
@@ -219,7 +219,7 @@ function linesOf(file: string): string[] {
   return lines
 }
 
-/** A line with what is indented below it, up to where the indentation comes back. Empty where there is no such line. */
+/** A line, the lines indented below it, and the line that closes them. Empty when there is no line at `start`. */
 function block(lines: string[], start: number): string {
   const [first, ...rest] = lines.slice(start < 0 ? lines.length : start)
   if (first === undefined) return ''

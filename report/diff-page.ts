@@ -3,9 +3,9 @@ import { changeInWords, countsInWords, type Comparison, type Difference } from '
 const letters = { A: 'added', D: 'removed', C: 'changed' }
 
 /**
- * A comparison of two files, as one HTML page that needs nothing else.
+ * A comparison of two files as one self-contained HTML page.
  *
- * @param now the new side, as it was typed
+ * @param now the path of the new side, as it was typed
  */
 export function diffPage(comparison: Comparison, now: string): string {
   const { with: old, versions, differences } = comparison

@@ -1,31 +1,31 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test } from '@playwright/test'
-import { behavioursOf, changeInWords, compared, diff, versionChanges, type Comparison } from './diff'
+import { behaviorsOf, changeInWords, compared, diff, versionChanges, type Comparison } from './diff'
 import { diffPage } from './diff-page'
 import { diffMarkdown } from './github'
 import type { Results, SpecResult, SpecStatus, Subject, Verdict } from './schema'
 import { comparedText } from './terminal'
-import { aCell, aRun, aSpec, subject } from './testing'
+import { aCell, aRun, aSpec, subject } from './sample-results'
 
-const cell = { path: 'get-query', view: 'use-session', moment: 'at-once' } as const
+const cell = { path: 'get-query', view: 'use-session', moment: 'immediately' } as const
 
 /** Each difference as a line. */
 const lines = (old: SpecResult[], now: SpecResult[]) =>
-  diff(behavioursOf(aRun(old)), behavioursOf(aRun(now))).map((one) => `${one.letter} ${one.id}: ${changeInWords(one)}`)
+  diff(behaviorsOf(aRun(old)), behaviorsOf(aRun(now))).map((one) => `${one.letter} ${one.id}: ${changeInWords(one)}`)
 
-test('the same behaviour is no difference, whatever its title, times and random ids', () => {
-  const other = { title: 'another title', durationMs: 1, expected: 'person-1', observed: 'person-1', line: 99 }
+test('the same behavior is no difference, even with another title, other times and other random ids', () => {
+  const other = { title: 'another title', durationMs: 1, expected: 'user-1', observed: 'user-1', line: 99 }
   expect(lines([aSpec('one'), aCell(cell, 'stale')], [aCell(cell, 'stale', other), aSpec('one', other)])).toEqual([])
 })
 
-test('only in the new one: added; only in the old one: removed', () => {
+test('a spec that is only on the new side is added, and one that is only on the old side is removed', () => {
   expect(lines([aSpec('one'), aSpec('two')], [aSpec('two'), aCell(cell, 'stale')])).toEqual([
-    'A fresh/get-query/use-session/at-once: stale',
+    'A fresh/get-query/use-session/immediately: stale',
     'D one: held',
   ])
 })
 
-test('another status is a change, with what was expected and observed', () => {
+test('another status is a change, with the expected and the observed value', () => {
   const differs = aSpec('one', { status: 'differs', reason: 'it does not show it', observed: '{"company":"acme"}' })
   expect(lines([aSpec('one')], [differs])).toEqual([
     'C one: held → differs (it does not show it; expected: {"company":"globex"}; observed: {"company":"acme"})',
@@ -33,22 +33,22 @@ test('another status is a change, with what was expected and observed', () => {
   expect(lines([differs], [aSpec('one')])).toEqual(['C one: differs → held'])
 })
 
-const id = 'fresh/get-query/use-session/at-once'
-const seen: [string, [SpecStatus, Verdict | null], [SpecStatus, Verdict | null], string[]][] = [
+const id = 'fresh/get-query/use-session/immediately'
+const cellChanges: [string, [SpecStatus, Verdict | null], [SpecStatus, Verdict | null], string[]][] = [
   ['another verdict', ['held', 'stale'], ['differs', 'fresh'], [`C ${id}: stale → fresh`]],
-  ['another verdict, as it is now specified', ['held', 'stale'], ['held', 'fresh'], [`C ${id}: stale → fresh`]],
+  ['another verdict, which is now specified', ['held', 'stale'], ['held', 'fresh'], [`C ${id}: stale → fresh`]],
   [
     'the same verdict, no longer specified',
     ['held', 'stale'],
     ['differs', 'stale'],
     [`C ${id}: stale (held) → stale (differs)`],
   ],
-  ['nothing seen any more', ['held', 'stale'], ['differs', null], [`C ${id}: stale → differs (it broke)`]],
-  ['not run any more', ['held', 'stale'], ['not run', null], [`C ${id}: stale → not run (it broke)`]],
+  ['nothing observed anymore', ['held', 'stale'], ['differs', null], [`C ${id}: stale → differs (it broke)`]],
+  ['not run anymore', ['held', 'stale'], ['not run', null], [`C ${id}: stale → not run (it broke)`]],
   ['run again', ['not run', null], ['held', 'stale'], [`C ${id}: not run → stale`]],
   ['never run', ['not run', null], ['not run', null], []],
 ]
-for (const [name, old, now, expected] of seen) {
+for (const [name, old, now, expected] of cellChanges) {
   test(`a cell: ${name}`, () => {
     const as = ([status, observed]: [SpecStatus, Verdict | null]) =>
       aCell(cell, 'stale', {
@@ -62,19 +62,21 @@ for (const [name, old, now, expected] of seen) {
   })
 }
 
-test('the same id under another subject is another behaviour', () => {
+test('the same id under another subject is another behavior', () => {
   expect(lines([aSpec('one')], [aSpec('one', { subject: 'v5-jwt' })])).toEqual(['D one: held', 'A one: held'])
 })
 
-/** A whole run on NextAuth 5, of this spec. */
+/** A whole run on NextAuth 5, with this spec. */
 const onV5 = (spec: SpecResult): Results => {
   const v5: Subject = { ...subject, id: 'v5-jwt', versions: { ...subject.versions, 'next-auth': '5.0.0-beta.32' } }
   return aRun([{ ...spec, subject: v5.id }], { subjects: [v5] })
 }
 
-test('runs of different subjects are paired by spec, and the versions say which became which', async ({ page }) => {
+test('runs of different subjects are paired by spec, and the versions say which subject became which', async ({
+  page,
+}) => {
   const [v4, v5] = [aRun([aSpec('one')]), onV5(aSpec('one', { status: 'known to fail', reason: 'not in 5' }))]
-  const { versions, differences } = compared(behavioursOf(v4), behavioursOf(v5))
+  const { versions, differences } = compared(behaviorsOf(v4), behaviorsOf(v5))
   expect(versions).toEqual(['v4-jwt → v5-jwt', 'next-auth 4.24.15 → 5.0.0-beta.32'])
   const all = { with: 'old', versions, differences }
   expect(comparedText(all)).toContain(
@@ -87,28 +89,28 @@ test('runs of different subjects are paired by spec, and the versions say which 
   await expect(page.getByRole('row')).toContainText(['Difference', /C\s*one/])
 })
 
-test('where a side has several subjects, only those of the same name are paired', () => {
+test('when a side has several subjects, only subjects with the same name are paired', () => {
   const [v4, v5] = [aRun([aSpec('one')]), onV5(aSpec('one'))]
   const both = aRun([...v4.specs, ...v5.specs], { subjects: [...v4.subjects, ...v5.subjects] })
-  const { versions, differences } = compared(behavioursOf(v5), behavioursOf(both))
+  const { versions, differences } = compared(behaviorsOf(v5), behaviorsOf(both))
   expect(versions).toEqual([])
   expect(differences).toMatchObject([{ letter: 'A', subject: 'v4-jwt', id: 'one' }])
 })
 
-/** The run with another next. */
+/** The run with this version of next. */
 const withNext = (next: string): Results =>
   aRun([aSpec('one')], { subjects: [{ ...subject, versions: { ...subject.versions, next } }] })
 
-test('changed versions are said, and are no difference', () => {
-  const [old, now] = [behavioursOf(withNext('16.4.6')), behavioursOf(withNext('16.5.0'))]
+test('changed versions are listed, and are no difference', () => {
+  const [old, now] = [behaviorsOf(withNext('16.4.6')), behaviorsOf(withNext('16.5.0'))]
   expect(versionChanges(old, now)).toEqual(['next 16.4.6 → 16.5.0'])
   expect(diff(old, now)).toEqual([])
 })
 
-test('the same versions over other packages are told apart', () => {
+test('the same versions with other dependencies are distinguished by their trees', () => {
   const versions = { ...subject.versions, tree: '0a1b2c3d4e5f' }
   const other = aRun([aSpec('one')], { subjects: [{ ...subject, versions }] })
-  expect(versionChanges(behavioursOf(aRun([aSpec('one')])), behavioursOf(other))).toEqual([
+  expect(versionChanges(behaviorsOf(aRun([aSpec('one')])), behaviorsOf(other))).toEqual([
     'tree 3f2a91c04d1e → 0a1b2c3d4e5f',
   ])
 })
@@ -117,12 +119,12 @@ const comparison: Comparison = {
   with: 'old <run>',
   versions: ['next 16.4.6 → 16.5.0'],
   differences: diff(
-    behavioursOf(aRun([aSpec('gone'), aCell(cell, 'stale', { title: 'a <b>sentence</b>\nof two lines' })])),
-    behavioursOf(aRun([aSpec('new'), aCell(cell, 'fresh', { title: 'a <b>sentence</b>\nof two lines' })])),
+    behaviorsOf(aRun([aSpec('gone'), aCell(cell, 'stale', { title: 'a <b>sentence</b>\nof two lines' })])),
+    behaviorsOf(aRun([aSpec('new'), aCell(cell, 'fresh', { title: 'a <b>sentence</b>\nof two lines' })])),
   ),
 }
 
-test('as text: versions first, then a line for each', () => {
+test('a comparison as text lists the versions first, then one line per difference', () => {
   expect(comparedText(comparison).split('\n')).toEqual([
     'Versions: next 16.4.6 → 16.5.0',
     '',
@@ -136,13 +138,13 @@ test('as text: versions first, then a line for each', () => {
 })
 
 for (const colorScheme of ['light', 'dark'] as const) {
-  test(`as a page, in ${colorScheme}: the same, escaped, and accessible`, async ({ page }) => {
+  test(`a comparison as a page, in ${colorScheme}, lists the same, escaped, and is accessible`, async ({ page }) => {
     await page.emulateMedia({ colorScheme })
     await page.setContent(diffPage(comparison, 'new'))
     await expect(page).toHaveTitle('1 added, 1 removed, 1 changed: session updates')
     await expect(page.getByRole('row')).toContainText([
       'Difference',
-      /C\s*fresh\/get-query\/use-session\/at-once\s*a <b>sentence<\/b>\s+of two lines\s*stale → fresh/,
+      /C\s*fresh\/get-query\/use-session\/immediately\s*a <b>sentence<\/b>\s+of two lines\s*stale → fresh/,
       /D\s*gone/,
       /A\s*new/,
     ])

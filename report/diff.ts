@@ -1,43 +1,43 @@
 import type { Results, SpecResult, SpecStatus, Verdict } from './schema'
 
-/** What a comparison looks at: of a run, or of a baseline. */
-export interface Behaviours {
+/** What a comparison uses, of a run or of a baseline. */
+export interface Behaviors {
   subjects: { id: string; versions: Record<string, string> }[]
-  specs: Behaviour[]
+  specs: Behavior[]
 }
 
-export interface Behaviour {
-  /** The id of a subject; with the spec's id the key of the comparison. */
+export interface Behavior {
+  /** The id of a subject; together with the spec's id, the key of the comparison. */
   subject: string
   id: string
   title: string
   status: SpecStatus
-  /** Of a cell of the freshness table: what was seen. null: no cell, or nothing was seen. */
+  /** The observed verdict of a cell. null: not a cell, or nothing was observed. */
   verdict: Verdict | null
-  /** Why it has this status, for people. Never compared: it may hold random ids. */
+  /** Why it has this status, in words. Never compared: it may contain random ids. */
   why?: string
 }
 
-/** Added: only in the new one. Removed (D): only in the old one. Changed: another status, or another verdict. */
+/** A: added, only on the new side. D: removed, only on the old side. C: changed, with another status or another verdict. */
 export type Difference = { subject: string; id: string; title: string } & (
-  | { letter: 'A'; old: null; new: Behaviour }
-  | { letter: 'D'; old: Behaviour; new: null }
-  | { letter: 'C'; old: Behaviour; new: Behaviour }
+  | { letter: 'A'; old: null; new: Behavior }
+  | { letter: 'D'; old: Behavior; new: null }
+  | { letter: 'C'; old: Behavior; new: Behavior }
 )
 
-/** Two sides, compared. */
+/** The comparison of two sides. */
 export interface Comparison {
-  /** Where the old side comes from, as it is typed: `report/baseline.json`. */
+  /** Where the old side comes from, as typed: `report/baseline.json`. */
   with: string
-  /** Which packages changed their version in between: `next 16.4.6 → 16.4.7`. */
+  /** The packages whose version changed in between: `next 16.4.6 → 16.4.7`. */
   versions: string[]
   differences: Difference[]
-  /** The ids of specs that the old side does not have, where that is no difference: only a part was run. */
+  /** The ids of specs that the old side does not have, where that is no difference because only part of the suite ran. */
   unknown?: string[]
 }
 
-/** What a run says of each spec. */
-export function behavioursOf(results: Results): Behaviours {
+/** The status and the verdict of each spec of a run. */
+export function behaviorsOf(results: Results): Behaviors {
   return {
     subjects: results.subjects.map(({ id, versions }) => ({ id, versions })),
     specs: results.specs.map((spec) => ({
@@ -57,43 +57,46 @@ function whyOf({ status, reason, expected, observed }: SpecResult): string {
 }
 
 /**
- * What was added, removed and changed, sorted by subject and id. Neither titles nor times nor what a matcher printed count.
- * A spec that was not run is there: not removed, and not as it was.
+ * What was added, removed and changed, sorted by subject and id. Titles, times and the output of matchers do not count.
+ * A spec whose status is now `not run` counts as changed, not as removed.
  */
-export function diff(old: Behaviours, now: Behaviours): Difference[] {
+export function diff(old: Behaviors, now: Behaviors): Difference[] {
   const [before, after] = [byKey(old), byKey(now)]
   const keys = [...new Set([...before.keys(), ...after.keys()])].sort()
   return keys.flatMap((key): Difference[] => {
-    const [was, is] = [before.get(key), after.get(key)]
-    if (was && is) {
-      const same = was.status === is.status && was.verdict === is.verdict
-      return same ? [] : [{ ...named(is), letter: 'C', old: was, new: is }]
+    const [oldSpec, newSpec] = [before.get(key), after.get(key)]
+    if (oldSpec && newSpec) {
+      const isSame = oldSpec.status === newSpec.status && oldSpec.verdict === newSpec.verdict
+      return isSame ? [] : [{ ...identityOf(newSpec), letter: 'C', old: oldSpec, new: newSpec }]
     }
-    if (is) return [{ ...named(is), letter: 'A', old: null, new: is }]
-    return was ? [{ ...named(was), letter: 'D', old: was, new: null }] : []
+    if (newSpec) return [{ ...identityOf(newSpec), letter: 'A', old: null, new: newSpec }]
+    return oldSpec ? [{ ...identityOf(oldSpec), letter: 'D', old: oldSpec, new: null }] : []
   })
 }
 
 /**
- * Two files, compared. Where each is of one subject, their specs are paired by id, whatever the subjects are called: a run
- * on NextAuth 4 with one on NextAuth 5. The versions then say which subject became which.
+ * Compares two files. Where each has only one subject, their specs are paired by id, whatever the subjects are called: for
+ * example, a run on NextAuth 4 with one on NextAuth 5. The versions then say which subject became which.
  */
-export function compared(old: Behaviours, now: Behaviours): Pick<Comparison, 'versions' | 'differences'> {
-  const [[was, ...others], [is, ...more]] = [old.subjects, now.subjects]
-  if (!was || !is || others.length + more.length > 0 || was.id === is.id)
+export function compared(old: Behaviors, now: Behaviors): Pick<Comparison, 'versions' | 'differences'> {
+  const [[oldSubject, ...otherOld], [newSubject, ...otherNew]] = [old.subjects, now.subjects]
+  if (!oldSubject || !newSubject || otherOld.length + otherNew.length > 0 || oldSubject.id === newSubject.id)
     return { versions: versionChanges(old, now), differences: diff(old, now) }
-  const same = {
-    subjects: [{ ...was, id: is.id }],
-    specs: old.specs.map((spec) => ({ ...spec, subject: is.id })),
+  const renamed = {
+    subjects: [{ ...oldSubject, id: newSubject.id }],
+    specs: old.specs.map((spec) => ({ ...spec, subject: newSubject.id })),
   }
-  return { versions: [`${was.id} → ${is.id}`, ...versionChanges(same, now)], differences: diff(same, now) }
+  return {
+    versions: [`${oldSubject.id} → ${newSubject.id}`, ...versionChanges(renamed, now)],
+    differences: diff(renamed, now),
+  }
 }
 
-const byKey = ({ specs }: Behaviours) => new Map(specs.map((spec) => [`${spec.subject} ${spec.id}`, spec]))
-const named = ({ subject, id, title }: Behaviour) => ({ subject, id, title })
+const byKey = ({ specs }: Behaviors) => new Map(specs.map((spec) => [`${spec.subject} ${spec.id}`, spec]))
+const identityOf = ({ subject, id, title }: Behavior) => ({ subject, id, title })
 
-/** Which packages changed their version: `next 16.4.6 → 16.4.7`. Only what both sides know. */
-export function versionChanges(old: Behaviours, now: Behaviours): string[] {
+/** The packages whose version changed: `next 16.4.6 → 16.4.7`. Only packages that both sides list. */
+export function versionChanges(old: Behaviors, now: Behaviors): string[] {
   return now.subjects.flatMap(({ id, versions }) => {
     const before = old.subjects.find((subject) => subject.id === id)?.versions ?? {}
     return Object.entries(versions)
@@ -102,18 +105,18 @@ export function versionChanges(old: Behaviours, now: Behaviours): string[] {
   })
 }
 
-/** What is different: `stale → fresh`, `held → differs (…)`; of what was added or removed, what it is or was. */
+/** A change in words: `stale → fresh`, `held → differs (…)`. For an added or a removed spec, what it is or was. */
 export function changeInWords(difference: Difference): string {
   const { old, new: now } = difference
-  if (!old || !now) return seen(old ?? now)
-  if (seen(old) === seen(now)) return `${seen(old)} (${old.status}) → ${seen(now)} (${now.status})`
+  if (!old || !now) return resultOf(old ?? now)
+  if (resultOf(old) === resultOf(now)) return `${resultOf(old)} (${old.status}) → ${resultOf(now)} (${now.status})`
   const why = now.verdict === null && now.why ? ` (${now.why})` : ''
-  return `${seen(old)} → ${seen(now)}${why}`
+  return `${resultOf(old)} → ${resultOf(now)}${why}`
 }
 
-const seen = ({ status, verdict }: Behaviour) => verdict ?? status
+const resultOf = ({ status, verdict }: Behavior) => verdict ?? status
 
-/** `1 added, 2 removed, 3 changed`; of a kind that there is not, nothing. */
+/** `1 added, 2 removed, 3 changed`. A kind without differences is left out. */
 export function countsInWords(differences: Difference[]): string {
   const words = { A: 'added', D: 'removed', C: 'changed' }
   return (['A', 'D', 'C'] as const)

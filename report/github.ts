@@ -3,19 +3,19 @@ import { changeInWords, countsInWords, type Comparison, type Difference } from '
 import type { Results } from './schema'
 import { countsLine, placeOf, unknownText, versionsLine } from './terminal'
 
-/** Workflow commands that mark each difference on its line of the pull request. */
+/** Workflow commands that annotate each difference on its line in the pull request. */
 export function githubAnnotations(results: Results): string {
   return results.specs
     .filter(({ status }) => status === 'differs')
     .map(({ id, title, expected, observed, file, line }) => {
-      const words = `${title}\nexpected: ${expected}\nobserved: ${observed}`
-      return `::error file=${property(file)},line=${line},title=${property(id)}::${data(words)}`
+      const message = `${title}\nexpected: ${expected}\nobserved: ${observed}`
+      return `::error file=${property(file)},line=${line},title=${property(id)}::${data(message)}`
     })
     .join('\n')
 }
 
 /**
- * The job's summary, as Markdown: the verdict, the versions, and only what differs.
+ * The job summary as Markdown: the verdict, the versions, and only the specs that differ.
  *
  * @param comparison with the baseline, if there is one
  */
@@ -25,8 +25,9 @@ export function githubSummary(results: Results, comparison?: Comparison): string
   const differing = results.specs.filter(({ status }) => status === 'differs')
   const changes = comparison?.differences ?? []
   const { kind, headline, notes } = verdictOf(results)
-  const but = kind === 'as specified' && changes.length > 0 ? `, but not as in ${markdown(comparison?.with ?? '')}` : ''
-  // What differs from the specs, and not from the baseline, has no line there
+  const exception =
+    kind === 'as specified' && changes.length > 0 ? `, but not the same as in ${markdown(comparison?.with ?? '')}` : ''
+  // A spec that differs as it did in the baseline is not among the changes
   const changed = new Set(changes.map(({ id }) => id))
   const places = new Map(differing.map((spec) => [spec.id, `; ${placeOf(spec)}`]))
   const rows = [
@@ -41,13 +42,14 @@ export function githubSummary(results: Results, comparison?: Comparison): string
     ...changes.map((change) => changeRow(change, places.get(change.id))),
   ]
   const since = comparison?.versions.length ? `Since the baseline: ${comparison.versions.map(markdown).join(', ')}` : ''
-  const counts = changes.length > 0 ? `Against ${markdown(comparison?.with ?? '')}: ${countsInWords(changes)}` : ''
+  const counts =
+    changes.length > 0 ? `Compared with ${markdown(comparison?.with ?? '')}: ${countsInWords(changes)}` : ''
   const unknown = markdown(comparison ? unknownText(comparison) : '')
-  const heads = [`## ${headline}${but}`, ...notes, countsLine(results), markdown(versionsLine(subject))]
+  const heads = [`## ${headline}${exception}`, ...notes, countsLine(results), markdown(versionsLine(subject))]
   return sections([...heads, since, unknown, counts, table(rows)])
 }
 
-/** A comparison of two files, as Markdown. */
+/** A comparison of two files as Markdown. */
 export function diffMarkdown({ versions, differences }: Comparison): string {
   return sections([
     `## ${differences.length === 0 ? 'No difference' : countsInWords(differences)}`,
@@ -57,11 +59,11 @@ export function diffMarkdown({ versions, differences }: Comparison): string {
 }
 
 /**
- * Text that stays text in Markdown, in a table too: one line, with all that Markdown and HTML would take for theirs
- * escaped.
+ * Text that stays text in Markdown, also in a table: on one line, with everything escaped that Markdown or HTML would
+ * interpret.
  */
-export function markdown(words: string): string {
-  return words
+export function markdown(text: string): string {
+  return text
     .replaceAll(/[\\`*_~[\]|]/g, String.raw`\$&`)
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')

@@ -1,7 +1,7 @@
 import { posix } from 'node:path'
 import type { Results, SpecResult } from './schema'
 
-/** The results as JUnit XML: a spec's id is its test case's name, its chapter the suite. */
+/** The results as JUnit XML: a spec's id is the name of its test case, and its chapter is the suite. */
 export function junit(results: Results): string {
   const chapters = new Map<string, SpecResult[]>()
   for (const spec of results.specs) {
@@ -9,7 +9,7 @@ export function junit(results: Results): string {
     chapters.set(chapter, [...(chapters.get(chapter) ?? []), spec])
   }
   const suites = [...chapters].map(([chapter, specs]) => {
-    const count = (wanted: (spec: SpecResult) => boolean) => specs.filter(wanted).length
+    const count = (predicate: (spec: SpecResult) => boolean) => specs.filter(predicate).length
     const numbers = `tests="${specs.length}" failures="${count(isFailure)}" skipped="${count(isSkipped)}" time="${seconds(sum(specs))}"`
     return `  <testsuite name="${escape(chapter)}" timestamp="${results.startedAt}" ${numbers}>\n${specs.map(testcase).join('\n')}\n  </testsuite>`
   })
@@ -32,10 +32,10 @@ const isSkipped = ({ status }: SpecResult) => status === 'not run' || status ===
 const sum = (specs: SpecResult[]) => specs.reduce((total, { durationMs }) => total + durationMs, 0)
 const seconds = (ms: number) => (ms / 1000).toFixed(3)
 
-/** Control characters, lone surrogates and non-characters. */
+/** Control characters, lone surrogates and noncharacters. */
 const notInXml = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu
 
-/** For text and attributes; what XML 1.0 cannot hold becomes U+FFFD. */
+/** Escapes text and attribute values. Characters that XML 1.0 does not allow become U+FFFD. */
 function escape(text: string): string {
   return text
     .replace(notInXml, '\ufffd')

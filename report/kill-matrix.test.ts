@@ -1,58 +1,58 @@
 import { expect, test } from '@playwright/test'
 import { caughtBySpecs, judgeMutant, killMatrixText, mutantText, unrun, type KillRow } from './kill-matrix'
 import { holdsHere, type Check } from './schema'
-import { aCell, aRun, aSpec } from './testing'
+import { aCell, aRun, aSpec } from './sample-results'
 
 const fault = { id: 'react/fault', intent: 'a fault', loses: 'something', file: 'next-auth/react/index.js' }
 const mismatch: Check = {
-  sentence: 'it does not show what it should',
+  sentence: 'it does not show the expected session',
   expected: '"new"',
   observed: '"old"',
   pass: false,
 }
-const cell = { path: 'update-data', view: 'use-session', moment: 'at-once' } as const
-const cellId = 'fresh/update-data/use-session/at-once'
+const cell = { path: 'update-data', view: 'use-session', moment: 'immediately' } as const
+const cellId = 'fresh/update-data/use-session/immediately'
 
-/** What a run of one spec says of the fault that it is to catch. */
+/** Judges the fault by a run of the one spec that must catch it. */
 const judged = (spec: ReturnType<typeof aSpec>, rest: { rightlyHeld?: Record<string, string> } = {}) =>
   judgeMutant({ ...fault, caughtBy: rest.rightlyHeld ? [] : [spec.id], ...rest }, aRun([spec]), '', 1)
 
 test('a mismatch catches a mutant', () => {
-  const seen = judged(aSpec('one', { status: 'differs', checks: [mismatch], expected: '"new"', observed: '"old"' }))
-  expect(seen).toMatchObject({
+  const row = judged(aSpec('one', { status: 'differs', checks: [mismatch], expected: '"new"', observed: '"old"' }))
+  expect(row).toMatchObject({
     status: 'caught',
     by: [{ spec: 'one', expected: '"new"', observed: '"old"' }],
     missed: [],
   })
 })
 
-test('a crash or a time-out does not', () => {
-  const seen = judged(aSpec('one', { status: 'differs', reason: 'TypeError: it is undefined' }))
-  expect(seen.status).toBe('survived')
-  expect(seen.missed[0]?.why).toContain('TypeError: it is undefined')
+test('a crash or a timeout does not catch a mutant', () => {
+  const row = judged(aSpec('one', { status: 'differs', reason: 'TypeError: it is undefined' }))
+  expect(row.status).toBe('survived')
+  expect(row.missed[0]?.why).toContain('TypeError: it is undefined')
 })
 
-test('nor does a spec that held, that is known to fail, or that was not run', () => {
+test('a spec that held, is known to fail, is not in this version or did not run does not catch a mutant', () => {
   const statuses = (['held', 'known to fail', 'not in this version', 'not run'] as const).map(
     (status) => judged(aSpec('one', { status, checks: [mismatch] })).status,
   )
   expect(new Set(statuses)).toEqual(new Set(['survived']))
   expect(judgeMutant({ ...fault, caughtBy: ['one'] }, aRun([]), '', 1).missed).toEqual([
-    { spec: 'one', why: 'it was not run' },
+    { spec: 'one', why: 'it did not run' },
   ])
 })
 
-test('what is known to fail in this version catches it by holding', () => {
-  const seen = judged(aSpec('one', { status: 'differs', reason: `${holdsHere}next-auth 4.24.15 is outside <4.21.0` }))
-  expect(seen).toMatchObject({ status: 'caught', missed: [] })
+test('a spec that is known to fail in this version catches a mutant by holding', () => {
+  const row = judged(aSpec('one', { status: 'differs', reason: `${holdsHere}next-auth 4.24.15 is outside <4.21.0` }))
+  expect(row).toMatchObject({ status: 'caught', missed: [] })
 })
 
-test('where any failure counts, a crash catches it too', () => {
+test('with anyFailure, a crash catches a mutant', () => {
   const crash = aSpec('one', { status: 'differs', reason: 'TypeError: it is undefined' })
   expect(judgeMutant({ ...fault, caughtBy: ['one'], anyFailure: true }, aRun([crash]), '', 1).status).toBe('caught')
 })
 
-test('where any failure counts, a server or a browser that does not start catches nothing', () => {
+test('with anyFailure, a server or a browser that does not start catches nothing', () => {
   const reasons = [
     'Fixture "databaseServer" timeout of 60000ms exceeded during setup.',
     'Test timeout of 10000ms exceeded while setting up "device".',
@@ -61,38 +61,38 @@ test('where any failure counts, a server or a browser that does not start catche
     const broken = aSpec('one', { status: 'differs', reason })
     expect(judgeMutant({ ...fault, caughtBy: ['one'], anyFailure: true }, aRun([broken]), '', 1)).toMatchObject({
       status: 'survived',
-      missed: [{ spec: 'one', why: `it broke otherwise than by a mismatch: ${reason}` }],
+      missed: [{ spec: 'one', why: `it failed without a mismatch: ${reason}` }],
     })
   }
 })
 
-test('a cell catches it by another verdict, and not where its update does not land', () => {
+test('a cell catches a mutant with another verdict, and not when its update does not land', () => {
   const other = aCell(cell, 'fresh', { status: 'differs', checks: [mismatch] })
-  const turned = { ...other, cell: { ...cell, verdict: 'fresh' as const, observed: 'stale' as const } }
-  const notReached = { ...other, cell: { ...cell, verdict: 'fresh' as const, observed: null } }
-  expect(judged(turned).status).toBe('caught')
-  expect(judged(notReached)).toMatchObject({ status: 'survived', missed: [{ spec: cellId }] })
+  const otherVerdict = { ...other, cell: { ...cell, verdict: 'fresh' as const, observed: 'stale' as const } }
+  const noVerdict = { ...other, cell: { ...cell, verdict: 'fresh' as const, observed: null } }
+  expect(judged(otherVerdict).status).toBe('caught')
+  expect(judged(noVerdict)).toMatchObject({ status: 'survived', missed: [{ spec: cellId }] })
 })
 
-test('a mutant that one of its specs does not see survives, whoever else sees it', () => {
+test('a mutant that one of its specs does not catch survives, even if other specs catch it', () => {
   const specs = [aSpec('one', { status: 'differs', checks: [mismatch] }), aSpec('two')]
   const row = judgeMutant({ ...fault, caughtBy: ['one', 'two'] }, aRun(specs), '', 1)
   expect(row).toMatchObject({ status: 'survived', missed: [{ spec: 'two', why: 'held' }] })
 })
 
 test('a spec that rightly holds must hold', () => {
-  const seen = judged(aSpec('one', { status: 'differs', checks: [mismatch] }), { rightlyHeld: { one: 'why' } })
-  expect(seen).toMatchObject({ status: 'survived', missed: [{ spec: 'one' }] })
+  const row = judged(aSpec('one', { status: 'differs', checks: [mismatch] }), { rightlyHeld: { one: 'why' } })
+  expect(row).toMatchObject({ status: 'survived', missed: [{ spec: 'one' }] })
   const crash = aSpec('one', { status: 'differs', reason: 'TypeError: it is undefined' })
   expect(judged(crash, { rightlyHeld: { one: 'why' } }).missed[0]?.why).toContain('TypeError')
 })
 
-test('a run without results is no proof', () => {
+test('a run without results proves nothing', () => {
   const row = judgeMutant({ ...fault, caughtBy: ['one'] }, undefined, 'the server died', 1)
   expect(row).toMatchObject({ status: 'survived', why: 'the server died' })
 })
 
-test('the specs and the lines of the table that caught nothing are named', () => {
+test('the specs and the lines of the table that caught nothing are listed', () => {
   const by = (spec: string) => [{ spec, expected: 'fresh', observed: 'stale' }]
   const rows: KillRow[] = [
     { ...unrun({ ...fault, caughtBy: [] }, 'caught', ''), by: by(cellId) },
@@ -103,8 +103,8 @@ test('the specs and the lines of the table that caught nothing are named', () =>
     'one',
     'two',
     cellId,
-    'fresh/get-query/use-session/at-once',
-    'fresh/get-query/proxy/at-once',
+    'fresh/get-query/use-session/immediately',
+    'fresh/get-query/proxy/immediately',
   ])
   expect(all).toEqual({
     specs: [
@@ -112,21 +112,21 @@ test('the specs and the lines of the table that caught nothing are named', () =>
       { id: 'two', by: [] },
     ],
     lines: [
-      { line: 'use-session/at-once', by: ['react/fault'] },
-      { line: 'proxy/at-once', by: [] },
+      { line: 'use-session/immediately', by: ['react/fault'] },
+      { line: 'proxy/immediately', by: [] },
     ],
   })
   const text = killMatrixText({ schema: 1, startedAt: '', durationMs: 9000, subjects: [], mutants: rows, ...all })
-  expect(text).toContain('3 caught, 0 survived, 0 equivalent, 0 do not apply; 9 s, 3.0 s for each')
-  expect(text).toContain('Not turned red by any of these mutants (2):\n    two\n    proxy/at-once')
+  expect(text).toContain('3 caught, 0 survived, 0 equivalent, 0 do not apply; 9 s, 3.0 s per mutant')
+  expect(text).toContain('Specs and table lines that caught none of these mutants (2):\n    two\n    proxy/immediately')
 })
 
-test('a line says who caught a mutant, or why nobody can', () => {
+test('the text of a mutant lists the specs that caught it, or says why none can', () => {
   expect(mutantText(judged(aSpec('one', { status: 'differs', checks: [mismatch] })))).toContain(
     'caught by one: expected',
   )
-  const equivalent = { ...fault, caughtBy: [], equivalent: 'nobody reads it' }
+  const equivalent = { ...fault, caughtBy: [], equivalent: 'nothing reads it' }
   expect(mutantText(unrun(equivalent, 'equivalent', ''))).toBe(
-    '= react/fault: a fault\n    equivalent: nobody reads it',
+    '= react/fault: a fault\n    equivalent: nothing reads it',
   )
 })

@@ -4,34 +4,34 @@ import { holdsHere, type Results, type SpecResult } from './schema'
 export const killMatrixSchema = 1
 
 /**
- * - `caught`: every spec that was to catch it did, by a mismatch.
- * - `survived`: a spec that was to catch it held, or broke otherwise than by a mismatch.
- * - `equivalent`: nobody can see a difference, and the mutant says why.
- * - `does not apply`: what it replaces is no longer there.
+ * - `caught`: every spec that must catch it did, with a mismatch.
+ * - `survived`: a spec that must catch it held, or failed without a mismatch.
+ * - `equivalent`: the fault has no observable effect, and the mutant says why.
+ * - `does not apply`: the text that it replaces no longer exists.
  */
 export type MutantStatus = 'caught' | 'survived' | 'equivalent' | 'does not apply'
 
-/** One mutant, and who saw it. */
+/** One mutant, and the specs that caught it. */
 export interface KillRow {
   id: string
   intent: string
   loses: string
   file: string
   status: MutantStatus
-  /** The specs that turned red by a mismatch, and what they said. */
+  /** The specs that failed with a mismatch, and what they expected and observed. */
   by: { spec: string; expected: string; observed: string }[]
-  /** The specs that were to and did not, and why not. */
+  /** The specs that should have caught it and did not, and why not. */
   missed: { spec: string; why: string }[]
-  /** Why it does not apply, or could not be run. */
+  /** Why it does not apply, or could not run. */
   why: string
-  /** Of a mutant that was alone, how long its run took; of one among others, how long its specs took. */
+  /** For a mutant that ran alone, how long its run took. For one that ran with others, how long its specs took. */
   seconds: number
-  /** Why nobody can see a difference. */
+  /** Why the fault has no observable effect. */
   equivalent?: string
 }
 
-/** A mutant, as far as the kill matrix tells of it. */
-export interface MutantInWords extends Pick<KillRow, 'id' | 'intent' | 'loses' | 'file' | 'equivalent'> {
+/** The part of a mutant that the kill matrix uses. */
+export interface MutantSummary extends Pick<KillRow, 'id' | 'intent' | 'loses' | 'file' | 'equivalent'> {
   caughtBy: string[]
   anyFailure?: true
   rightlyHeld?: Record<string, string>
@@ -45,35 +45,35 @@ export interface KillMatrix {
   /** `next-auth 4.24.15, next 16.4.6` */
   subjects: string[]
   mutants: KillRow[]
-  /** The specs outside the freshness table, and the mutants that each has caught. */
+  /** The specs outside the freshness table, and the mutants that each of them caught. */
   specs: { id: string; by: string[] }[]
-  /** The lines of the freshness table (`use-session/at-once`), and the mutants that turn a verdict in each. */
+  /** The lines of the freshness table (`use-session/immediately`), and the mutants that change a verdict in each of them. */
   lines: { line: string; by: string[] }[]
 }
 
 /**
- * Whether a spec saw a fault: one of our matchers found a mismatch, or what is known to fail in this version holds. Of a
- * cell, only another verdict counts.
+ * Whether a spec detected a fault: one of our matchers found a mismatch, or a spec that is known to fail in this version
+ * held. For a cell, only another verdict counts.
  */
-export function sees({ status, reason, checks, ...spec }: SpecResult): boolean {
+export function detectsFault({ status, reason, checks, ...spec }: SpecResult): boolean {
   const cell = spec.cell ?? spec.databaseCell
   if (status !== 'differs') return false
   if (reason.startsWith(holdsHere)) return true
   return cell ? cell.observed !== null && cell.observed !== cell.verdict : checks.some(({ pass }) => !pass)
 }
 
-/** Whether a spec failed in whatever way, once it had begun: a server or a browser that did not start says nothing of it. */
-const failsItself = ({ status, reason }: SpecResult) =>
+/** Whether a spec failed, in any way, after it started. A server or a browser that did not start says nothing about it. */
+const failedAfterSetup = ({ status, reason }: SpecResult) =>
   status === 'differs' && !/^Fixture "|while setting up "/.test(reason)
 
 /**
- * Judges a mutant by a run of the specs that are to catch it.
+ * Judges a mutant by a run of the specs that must catch it.
  *
- * @param results undefined: the run gave none
- * @param why what is to be said where there are no results
+ * @param results undefined: the run produced none
+ * @param why the reason to report when there are no results
  */
 export function judgeMutant(
-  mutant: MutantInWords,
+  mutant: MutantSummary,
   results: Results | undefined,
   why: string,
   seconds: number,
@@ -81,39 +81,39 @@ export function judgeMutant(
   const { caughtBy, anyFailure, rightlyHeld = {} } = mutant
   const specs = results?.specs ?? []
   const by = specs
-    .filter((spec) => sees(spec) || (anyFailure && failsItself(spec)))
+    .filter((spec) => detectsFault(spec) || (anyFailure && failedAfterSetup(spec)))
     .map(({ id, expected, observed }) => ({ spec: id, expected, observed }))
   const resultOf = (id: string) => specs.find((spec) => spec.id === id)
-  const isSeenBy = (id: string) => by.some(({ spec }) => spec === id)
+  const isCaughtBy = (id: string) => by.some(({ spec }) => spec === id)
   const missed = [
-    ...caughtBy.filter((id) => !isSeenBy(id)).map((id) => ({ spec: id, why: whyNot(resultOf(id)) })),
+    ...caughtBy.filter((id) => !isCaughtBy(id)).map((id) => ({ spec: id, why: whyNot(resultOf(id)) })),
     ...Object.keys(rightlyHeld)
       .filter((id) => resultOf(id)?.status !== 'held')
       .map((id) => ({
         spec: id,
-        why: isSeenBy(id) ? 'it saw it, though the mutant says that it rightly holds' : whyNot(resultOf(id)),
+        why: isCaughtBy(id) ? 'it failed, although the mutant says that it rightly holds' : whyNot(resultOf(id)),
       })),
   ]
   const status = by.length > 0 && missed.length === 0 ? 'caught' : 'survived'
-  return { ...wordsOf(mutant), status, by, missed, why, seconds }
+  return { ...summaryOf(mutant), status, by, missed, why, seconds }
 }
 
 function whyNot(spec: SpecResult | undefined): string {
-  if (!spec) return 'it was not run'
+  if (!spec) return 'it did not run'
   const { status, reason, checks } = spec
   const cell = spec.cell ?? spec.databaseCell
   if (status !== 'differs') return [status, reason].filter(Boolean).join(': ')
   const mismatch = checks.find(({ pass }) => !pass)
-  if (cell && mismatch) return `its verdict was not reached: ${mismatch.sentence}`
-  return `it broke otherwise than by a mismatch: ${reason}`
+  if (cell && mismatch) return `it failed before it observed a verdict: ${mismatch.sentence}`
+  return `it failed without a mismatch: ${reason}`
 }
 
-/** A mutant that needs no run. */
-export function unrun(mutant: MutantInWords, status: MutantStatus, why: string): KillRow {
-  return { ...wordsOf(mutant), status, by: [], missed: [], why, seconds: 0 }
+/** The row of a mutant without a run. */
+export function unrun(mutant: MutantSummary, status: MutantStatus, why: string): KillRow {
+  return { ...summaryOf(mutant), status, by: [], missed: [], why, seconds: 0 }
 }
 
-const wordsOf = ({ id, intent, loses, file, equivalent }: MutantInWords) => ({
+const summaryOf = ({ id, intent, loses, file, equivalent }: MutantSummary) => ({
   id,
   intent,
   loses,
@@ -122,14 +122,16 @@ const wordsOf = ({ id, intent, loses, file, equivalent }: MutantInWords) => ({
 })
 
 /**
- * Which mutants each spec has caught, and each line of the freshness table. The faults on which nearly everything must fail
- * do not count: they say little of one spec.
+ * The mutants that each spec caught, and each line of the freshness table. The faults that make nearly every spec fail do
+ * not count: they say little about a single spec.
  *
  * @param ids of all specs
  */
 export function caughtBySpecs(mutants: KillRow[], ids: string[]): Pick<KillMatrix, 'specs' | 'lines'> {
-  const catches = (fits: (spec: string) => boolean) =>
-    mutants.filter(({ id, by }) => !id.startsWith('vacuity/') && by.some(({ spec }) => fits(spec))).map(({ id }) => id)
+  const catches = (matches: (spec: string) => boolean) =>
+    mutants
+      .filter(({ id, by }) => !id.startsWith('vacuity/') && by.some(({ spec }) => matches(spec)))
+      .map(({ id }) => id)
   const lines = [...new Set(ids.flatMap((id) => lineOf(id) ?? []))]
   return {
     specs: ids.filter((id) => !lineOf(id)).map((id) => ({ id, by: catches((spec) => spec === id) })),
@@ -137,7 +139,7 @@ export function caughtBySpecs(mutants: KillRow[], ids: string[]): Pick<KillMatri
   }
 }
 
-/** The line of its table that a cell is in: `use-session/at-once`; of the database strategy's, `database/use-session/at-once`. */
+/** The table line of a cell: `use-session/immediately`, or `database/use-session/immediately` with the database strategy. */
 function lineOf(id: string): string | undefined {
   const [, table, line] = /^(fresh|database)\/[^/]+\/(.+)$/.exec(id) ?? []
   return table === 'database' ? `database/${line}` : line
@@ -150,25 +152,28 @@ export function countsOfMutants({ mutants }: Pick<KillMatrix, 'mutants'>): Recor
   return counts
 }
 
-/** The specs, and the lines of the freshness table, that no mutant has turned red. */
-export function blindOf({ specs, lines }: Pick<KillMatrix, 'specs' | 'lines'>): string[] {
+/** The specs, and the lines of the freshness table, that caught no mutant. */
+export function namesWithoutCatch({ specs, lines }: Pick<KillMatrix, 'specs' | 'lines'>): string[] {
   const all = [...specs.map(({ id, by }) => ({ name: id, by })), ...lines.map(({ line, by }) => ({ name: line, by }))]
   return all.filter(({ by }) => by.length === 0).map(({ name }) => name)
 }
 
-/** Of how many specs a mutant's line tells. */
-const shown = 5
+/** How many specs the text of a mutant lists. */
+const maxListed = 5
 
-/** What a terminal shows of one mutant. */
+/** One mutant, for the terminal. */
 export function mutantText({ id, intent, status, by, missed, why, seconds, equivalent }: KillRow): string {
   const sign = { caught: '✓', survived: '✗', equivalent: '=', 'does not apply': '✗' }[status]
   const took = seconds > 0 ? `  ${seconds.toFixed(1)} s` : ''
   const head = `${sign} ${id}: ${intent}${took}`
   const notes = [
     ...by
-      .slice(0, shown)
-      .map(({ spec, expected, observed }) => `caught by ${spec}: expected ${cut(expected)}, observed ${cut(observed)}`),
-    ...(by.length > shown ? [`and by ${by.length - shown} more`] : []),
+      .slice(0, maxListed)
+      .map(
+        ({ spec, expected, observed }) =>
+          `caught by ${spec}: expected ${truncate(expected)}, observed ${truncate(observed)}`,
+      ),
+    ...(by.length > maxListed ? [`and by ${by.length - maxListed} more`] : []),
     ...missed.map((one) => `not caught by ${one.spec}: ${one.why}`),
     ...(status === 'equivalent' ? [`equivalent: ${equivalent}`] : []),
     ...(why ? [why] : []),
@@ -176,15 +181,17 @@ export function mutantText({ id, intent, status, by, missed, why, seconds, equiv
   return [head, ...notes.map((note) => `    ${note}`)].join('\n')
 }
 
-/** What a terminal shows at the end. */
+/** The summary at the end, for the terminal. */
 export function killMatrixText(matrix: KillMatrix): string {
-  const { caught, survived, equivalent, 'does not apply': gone } = countsOfMutants(matrix)
-  const blind = blindOf(matrix).map((name) => `    ${name}`)
+  const { caught, survived, equivalent, 'does not apply': notApplied } = countsOfMutants(matrix)
+  const withoutCatch = namesWithoutCatch(matrix).map((name) => `    ${name}`)
   const perMutant = matrix.durationMs / 1000 / Math.max(1, matrix.mutants.length)
   return [
-    `${caught} caught, ${survived} survived, ${equivalent} equivalent, ${gone} do not apply; ${(matrix.durationMs / 1000).toFixed(0)} s, ${perMutant.toFixed(1)} s for each`,
-    ...(blind.length > 0 ? [`Not turned red by any of these mutants (${blind.length}):`, ...blind] : []),
+    `${caught} caught, ${survived} survived, ${equivalent} equivalent, ${notApplied} do not apply; ${(matrix.durationMs / 1000).toFixed(0)} s, ${perMutant.toFixed(1)} s per mutant`,
+    ...(withoutCatch.length > 0
+      ? [`Specs and table lines that caught none of these mutants (${withoutCatch.length}):`, ...withoutCatch]
+      : []),
   ].join('\n')
 }
 
-const cut = (text: string) => (text.length > 90 ? `${text.slice(0, 90)}…` : text)
+const truncate = (text: string) => (text.length > 90 ? `${text.slice(0, 90)}…` : text)

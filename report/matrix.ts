@@ -1,5 +1,5 @@
 import { statusWord } from './book/verdict'
-import { behavioursOf, changeInWords, diff, type Behaviour, type Difference } from './diff'
+import { behaviorsOf, changeInWords, diff, type Behavior, type Difference } from './diff'
 import type { Results, SpecStatus, Subject, Verdict } from './schema'
 
 /** The version of `matrix.json`. */
@@ -12,14 +12,14 @@ export interface MatrixColumn {
   subject: Subject
   startedAt: string
   durationMs: number
-  /** Whether its results are of an earlier run: nothing that they depend on has changed since. */
+  /** Whether its results come from an earlier run, because nothing that they depend on has changed since. */
   cached: boolean
 }
 
-/** What a spec came to in one column; null: it was not in that run. */
+/** The result of a spec in one column. null: the spec was not in that run. */
 export type MatrixCell = { status: SpecStatus; verdict: Verdict | null; why: string } | null
 
-/** One sentence or cell of the freshness table, over the columns. */
+/** One spec in all columns: a sentence, or a cell of the freshness table. */
 export interface MatrixRow {
   id: string
   title: string
@@ -44,7 +44,7 @@ export interface Matrix {
   steps: MatrixStep[]
 }
 
-/** Of a column, its run. */
+/** The run of a column. */
 export interface MatrixRun {
   results: Results
   cached: boolean
@@ -53,7 +53,7 @@ export interface MatrixRun {
 /**
  * Puts runs side by side, in the order of the columns.
  *
- * @throws when a run is of no subject
+ * @throws when a run has no subject
  */
 export function matrixOf(runs: MatrixRun[]): Matrix {
   const columns = runs.map(({ results, cached }): MatrixColumn => {
@@ -62,12 +62,12 @@ export function matrixOf(runs: MatrixRun[]): Matrix {
     const { startedAt, durationMs } = results
     return { name: nameOf(subject), subject, startedAt, durationMs, cached }
   })
-  const behaviours = runs.map(({ results }) => new Map(ofOneSubject(results).map((one) => [one.id, one])))
-  const titles = new Map(behaviours.flatMap((column) => [...column.values()].map(({ id, title }) => [id, title])))
+  const behaviors = runs.map(({ results }) => new Map(ofOneSubject(results).map((one) => [one.id, one])))
+  const titles = new Map(behaviors.flatMap((column) => [...column.values()].map(({ id, title }) => [id, title])))
   const rows = [...titles].map(([id, title]) => ({
     id,
-    title: titleWithout(title, behaviours, id),
-    cells: behaviours.map((column) => cellOf(column.get(id))),
+    title: titleWithoutVerdict(title, behaviors, id),
+    cells: behaviors.map((column) => cellOf(column.get(id))),
   }))
   return { schema: matrixSchema, columns, rows, steps: stepsOf(columns, runs) }
 }
@@ -76,24 +76,24 @@ export function matrixOf(runs: MatrixRun[]): Matrix {
 const nameOf = ({ versions }: Subject) =>
   `next-auth ${versions['next-auth']}, next ${versions.next}, react ${versions.react}`
 
-/** Columns are compared whatever their subjects are called. */
-const ofOneSubject = (results: Results): Behaviour[] =>
-  behavioursOf(results).specs.map((one) => ({ ...one, subject: 'column' }))
+/** The specs of a run, with the same subject in every run, so that columns can be compared. */
+const ofOneSubject = (results: Results): Behavior[] =>
+  behaviorsOf(results).specs.map((one) => ({ ...one, subject: 'column' }))
 
-function cellOf(behaviour: Behaviour | undefined): MatrixCell {
-  if (!behaviour) return null
-  const { status, verdict, why = '' } = behaviour
+function cellOf(behavior: Behavior | undefined): MatrixCell {
+  if (!behavior) return null
+  const { status, verdict, why = '' } = behavior
   return { status, verdict, why }
 }
 
-/** The title of a cell of the freshness table says its verdict. Where that differs, the title leaves it out. */
-function titleWithout(title: string, columns: Map<string, Behaviour>[], id: string): string {
+/** The title of a cell of the freshness table states its verdict. Where the titles differ, the verdict is left out. */
+function titleWithoutVerdict(title: string, columns: Map<string, Behavior>[], id: string): string {
   const titles = new Set(columns.flatMap((column) => column.get(id)?.title ?? []))
   if (titles.size === 1) return title
-  return title.replace(/ (is fresh|is stale|shows that nobody is signed in|cannot be read) /, ' ')
+  return title.replace(/ (is fresh|is stale|sees the user as signed out|cannot be read) /, ' ')
 }
 
-/** Each column against the one before, of the same app; and the newest NextAuth 5 against the newest NextAuth 4. */
+/** Compares each column with the one before it of the same app, and the newest NextAuth 5 with the newest NextAuth 4. */
 function stepsOf(columns: MatrixColumn[], runs: MatrixRun[]): MatrixStep[] {
   const apps = [...new Set(columns.map(({ subject }) => subject.app))]
   const ofApp = apps.map((app) => columns.flatMap(({ subject }, index) => (subject.app === app ? [index] : [])))
@@ -109,24 +109,24 @@ function stepsOf(columns: MatrixColumn[], runs: MatrixRun[]): MatrixStep[] {
     return {
       from,
       to,
-      versions: between(columns[from], columns[to]),
+      versions: versionStep(columns[from], columns[to]),
       changes: differences.map((one) => ({
         id: one.id,
         title: one.title,
-        change: `${one.letter === 'A' ? 'new: ' : one.letter === 'D' ? 'gone: ' : ''}${changeInWords(one)}`,
+        change: `${one.letter === 'A' ? 'added: ' : one.letter === 'D' ? 'removed: ' : ''}${changeInWords(one)}`,
       })),
     }
   })
 }
 
-function between(from: MatrixColumn | undefined, to: MatrixColumn | undefined): string {
+function versionStep(from: MatrixColumn | undefined, to: MatrixColumn | undefined): string {
   if (!from || !to) return ''
-  const differ = (['next-auth', 'next', 'react', 'tree'] as const).filter(
+  const differing = (['next-auth', 'next', 'react', 'tree'] as const).filter(
     (name) => from.subject.versions[name] !== to.subject.versions[name],
   )
-  // What lies below is another one with every version: it is said where nothing else differs
-  return differ
-    .filter((name) => name !== 'tree' || differ.length === 1)
+  // The tree differs with every version, so it is listed only when nothing else differs
+  return differing
+    .filter((name) => name !== 'tree' || differing.length === 1)
     .map((name) => `${name} ${from.subject.versions[name]} → ${to.subject.versions[name]}`)
     .join(', ')
 }
@@ -141,7 +141,7 @@ export function countsOfColumn({ rows }: Matrix, column: number): Record<SpecSta
   return counts
 }
 
-/** A matrix for a terminal: a line for each column, then what changed from one to the next. */
+/** The matrix, for the terminal: a line for each column, then what changed from one to the next. */
 export function matrixText(matrix: Matrix): string {
   const { columns, steps } = matrix
   const lines = columns.map(({ name, subject, cached, durationMs }, index) => {
@@ -161,7 +161,7 @@ export function matrixText(matrix: Matrix): string {
   return ['', ...lines, ...changed].join('\n')
 }
 
-/** The same for a job's summary on GitHub, the changes only. */
+/** The same for the job summary on GitHub, with the changes only. */
 export function matrixMarkdown({ steps }: Matrix): string {
   const cell = (text: string) => text.replaceAll(/[|\\`<>*_[\]#]/g, '\\$&').replaceAll(/\s+/g, ' ')
   const sections = steps.map(({ versions, changes }) =>

@@ -16,51 +16,81 @@ import {
   type TimelineEntry,
   type Verdict,
 } from './schema'
+import { currentMutantId, currentSpecId } from './renames'
 import { symbols } from './terminal'
 
-/** A file that should hold results, or a baseline, and does not. The message says what to do. */
+/** A file does not contain the results or the baseline that it should. The message says what to do. */
 export class ResultsError extends Error {}
 
 /**
- * Reads a `results.json`, and makes sure that it is one: whoever has it can trust its type.
+ * Reads and validates a `results.json`, so that callers can rely on its type.
  *
- * @throws ResultsError when it is missing, truncated, of another schema, or broken
+ * @throws ResultsError when it is missing, truncated, invalid, or has another schema version
  */
 export function readResults(file: string): Results {
   return resultsIn(readJson(file), file)
 }
 
 /**
- * The same for what was read already.
+ * Validates results that have already been read.
  *
- * @param file where it was read, for messages
+ * @param file where they were read from, for messages
  * @throws ResultsError
  */
 export function resultsIn(value: unknown, file: string): Results {
   const schema = isObject(value) ? value.schema : undefined
   if (typeof schema !== 'number' || !isObject(value) || !('specs' in value)) {
     throw new ResultsError(
-      `${file} holds no results of this project. Expected a results.json as npm run gate writes it, such as out/latest/results.json.`,
+      `${file} does not contain results of this project. Expected a results.json as npm run gate writes it, such as out/latest/results.json.`,
     )
   }
+  if (schema === beforeRenaming) return resultsIn(renamed(value), file)
   if (schema < schemaVersion) {
     throw new ResultsError(
-      `${file} is of schema ${schema}, an older one. Expected schema ${schemaVersion}: run npm run gate again to get one.`,
+      `${file} has schema version ${schema}, which is too old. Expected schema version ${schemaVersion}: run npm run gate again.`,
     )
   }
   if (schema > schemaVersion) {
     throw new ResultsError(
-      `${file} is of schema ${schema}: it was written by a newer version of this project. This one reads schema ${schemaVersion}: update this checkout.`,
+      `${file} has schema version ${schema}: a newer version of this project wrote it. This version reads schema version ${schemaVersion}: update this checkout.`,
     )
   }
-  verify(value, results, file, 'Run npm run gate again to get it whole.')
+  verify(value, results, file, 'Run npm run gate again to write a complete file.')
   return value as unknown as Results
 }
 
+/** The schema version before specs, mutants and fields were renamed: such results are read under today's names. */
+const beforeRenaming = 3
+
+function renamed(value: Record<string, unknown>): Record<string, unknown> {
+  const { specs, subjects } = value
+  return {
+    ...value,
+    schema: schemaVersion,
+    specs: eachObject(specs, ({ id, cell, databaseCell, ...rest }) => ({
+      ...rest,
+      id: typeof id === 'string' ? currentSpecId(id) : id,
+      cell: withRenamedMoment(cell),
+      ...(databaseCell !== undefined && { databaseCell: withRenamedMoment(databaseCell) }),
+    })),
+    subjects: eachObject(subjects, ({ surfaces, mutant, ...rest }) => ({
+      ...rest,
+      capabilities: surfaces,
+      ...(isObject(mutant) && { mutant: { ...mutant, id: currentMutantId(String(mutant.id)) } }),
+    })),
+  }
+}
+
+const eachObject = (list: unknown, change: (item: Record<string, unknown>) => unknown) =>
+  Array.isArray(list) ? list.map((item: unknown) => (isObject(item) ? change(item) : item)) : list
+
+const withRenamedMoment = (cell: unknown) =>
+  isObject(cell) && cell.moment === 'at-once' ? { ...cell, moment: 'immediately' } : cell
+
 /**
- * What a JSON file holds.
+ * The content of a JSON file.
  *
- * @throws ResultsError when there is no such file, or it is no JSON
+ * @throws ResultsError when the file does not exist or is not JSON
  */
 export function readJson(file: string): unknown {
   let text: string
@@ -69,38 +99,38 @@ export function readJson(file: string): unknown {
   } catch (error) {
     const why = (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'it does not exist' : (error as Error).message
     throw new ResultsError(
-      `${file} cannot be read: ${why}. Expected a results.json. npm run gate writes one, to out/latest/results.json.`,
+      `${file} cannot be read: ${why}. Expected a results.json. npm run gate writes one to out/latest/results.json.`,
     )
   }
   try {
     return JSON.parse(text)
   } catch (error) {
     throw new ResultsError(
-      `${file} is not JSON, or only a part of it: ${(error as Error).message}. Expected a whole file: run npm run gate again to get one.`,
+      `${file} is not JSON, or is truncated: ${(error as Error).message}. Expected a complete file: run npm run gate again.`,
     )
   }
 }
 
 /**
- * @param advice what to do about a file that is broken
- * @throws ResultsError with the path of the first value that is not as it must be
+ * @param advice what to do about an invalid file
+ * @throws ResultsError with the path of the first value that is invalid
  */
 export function verify(value: unknown, check: Check, file: string, advice: string): void {
-  const flaw = check(value, '')
-  if (flaw) throw new ResultsError(`${file} is broken: ${flaw}. ${advice}`)
+  const problem = check(value, '')
+  if (problem) throw new ResultsError(`${file} is invalid: ${problem}. ${advice}`)
 }
 
-/** Says what is wrong with a value, by its path. undefined: nothing. */
+/** Returns what is wrong with a value, with its path. undefined: the value is valid. */
 export type Check = (value: unknown, path: string) => string | undefined
 
 const is =
   (expected: string, test: (value: unknown) => boolean): Check =>
   (value, path) =>
-    test(value) ? undefined : `${path || 'it'} is ${shown(value)}, expected ${expected}`
+    test(value) ? undefined : `${path || 'it'} is ${preview(value)}, expected ${expected}`
 
-export const text = is('a text', (value) => typeof value === 'string')
+export const text = is('a string', (value) => typeof value === 'string')
 const number = is('a number', (value) => typeof value === 'number')
-const boolean = is('true or false', (value) => typeof value === 'boolean')
+const boolean = is('a boolean', (value) => typeof value === 'boolean')
 
 /** One of the keys of `names`. */
 export const oneOf = <T extends string>(names: Record<T, unknown>): Check =>
@@ -121,7 +151,7 @@ const list =
   (value, path) =>
     Array.isArray(value)
       ? first(value, (one, index) => item(one, `${path}[${index}]`))
-      : is('a list', () => false)(value, path)
+      : is('an array', () => false)(value, path)
 
 /** An object with any keys. */
 export const record =
@@ -131,7 +161,7 @@ export const record =
       ? first(Object.entries(value), ([key, one]) => item(one, path ? `${path}.${key}` : key))
       : is('an object', () => false)(value, path)
 
-/** An object with these fields; TypeScript sees to it that none is forgotten. */
+/** An object with these fields; TypeScript ensures that none is forgotten. */
 export const object =
   <T>(fields: { [Key in keyof Required<T>]: Check }): Check =>
   (value, path) =>
@@ -141,8 +171,8 @@ export const object =
 
 function first<T>(items: T[], check: (item: T, index: number) => string | undefined): string | undefined {
   for (const [index, item] of items.entries()) {
-    const flaw = check(item, index)
-    if (flaw) return flaw
+    const problem = check(item, index)
+    if (problem) return problem
   }
   return undefined
 }
@@ -150,7 +180,7 @@ function first<T>(items: T[], check: (item: T, index: number) => string | undefi
 export const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-function shown(value: unknown): string {
+function preview(value: unknown): string {
   if (value === undefined) return 'missing'
   const json = JSON.stringify(value)
   return json.length > 60 ? `${json.slice(0, 60)}…` : json
@@ -184,7 +214,7 @@ const subject = object<Subject>({
     tree: is('12 hexadecimal digits', (value) => typeof value === 'string' && /^[0-9a-f]{12}$/.test(value)),
     browser: text,
   }),
-  surfaces: list(text),
+  capabilities: list(text),
   forced: optional(text),
   mutant: optional(object<NonNullable<Subject['mutant']>>({ id: text, intent: text })),
 })

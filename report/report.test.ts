@@ -1,17 +1,17 @@
 import { expect, test } from '@playwright/test'
-import { behavioursOf, diff, type Comparison } from './diff'
+import { behaviorsOf, diff, type Comparison } from './diff'
 import { diffMarkdown, githubAnnotations, githubSummary, markdown } from './github'
 import { junit } from './junit'
-import { nearest } from './nearest'
+import { closestNames } from './did-you-mean'
 import { combinations } from './schema'
 import { differenceLine, verdictText } from './terminal'
-import { aCell, aRun, aSpec, subject } from './testing'
+import { aCell, aRun, aSpec, subject } from './sample-results'
 
 const spec = aSpec('one', {
   title: 'a "sentence" with <tags> & `ticks`\u0007',
   observed: '{"company":"acme"}',
   status: 'differs',
-  reason: 'it does not show\nwhat it should',
+  reason: 'it does not show\nthe expected session',
   trace: 'failures/one/trace.zip',
 })
 const results = aRun([
@@ -19,15 +19,15 @@ const results = aRun([
   { ...spec, id: 'two', status: 'not in this version', reason: 'no update()' },
   { ...spec, id: 'three', status: 'held' },
 ])
-const calm = aRun([aSpec('one')])
-/** One spec has changed since. */
+const passing = aRun([aSpec('one')])
+/** One spec has changed since the baseline. */
 const comparison: Comparison = {
   with: 'report/baseline.json',
   versions: ['next 16.4.5 → 16.4.6'],
-  differences: diff(behavioursOf(aRun([aSpec('one', { status: 'known to fail' })])), behavioursOf(calm)),
+  differences: diff(behaviorsOf(aRun([aSpec('one', { status: 'known to fail' })])), behaviorsOf(passing)),
 }
 
-test('JUnit has the id as name, counts by status, and holds nothing that XML cannot', () => {
+test('JUnit has the id as the name, counts by status, and contains nothing that XML does not allow', () => {
   const xml = junit(results)
   expect(xml).toContain(
     '<testsuite name="e2e/article" timestamp="2026-01-01T00:00:00.000Z" tests="3" failures="1" skipped="1"',
@@ -45,7 +45,7 @@ test('a difference is one line with id, sentence, expected, observed and version
   )
 })
 
-test('the verdict counts every status, and says where the trace is', () => {
+test('the summary counts every status, and says where the trace is', () => {
   const text = verdictText(results, 'out/latest')
   expect(text).toContain('1 held, 1 differs, 1 not in this version, in 2.0 s')
   expect(text).toContain('npx playwright show-trace out/latest/failures/one/trace.zip')
@@ -55,24 +55,24 @@ test('the verdict counts every status, and says where the trace is', () => {
   expect(two).toContain('2 of 2 differ:')
 })
 
-test('a part of the suite is said to be one, and of how many', () => {
-  const part = { ...calm, total: 857 }
+test('a run of part of the suite says how many of all specs it has', () => {
+  const part = { ...passing, total: 857 }
   expect(verdictText(part, 'out/latest')).toContain('\n1 of 857 specs: 1 held, in 2.0 s')
   expect(githubSummary(part)).toContain('## 1 of 857 specs ran, and is as specified\n\n1 of 857 specs: 1 held\n')
-  expect(verdictText(calm, 'out/latest')).toContain('\n1 held, in 2.0 s')
+  expect(verdictText(passing, 'out/latest')).toContain('\n1 held, in 2.0 s')
 })
 
-test('what differs can be run again as it was, to be typed as it is shown', () => {
-  const again = (args: string[], specs = [aSpec('calm'), spec]) =>
-    /with all that a trace can hold: (.*)/.exec(verdictText(aRun(specs), 'out/latest', undefined, args))?.[1]
-  expect(again([])).toBe('npm run gate -- one --trace on')
-  expect(again(['--app', 'v5', '--next-auth', '../my build’s', '--next', "it's"])).toBe(
+test('the command that runs a differing spec again keeps the subject, and is quoted for the shell', () => {
+  const rerunCommand = (args: string[], specs = [aSpec('passing'), spec]) =>
+    /again and record a trace: (.*)/.exec(verdictText(aRun(specs), 'out/latest', undefined, args))?.[1]
+  expect(rerunCommand([])).toBe('npm run gate -- one --trace on')
+  expect(rerunCommand(['--app', 'v5', '--next-auth', '../my build’s', '--next', "it's"])).toBe(
     `npm run gate -- one --app v5 --next-auth '../my build’s' --next 'it'\\''s' --trace on`,
   )
-  expect(again([], [aSpec('calm')])).toBeUndefined()
+  expect(rerunCommand([], [aSpec('passing')])).toBeUndefined()
 })
 
-test('what the baseline does not have is named, and no difference is claimed of it', () => {
+test('specs that the baseline does not have are listed, and do not count as differences', () => {
   const ids = ['one', 'two', 'three', 'four', 'five', 'six', 'seven']
   const against = (unknown: string[], specs: number) => {
     const run = aRun([spec, ...ids.map((id) => aSpec(id))].slice(0, specs))
@@ -89,44 +89,44 @@ test('what the baseline does not have is named, and no difference is claimed of 
   )
 })
 
-test('the verdict says how big the freshness table is, and what each rule leaves out', () => {
-  const cell = aCell({ path: 'update', view: 'proxy', moment: 'at-once' }, 'fresh')
+test('the summary says how large the freshness table is, and what each rule leaves out', () => {
+  const cell = aCell({ path: 'update', view: 'proxy', moment: 'immediately' }, 'fresh')
   const text = (cells: number) =>
-    verdictText(aRun([cell], { leftOut: [{ reason: 'it is asked anew', cells }] }), 'out/latest')
+    verdictText(aRun([cell], { leftOut: [{ reason: 'it is fetched again', cells }] }), 'out/latest')
   expect(text(combinations - 1)).toContain(
-    `The freshness table: 1 cells. Of ${combinations} combinations its rules leave out ${combinations - 1}:\n  ${combinations - 1}  it is asked anew\n`,
+    `The freshness table: 1 cells. Of ${combinations} combinations its rules leave out ${combinations - 1}:\n  ${combinations - 1}  it is fetched again\n`,
   )
-  expect(text(combinations - 374)).toContain('Of the freshness table, 1 of 374 cells.\n')
+  expect(text(combinations - 374)).toContain('This run has 1 of 374 cells of the freshness table.\n')
 })
 
-test('the verdict has a line for each difference from the baseline, and says what to do if it is meant', () => {
-  const text = verdictText(calm, 'out/latest', comparison)
-  expect(text).toContain('Against report/baseline.json: 1 changed. Since then: next 16.4.5 → 16.4.6.')
+test('the summary has a line for each difference from the baseline, and says what to do if it is intended', () => {
+  const text = verdictText(passing, 'out/latest', comparison)
+  expect(text).toContain('Compared with report/baseline.json: 1 changed. Since then: next 16.4.5 → 16.4.6.')
   expect(text).toContain('\n  C one | the sentence of one | known to fail → held\n')
-  expect(text).toContain('If this is meant: npm run gate -- --update-baseline, and commit report/baseline.json')
-  expect(verdictText(calm, 'out/latest', { ...comparison, differences: [] })).toContain(
+  expect(text).toContain('If this is intended: npm run gate -- --update-baseline, and commit report/baseline.json')
+  expect(verdictText(passing, 'out/latest', { ...comparison, differences: [] })).toContain(
     'No difference from report/baseline.json. Since then: next 16.4.5 → 16.4.6.',
   )
 })
 
-test('what a whole run has beyond the baseline is added, whether it differs or not', () => {
+test('specs of a whole run that the baseline does not have are added, whether they differ or not', () => {
   const run = aRun([spec, aSpec('new')])
-  const added = { ...comparison, differences: diff(behavioursOf(aRun([])), behavioursOf(run)) }
+  const added = { ...comparison, differences: diff(behaviorsOf(aRun([])), behaviorsOf(run)) }
   const text = verdictText(run, 'out/latest', added)
-  expect(text).toContain('Against report/baseline.json: 2 added, 1 of them listed above.')
+  expect(text).toContain('Compared with report/baseline.json: 2 added, 1 of them listed above.')
   expect(text).toContain('\n  A new | the sentence of new | held\n')
   expect(text).not.toContain('No difference')
 })
 
-test('a difference from the baseline that is a spec’s own is listed once', () => {
+test('a spec that differs, also from the baseline, is listed once', () => {
   const change = comparison.differences[0] as Extract<Comparison['differences'][number], { letter: 'C' }>
   const differing = { ...change, new: { ...change.new, status: 'differs' as const } }
   const text = verdictText(results, 'out/latest', { ...comparison, differences: [differing] })
-  expect(text).toContain('Against report/baseline.json: 1 changed, 1 of them listed above.')
+  expect(text).toContain('Compared with report/baseline.json: 1 changed, 1 of them listed above.')
   expect(text).not.toContain('  C one')
 })
 
-test('what a spec says cannot break out of a workflow command or of Markdown', () => {
+test('the text of a spec cannot break out of a workflow command or of Markdown', () => {
   const two = { ...results, specs: [{ ...spec, title: '50% done\n::error::gotcha' }] }
   expect(githubAnnotations(two).split('\n')).toHaveLength(1)
   expect(githubAnnotations(two)).toContain('50%25 done%0A::error::gotcha')
@@ -140,27 +140,27 @@ test('what a spec says cannot break out of a workflow command or of Markdown', (
   ])
 })
 
-test('a run says its versions, and the tree that lies below them', () => {
-  expect(verdictText(calm, 'out/latest')).toContain(
+test('the summary shows the versions, and the hash of the dependency tree', () => {
+  expect(verdictText(passing, 'out/latest')).toContain(
     'next-auth 4.24.15, next 16.4.6, react 19.3.1, node v20.9.0, playwright 1.65.1, tree 3f2a91c04d1e, Chromium 156',
   )
 })
 
-test('the summary of a run without differences has no table', () => {
-  expect(githubSummary(calm)).toMatch(/^## Everything is as specified\n/)
-  expect(githubSummary(calm)).not.toContain('|')
+test('the job summary of a run without differences has no table', () => {
+  expect(githubSummary(passing)).toMatch(/^## Everything is as specified\n/)
+  expect(githubSummary(passing)).not.toContain('|')
 })
 
-test('the summary has what differs from the baseline, and the versions that changed', () => {
-  const summary = githubSummary(calm, comparison)
-  expect(summary).toContain('## Everything is as specified, but not as in report/baseline.json\n')
+test('the job summary lists the differences from the baseline, and the versions that changed', () => {
+  const summary = githubSummary(passing, comparison)
+  expect(summary).toContain('## Everything is as specified, but not the same as in report/baseline.json\n')
   expect(summary).toContain('Since the baseline: next 16.4.5 → 16.4.6\n')
   expect(summary).toContain('| C | one | the sentence of one | known to fail → held |\n')
 })
 
-test('what differs from its spec and from the baseline is one row', () => {
+test('a spec that differs, also from the baseline, is one row of the job summary', () => {
   const differs = aRun([spec])
-  const both = { ...comparison, differences: diff(behavioursOf(calm), behavioursOf(differs)) }
+  const both = { ...comparison, differences: diff(behaviorsOf(passing), behaviorsOf(differs)) }
   const summary = githubSummary(differs, both)
   expect(summary.match(/\| one \|/g)).toHaveLength(1)
   expect(summary).toMatch(/^\| C \| one \|.*; e2e\/article\/one\.spec\.ts:7 \|$/m)
@@ -171,6 +171,6 @@ test('a comparison as Markdown', () => {
   expect(diffMarkdown({ ...comparison, versions: [], differences: [] })).toBe('## No difference\n')
 })
 
-test('the nearest names come first', () => {
-  expect(nearest('wrokers', ['trace', 'workers', 'shard'], 1)).toEqual(['workers'])
+test('the closest names come first', () => {
+  expect(closestNames('wrokers', ['trace', 'workers', 'shard'], 1)).toEqual(['workers'])
 })

@@ -13,7 +13,7 @@ import type {
 } from '@playwright/test/reporter'
 import {
   fileOf,
-  flawsIn,
+  problemsIn,
   judge,
   leftOutOf,
   outsideOf,
@@ -33,7 +33,7 @@ import {
   metaOf,
   schemaVersion,
   settings,
-  surfaces,
+  capabilities,
   totalAnnotation,
   type Counts,
   type Fault,
@@ -42,20 +42,20 @@ import {
   type SpecList,
   type Subject,
   type SubjectOnDisk,
-  type Surface,
+  type Capability,
   type Tier,
 } from './schema'
-import { nearest } from './nearest'
-import { stopWithParent } from './parent'
+import { closestNames } from './did-you-mean'
+import { exitWithParent } from './exit-with-parent'
 import { specLine } from './terminal'
 import { specsOfTier } from './tiers'
-import { whenUnread } from './unread'
+import { onOutputClosed } from './closed-output'
 
-/** Enforces `holds` and `needs`, judges each spec, and writes the run's results. */
+/** Enforces `holds` and `needs`, judges each spec, and writes the results of the run. */
 export default class SessionSpecReporter implements Reporter {
   private readonly startedAt = new Date()
-  private readonly began = performance.now()
-  private readonly subject = givenSubject()
+  private readonly startTime = performance.now()
+  private readonly subject = subjectFromEnvironment()
   private readonly run = process.env[settings.run] ?? 'out/by-hand'
   private readonly runs = new Map<string, SpecRun[]>()
   private readonly errors: string[] = []
@@ -63,33 +63,33 @@ export default class SessionSpecReporter implements Reporter {
   private tests: TestCase[] = []
   private total = 0
   private expectedRuns = new Map<string, number>()
-  private faulty = false
-  /** Why nothing may run. */
+  private hasFault = false
+  /** Why no spec may run. */
   private refusal: string | undefined
   private readonly loadErrors: string[] = []
 
   constructor() {
-    stopWithParent()
-    // Alone, Playwright ends as after a Ctrl-C
-    whenUnread(() => (process.send ? this.send({ unread: true }) : process.kill(process.pid, 'SIGINT')))
+    exitWithParent()
+    // Without bin/gate, Playwright ends as after Ctrl-C
+    onOutputClosed(() => (process.send ? this.send({ unread: true }) : process.kill(process.pid, 'SIGINT')))
   }
 
   printsToStdio(): boolean {
     return true
   }
 
-  /** Runs before anything is run: the only place where Playwright lets a reporter decide what a test must do. */
+  /** Runs before any test: the only place where Playwright lets a reporter decide what a test must do. */
   async preprocess({ suite, testRun }: { config: FullConfig; suite: Suite; testRun: TestRun }): Promise<void> {
     const specs = specsIn(suite)
-    const flaws = flawsIn(specs)
-    if (flaws.length > 0)
-      return this.refuse(specs, testRun, `These specs cannot be told apart or traced to a source:\n${indent(flaws)}`)
+    const problems = problemsIn(specs)
+    if (problems.length > 0)
+      return this.refuse(specs, testRun, `These specs have no unique id, or no source:\n${indent(problems)}`)
 
     const only = process.env[settings.only]?.split(' ').filter(Boolean) ?? []
     const ids = specs.map((test) => metaOf(test)?.id ?? '')
     const unknown = only.filter((id) => !ids.includes(id))
     if (unknown.length > 0) {
-      const lines = unknown.map((id) => `${id}: did you mean ${nearest(id, ids, 3).join(', ')}?`)
+      const lines = unknown.map((id) => `${id}: did you mean ${closestNames(id, ids, 3).join(', ')}?`)
       return this.refuse(specs, testRun, `No spec has this id:\n${indent(lines)}`)
     }
 
@@ -105,11 +105,11 @@ export default class SessionSpecReporter implements Reporter {
         testRun.exclude(test)
         continue
       }
-      const missing = meta.needs?.filter((surface) => !this.subject?.subject.surfaces.includes(surface)) ?? []
+      const missing = meta.needs?.filter((capability) => !this.subject?.subject.capabilities.includes(capability)) ?? []
       const outside = this.outside(test)
       if (missing.length > 0) testRun.skip(test, `this version has no ${missing.join(', ')}`)
       else if (outside) testRun.fail(test, outside)
-      else if (mustFail.has(meta.id)) testRun.fail(test, 'it is to catch a fault')
+      else if (mustFail.has(meta.id)) testRun.fail(test, 'it must catch a fault')
     }
   }
 
@@ -124,27 +124,27 @@ export default class SessionSpecReporter implements Reporter {
     if (process.env[settings.list]) this.writeList()
   }
 
-  /** Of each spec, the file that Playwright has to load for it. */
+  /** Writes, for each spec, the file that Playwright has to load for it. */
   private writeList(): void {
     const list: SpecList = Object.fromEntries(this.tests.map((test) => [metaOf(test)?.id ?? '', fileOf(test)]))
     writeWhole(join(this.run, listFile), `${JSON.stringify(list, null, 1)}\n`)
   }
 
   onTestEnd(test: TestCase, result: TestResult): void {
-    for (const error of result.errors) this.lookForFault(stripVTControlCharacters(error.message ?? ''))
+    for (const error of result.errors) this.reportFaultIn(stripVTControlCharacters(error.message ?? ''))
     const meta = metaOf(test)
     if (!meta) {
-      const said = result.errors.map(({ message }) => stripVTControlCharacters(message ?? ''))
-      if (test.outcome() === 'unexpected') this.countFailed(test.titlePath().slice(2).join(' › '), said)
+      const messages = result.errors.map(({ message }) => stripVTControlCharacters(message ?? ''))
+      if (test.outcome() === 'unexpected') this.countFailed(test.titlePath().slice(2).join(' › '), messages)
       else this.counts[result.status === 'skipped' ? 'skipped' : 'passed'] += 1
       return
     }
-    const run = judge(test, result, this.outside(test), this.lacking)
+    const run = judge(test, result, this.outside(test), this.missingCapabilities)
     const runs = [...(this.runs.get(meta.id) ?? []), run]
     this.runs.set(meta.id, runs)
     if (run.status === 'differs') this.countFailed(meta.id, [run.error])
     else this.counts[run.status === 'held' || run.status === 'known to fail' ? 'passed' : 'skipped'] += 1
-    if (this.faulty) return
+    if (this.hasFault) return
     this.showProgress()
     if (run.status === 'differs')
       process.stdout.write(`\n${specLine(test.title, meta.id, [run])}\n${indent(run.error.split('\n'))}\n\n`)
@@ -153,7 +153,7 @@ export default class SessionSpecReporter implements Reporter {
     }
   }
 
-  /** Where specs run several times, a line for each comes late. */
+  /** When specs run several times, the line of each appears only after its last run. */
   private showProgress(): void {
     const sum = (numbers: number[]) => numbers.reduce((total, one) => total + one, 0)
     const done = sum([...this.runs.values()].map(({ length }) => length))
@@ -162,7 +162,7 @@ export default class SessionSpecReporter implements Reporter {
   }
 
   onStdErr(chunk: string | Buffer): void {
-    if (!this.lookForFault(String(chunk))) process.stderr.write(chunk)
+    if (!this.reportFaultIn(String(chunk))) process.stderr.write(chunk)
   }
 
   onStdOut(chunk: string | Buffer): void {
@@ -171,7 +171,7 @@ export default class SessionSpecReporter implements Reporter {
 
   onError(error: TestError): void {
     const text = stripVTControlCharacters(error.message ?? error.value ?? 'an error without a message')
-    if (this.lookForFault(text)) return
+    if (this.reportFaultIn(text)) return
     this.errors.push(text)
     if (text.includes('No tests found')) return
     if (this.tests.length === 0) this.loadErrors.push([placesOf(error), text].filter(Boolean).join('\n'))
@@ -181,13 +181,13 @@ export default class SessionSpecReporter implements Reporter {
   async onEnd(result: FullResult): Promise<{ status?: FullResult['status'] }> {
     this.send({ counts: this.counts })
     const why = this.loadErrors.length > 0 ? `The specs do not load:\n${indent(this.loadErrors)}` : this.refusal
-    if (why !== undefined) this.tell({ exitCode: 2, message: why })
+    if (why !== undefined) this.reportFault({ exitCode: 2, message: why })
     if (this.tests.length === 0 || !this.subject || process.env[settings.list]) return {}
     const results = this.results(result)
     writeWhole(join(this.run, 'results.json'), `${JSON.stringify(results, null, 1)}\n`)
     writeWhole(join(this.run, 'junit.xml'), junit(results))
     if (this.counts.failed.length > 0) return { status: 'failed' }
-    // For Playwright alone, a spec that was to catch a fault has failed where it holds
+    // Playwright counts a spec that must catch a fault as failed when it holds. For us it has not failed
     return { status: process.env[settings.mustFail] && result.status === 'failed' ? 'passed' : result.status }
   }
 
@@ -203,8 +203,8 @@ export default class SessionSpecReporter implements Reporter {
     return {
       schema: schemaVersion,
       startedAt: this.startedAt.toISOString(),
-      durationMs: Math.round(performance.now() - this.began),
-      complete: (result.status === 'passed' || result.status === 'failed') && !this.faulty,
+      durationMs: Math.round(performance.now() - this.startTime),
+      complete: (result.status === 'passed' || result.status === 'failed') && !this.hasFault,
       subjects: [{ ...subject, versions: { ...subject.versions, browser } } satisfies Subject],
       specs,
       total: this.total,
@@ -213,9 +213,9 @@ export default class SessionSpecReporter implements Reporter {
     }
   }
 
-  /** What this version lacks of what a spec may need. */
-  private get lacking(): Surface[] {
-    return surfaces.filter((surface) => this.subject && !this.subject.subject.surfaces.includes(surface))
+  /** The capabilities that this version does not have. */
+  private get missingCapabilities(): Capability[] {
+    return capabilities.filter((capability) => this.subject && !this.subject.subject.capabilities.includes(capability))
   }
 
   private outside(test: TestCase): string | undefined {
@@ -223,40 +223,40 @@ export default class SessionSpecReporter implements Reporter {
     return meta && this.subject && outsideOf(meta, this.subject.subject.versions)
   }
 
-  private countFailed(name: string, said: string[]): void {
-    this.counts.failed.push([name, indent(said)].join('\n'))
+  private countFailed(name: string, messages: string[]): void {
+    this.counts.failed.push([name, indent(messages)].join('\n'))
   }
 
   /**
-   * Nothing may run: leaves no test. Why is said when the run ends, for Playwright tells of files that do not load only
-   * after this, and what is missing here may be in one of them.
+   * Excludes every test, so that nothing runs. The reason is reported when the run ends: only after this call does
+   * Playwright report files that do not load, and what is missing here may be in one of them.
    */
   private refuse(specs: TestCase[], testRun: TestRun, message: string): void {
     for (const test of specs) testRun.exclude(test)
     this.refusal = message
   }
 
-  /** Finds what a worker says of its environment, and what Playwright says of a browser that does not start. */
-  private lookForFault(text: string): boolean {
+  /** Reports the fault in a text: an environment fault of a worker, or Playwright's error about a browser that does not start. */
+  private reportFaultIn(text: string): boolean {
     const begin = text.indexOf(environmentFault)
     if (begin >= 0) {
       const end = text.indexOf(environmentFaultEnd, begin)
-      this.tell({ exitCode: 3, message: text.slice(begin + environmentFault.length, end < 0 ? undefined : end) })
+      this.reportFault({ exitCode: 3, message: text.slice(begin + environmentFault.length, end < 0 ? undefined : end) })
       return true
     }
     if (/browserType\.launch|Executable doesn't exist/.test(text)) {
-      this.tell({
+      this.reportFault({
         exitCode: 3,
-        message: `The browser did not start: ${process.env[settings.browser] ?? 'the one that Playwright has installed'}\n${indent(text.split('\n').slice(0, 20))}\nExpected a Chromium that runs here. Set ${settings.browser} to another one, or install what it lacks: npx playwright install-deps chromium`,
+        message: `The browser did not start: ${process.env[settings.browser] ?? 'the one that Playwright installed'}\n${indent(text.split('\n').slice(0, 20))}\nExpected a Chromium that runs on this machine. Set ${settings.browser} to another one, or install the missing system dependencies: npx playwright install-deps chromium`,
       })
       return true
     }
     return false
   }
 
-  private tell(fault: Fault): void {
-    if (this.faulty) return
-    this.faulty = true
+  private reportFault(fault: Fault): void {
+    if (this.hasFault) return
+    this.hasFault = true
     this.send({ fault })
     if (!process.send) process.stderr.write(`${fault.message}\n`)
   }
@@ -266,12 +266,12 @@ export default class SessionSpecReporter implements Reporter {
   }
 }
 
-function givenSubject(): SubjectOnDisk | undefined {
+function subjectFromEnvironment(): SubjectOnDisk | undefined {
   const file = process.env[settings.subject]
   return file ? (JSON.parse(readFileSync(file, 'utf8')) as SubjectOnDisk) : undefined
 }
 
-/** Where an error was thrown; and where that is a helper's, the spec that has called it. */
+/** Where an error was thrown. When that is in a helper, also the spec that called it. */
 function placesOf({ location, stack = '' }: TestError): string {
   const [, file, line] = /^ +at (?:.* \()?(?:file:\/\/)?(.+\.spec\.ts):(\d+):\d+\)?$/m.exec(stack) ?? []
   const thrown = location && placeOf({ location })

@@ -1,29 +1,32 @@
 /**
- * The types of what a run writes and of what a spec says about itself: the one vocabulary that fixtures, reporter, book
- * and tools share. `results.json` is this file as data.
+ * The types of the results of a run and of the metadata of a spec: the one vocabulary that fixtures, reporter, book and
+ * tools share. `results.json` has the shape that this file describes.
  */
 
-/** The version of `results.json`. Raised whenever a field changes its meaning or goes away. */
-export const schemaVersion = 3
+/** The version of `results.json`. Increased whenever a field changes its meaning or is removed. */
+export const schemaVersion = 4
 
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json | undefined }
 export type JsonObject = { [key: string]: Json | undefined }
 
-/** The packages whose versions decide what holds. */
+/** The packages whose versions decide which specs hold. */
 export const subjectPackages = ['next-auth', 'next', 'react'] as const
 export type SubjectPackage = (typeof subjectPackages)[number]
 
-/** Something a subject may or may not have, depending on its versions. A spec that `needs` it cannot run without. */
-export const surfaces = [
+/** What a subject supports or not, depending on its versions. A spec that `needs` a capability cannot run without it. */
+export const capabilities = [
   'update()',
   'unstable_update()',
   'client-side navigation without a prefetch',
   'the session in the App Router',
   'auth routes in either router',
 ] as const
-export type Surface = (typeof surfaces)[number]
+export type Capability = (typeof capabilities)[number]
 
-/** A way to change a session. */
+/**
+ * The update paths: the ways to change a session. Titles are made of these words and of those of the views and moments:
+ * `After update(data), getSession() is fresh immediately`.
+ */
 export const updatePaths = {
   'get-query': 'a GET with a query',
   'update-data': 'update(data)',
@@ -32,27 +35,30 @@ export const updatePaths = {
   'api-route': 'a write by an API route',
   'route-handler': 'a write by a route handler',
   'sign-in': 'signing in again',
-  'client-store': 'a change of the client-only store',
+  'client-store': 'a change to the client-only store',
 } as const
 export type UpdatePath = keyof typeof updatePaths
 
-/** A place where a session is read. What is on the screen already and what is read anew are different views. */
+/**
+ * The views: the places where a session is read. What is already on screen and what is read again are different views.
+ * `useSession()` with or without a session prop: with or without the `session` prop of its `SessionProvider`.
+ */
 export const views = {
   response: 'the update’s own response',
   'get-session': 'getSession()',
-  'use-session': 'useSession() under a provider with a session prop',
-  'use-session-without-prop': 'useSession() under a provider without a session prop',
+  'use-session': 'useSession() with a session prop',
+  'use-session-without-prop': 'useSession() without a session prop',
   'use-session-in-another-tab': 'useSession() in another tab',
   'get-session-in-another-tab': 'getSession() in another tab',
   'get-server-side-props': 'getServerSideProps',
-  'get-server-side-props-on-screen': 'the text that getServerSideProps has put on the screen',
+  'get-server-side-props-on-screen': 'getServerSideProps data already on screen',
   'api-route': 'an API route',
   'route-handler': 'a route handler',
   proxy: 'the proxy (middleware)',
   'server-component': 'a server component',
-  'server-component-on-screen': 'the text that a server component has put on the screen',
+  'server-component-on-screen': 'a server component already on screen',
   'shared-layout': 'a shared layout',
-  'shared-layout-on-screen': 'the text that a shared layout has put on the screen',
+  'shared-layout-on-screen': 'a shared layout already on screen',
   'get-session-on-another-device': 'getSession() on another device',
   'use-session-on-another-device': 'useSession() on another device',
   'client-store': 'the client-only store',
@@ -61,32 +67,35 @@ export const views = {
 } as const
 export type View = keyof typeof views
 
-/** When a view is read, counted from the update. */
+/**
+ * The moments: when a view is read, counted from the update. Browser back with bfcache: the back button of a browser whose
+ * back/forward cache is enabled, whether or not it has kept the page.
+ */
 export const moments = {
-  'at-once': 'at once',
-  'after-focus': 'after focus',
+  immediately: 'immediately',
+  'after-focus': 'after window focus',
   'after-poll': 'after a poll',
   'after-link': 'after a client-side navigation',
-  'after-prefetched-link': 'after a client-side navigation that was prefetched before the update',
+  'after-prefetched-link': 'after following a link prefetched before the update',
   'after-client-back': 'after going back client-side',
-  'after-bfcache': 'after the browser’s back button, with its back/forward cache on',
+  'after-bfcache': 'on browser back with bfcache',
   'after-router-refresh': 'after router.refresh()',
   'after-reload': 'after a reload',
   'in-new-tab': 'in a new tab',
-  'a-day-later': 'a day later, with nothing happening',
+  'a-day-later': 'after an idle day',
 } as const
 export type Moment = keyof typeof moments
 
-/** Their ids, in their order. */
+/** The ids of update paths, views or moments, in their order. */
 export const keysOf = <Key extends string>(words: Record<Key, unknown>) => Object.keys(words) as Key[]
 
-/** How many combinations of update path, view and moment there are: each is a cell or left out by a rule. */
+/** The number of combinations of update path, view and moment: each is a cell or is left out by a rule. */
 export const combinations = [updatePaths, views, moments].reduce(
   (product, words) => product * Object.keys(words).length,
   1,
 )
 
-/** What is seen. `cannot be read`: the view exists, but what it gives holds no session. */
+/** What a view shows. `cannot be read`: the view exists, but what it returns contains no session. */
 export type Verdict = 'fresh' | 'stale' | 'signed out' | 'cannot be read'
 
 /** One cell of the freshness table. */
@@ -94,56 +103,59 @@ export interface Cell {
   path: UpdatePath
   view: View
   moment: Moment
-  /** The verdict that the table says. */
+  /** The verdict in the table. */
   verdict: Verdict
 }
 
-/** A way to change a session that is kept as rows. */
+/**
+ * The update paths of the database strategy. On `update(data)`, the session callback saves the data to the user’s row, or
+ * does not.
+ */
 export const databasePaths = {
-  row: 'a write of the person’s row',
-  'update-data': 'update(data), which the callback writes to the row',
-  'update-data-unwritten': 'update(data), which the callback does not write to the row',
+  row: 'a write to the user’s row',
+  'update-data': 'an update(data) saved to the row',
+  'update-data-unwritten': 'an update(data) not saved to the row',
 } as const
 export type DatabasePath = keyof typeof databasePaths
 
-/** Which update path of the JWT strategy does the same. */
+/** The update path of the JWT strategy that does the same. */
 export const databaseTwins: Partial<Record<DatabasePath, UpdatePath>> = {
   row: 'api-route',
   'update-data': 'update-data',
 }
 
-/** One cell of the database strategy's table. */
+/** One cell of the table of the database strategy. */
 export interface DatabaseCell extends Omit<Cell, 'path'> {
   path: DatabasePath
 }
 
 /** Why the freshness table has no cell for some combinations. */
 export interface LeftOut {
-  /** `a text that is on the screen is gone after a full load` */
+  /** `router.refresh() exists only in the App Router` */
   reason: string
   cells: number
 }
 
-/** The apps under test, named after the major of next-auth that they are written for. */
+/** The apps under test, named after the major version of next-auth that they are written for. */
 export const appNames = { v4: 'NextAuth 4', v5: 'NextAuth 5' } as const
 export type AppName = keyof typeof appNames
 
 /** What is under test: one app, built against exact versions, with one session strategy. */
 export interface Subject {
-  /** For people and for keys of history: `v4-jwt`. */
+  /** The name in reports, and the key that runs are compared by: `v4-jwt`. */
   id: string
   app: AppName
   strategy: 'jwt'
-  /** `tree` stands for the packages below next-auth and next: a hash of all that the subject resolves. */
+  /** `tree` stands for the dependencies of next-auth and next: a hash of every package that the subject resolves. */
   versions: Record<SubjectPackage | 'node' | 'playwright' | 'tree' | 'browser', string>
-  surfaces: Surface[]
-  /** Why it runs with versions that its peer dependencies refuse. */
+  capabilities: Capability[]
+  /** Why it runs with versions outside its peer dependency ranges. */
   forced?: string
-  /** The deliberate fault that it runs with, of mutants/: its id, and what it does. */
+  /** The deliberate fault from mutants/ that it runs with: its id, and what it does. */
   mutant?: { id: string; intent: string }
 }
 
-/** Where the sentence of a spec comes from. */
+/** The source of a spec: where its sentence comes from. */
 export type Source =
   | { kind: 'article'; claim: string; says: string }
   | { kind: 'docs'; page: string }
@@ -151,83 +163,83 @@ export type Source =
   | { kind: 'code'; package: string; file: string }
   | { kind: 'advisory'; id: string }
 
-/** What a spec says about itself. */
+/** The metadata of a spec. */
 export interface SpecMeta {
-  /** Permanent, unique, kebab-case; `/` separates the parts of a generated id. */
+  /** Permanent, unique and in kebab-case. `/` separates the parts of a generated id. */
   id: string
   source: Source[]
-  /** Semver ranges in which the sentence is true; absent: in all versions. Outside, the spec must fail. */
+  /** Semver ranges in which the sentence is true. Absent: in all versions. Outside these ranges, the spec must fail. */
   holds?: Partial<Record<SubjectPackage, string>>
-  /** Surfaces without which the body could only throw. */
-  needs?: Surface[]
-  /** Of a cell of the freshness table. */
+  /** Capabilities without which the test body could only throw. */
+  needs?: Capability[]
+  /** Only of a cell of the freshness table. */
   cell?: Cell
-  /** Of a cell of the database strategy's table. */
+  /** Only of a cell of the table of the database strategy. */
   databaseCell?: DatabaseCell
-  /** Where its code is to be read, in files beside its own: entries of tables, or functions. Absent: in the test itself. */
+  /** Where its code is, relative to its own file: entries of tables, or functions. Absent: in the test itself. */
   code?: { file: string; entry: string }[]
 }
 
 /** The annotation that carries {@link SpecMeta} as JSON. The underscore hides it in Playwright's HTML report. */
 export const metaAnnotation = '_session-spec'
 
-/** What a spec says about itself; undefined when it says nothing. */
+/** The metadata of a test. undefined: it has none. */
 export function metaOf({ annotations }: Annotated): SpecMeta | undefined {
   const annotation = annotations.find(({ type }) => type === metaAnnotation)
   return annotation?.description ? (JSON.parse(annotation.description) as SpecMeta) : undefined
 }
 
-/** A test of Playwright's, as its reporter or its fixtures know it. */
+/** A Playwright test, as reporters or fixtures see it. */
 interface Annotated {
   annotations: { type: string; description?: string }[]
 }
 
-/** The annotation that carries {@link LeftOut}[] as JSON: on all cells of the freshness table. */
+/** The annotation that carries {@link LeftOut}[] as JSON: set on all cells of the freshness table. */
 export const leftOutAnnotation = '_session-spec-left-out'
 
-/** The annotation that carries {@link Results.total}: on all specs, so that merged shards have it too. */
+/** The annotation that carries {@link Results.total}: set on all specs, so that merged shards have it too. */
 export const totalAnnotation = '_session-spec-total'
 
 /**
- * The ids of the specs that were loaded in this process. Playwright loads them where its reporters are, but drops what
- * `--grep` leaves out before a reporter can count it.
+ * The ids of the specs that were loaded in this process. Playwright loads specs in the process of its reporters, but drops
+ * those that `--grep` excludes before a reporter can count them.
  */
 export const loadedSpecs = new Set<string>()
 
-/** How the reason begins of a spec that holds where it must not. */
+/** The beginning of the reason of a spec that holds in versions in which it must fail. */
 export const holdsHere = 'it holds here, though '
 
 /** The attachment with a spec's {@link Evidence} as JSON. The underscore hides it in Playwright's HTML report. */
 export const evidenceAttachment = '_session-spec-evidence'
 
-/** What the fixtures write of a spec, and the reporter reads. */
+/** What the fixtures record about a spec, for the reporter. */
 export interface Evidence {
   timeline: TimelineEntry[]
   checks: Check[]
-  /** Of a cell of the freshness table: what was seen, whatever was expected. */
+  /** Only of a cell of the freshness table: the observed verdict, regardless of the expected one. */
   verdict?: Verdict
-  /** The browser's version, when the spec had one. */
+  /** The version of the browser, if the spec used one. */
   browser?: string
   bench?: Bench
 }
 
-/** What one run of a spec cost, and its bare floor, in ms. With `npm run bench` only. */
+/** How long one run of a spec took, and its floor: the same steps in bare Playwright. In ms. Only with `npm run bench`. */
 export interface Bench {
   specMs: number
-  /** null: the steps lead elsewhere without what the spec did to a server. */
+  /** null: the same steps lead to another result without what the spec did to a server. */
   floorMs: number | null
   /** Why there is no floor. */
   why?: string
 }
 
-/** What one matcher compared. */
+/** One comparison by a matcher. */
 export interface Check {
-  /** The first line of what the matcher says when it fails. */
+  /** The first line of the message of the matcher when it fails. */
   sentence: string
   expected: string
   observed: string
   pass: boolean
-  /** Of what must be so before the spec can look at what it is about: what is wrong where it is not. */
+  /** Only of a check of a precondition of the spec: what is wrong if it fails. */
   precondition?: string
 }
 
@@ -257,26 +269,26 @@ export type TimelineKind =
 
 /** One thing that happened while a spec ran. */
 export interface TimelineEntry {
-  /** Milliseconds since the spec began, by Node's monotonic clock. */
+  /** Milliseconds since the spec started, by the monotonic clock of Node. */
   at: number
   /**
-   * Who did it: `tab 1`, `phone tab 1`, `server`, `company api`, `database`, `mail server`, `identity provider`,
+   * What did it: `tab 1`, `phone tab 1`, `server`, `company api`, `database`, `mail server`, `identity provider`,
    * `cookie jar`, `spec`.
    */
   lane: string
   kind: TimelineKind
-  /** One line for people. */
+  /** One line to read. */
   text: string
-  /** The same for programs, where there is more to say. */
+  /** More details, for programs. */
   data?: JsonObject
 }
 
 /**
  * - `held`: the spec holds for this subject, and did.
- * - `differs`: what should hold did not, what should fail did not, or something else broke.
- * - `known to fail`: outside the spec's `holds`, and one of our matchers saw the mismatch.
- * - `not in this version`: the subject lacks a surface that the spec needs.
- * - `not run`: the run ended before.
+ * - `differs`: the spec should hold and did not, should fail and did not, or failed for another reason.
+ * - `known to fail`: the subject is outside the spec's `holds`, and one of our matchers found the mismatch.
+ * - `not in this version`: the subject lacks a capability that the spec needs.
+ * - `not run`: the run ended before the spec.
  */
 export type SpecStatus = 'held' | 'differs' | 'known to fail' | 'not in this version' | 'not run'
 
@@ -285,32 +297,32 @@ export interface SpecResult {
   title: string
   source: Source[]
   holds: SpecMeta['holds'] | null
-  needs: Surface[]
+  needs: Capability[]
   /** The id of a {@link Subject}. */
   subject: string
-  /** What the deciding check expected: the failed one, otherwise the last. Empty when no check ran. */
+  /** What the deciding check expected: the failed check, otherwise the last one. Empty if no check ran. */
   expected: string
   observed: string
   status: SpecStatus
-  /** Why, where the status needs a word: the first line of an error, the missing surface, the range. */
+  /** Why, if the status needs a reason: the first line of an error, the missing capability, the range. */
   reason: string
   durationMs: number
-  /** How often it ran (`--repeat-each`). */
+  /** How many times it ran (`--repeat-each`). */
   runs: number
-  /** Relative to the checkout, with `/`. */
+  /** Relative to the repository root, with `/`. */
   file: string
   line: number
   checks: Check[]
-  /** Of a cell of the freshness table. `observed` is null where nothing was seen: not run, or broken before. */
+  /** Only of a cell of the freshness table. `observed` is null if there is no observation: not run, or failed before it. */
   cell: (Cell & { observed: Verdict | null }) | null
-  /** The same of a cell of the database strategy's table. */
+  /** The same, only of a cell of the table of the database strategy. */
   databaseCell?: DatabaseCell & { observed: Verdict | null }
-  /** What its test does, as TypeScript. */
+  /** What its test does, as TypeScript code. */
   code: string
   timeline: TimelineEntry[]
-  /** One for each run, with `npm run bench` only. */
+  /** One for each run. Only with `npm run bench`. */
   bench?: Bench[]
-  /** The trace of a failure, relative to the run's folder. */
+  /** The trace of a failure, relative to the folder of the run. */
   trace: string | null
 }
 
@@ -319,106 +331,106 @@ export interface Results {
   /** ISO 8601. */
   startedAt: string
   durationMs: number
-  /** False when the run was cut short. */
+  /** False if the run ended early. */
   complete: boolean
   subjects: Subject[]
-  /** Those that were chosen: all of them, or a part. */
+  /** The selected specs: all of them, or some. */
   specs: SpecResult[]
-  /** How many specs the suite has. */
+  /** The number of specs in the suite. */
   total: number
-  /** The combinations that the freshness table leaves out, by rule. Empty when it was not in this run. */
+  /** The combinations that the freshness table leaves out, by rule. Empty if the table was not part of this run. */
   leftOut: LeftOut[]
-  /** Errors outside any spec: a file that does not load, a worker that died. */
+  /** Errors outside specs: a file that does not load, a worker that crashed. */
   errors: string[]
 }
 
-/** How the tests of a Playwright run ended. Those that are known to fail, and do, have passed. */
+/** The results of the tests of a Playwright run. Tests that are known to fail, and do fail, count as passed. */
 export interface Counts {
   passed: number
-  /** Each with what it said. */
+  /** The failed tests, each with its error message. */
   failed: string[]
   skipped: number
 }
 
 /**
- * What the reporter tells the process that runs Playwright, over their IPC channel. `unread`: nobody reads any more what
- * they print.
+ * What the reporter sends to the process that runs Playwright, over their IPC channel. `unread`: the reader of their output
+ * has closed it.
  */
 export type ReporterMessage = { fault: Fault } | { counts: Counts } | { unread: true }
 
-/** Why a run must end with 2 (usage) or 3 (environment). */
+/** Why a run must exit with 2 (usage) or 3 (environment). */
 export interface Fault {
   exitCode: 2 | 3
   message: string
 }
 
 /**
- * Begins what a worker writes to stderr, or throws, when its environment has failed (no port, the server died). The
- * reporter turns such a text into a {@link Fault}; the text ends with {@link environmentFaultEnd}.
+ * The beginning of the message that a worker writes to stderr, or throws, when its environment fails (no port, the server
+ * died). The message ends with {@link environmentFaultEnd}. The reporter turns it into a {@link Fault}.
  */
 export const environmentFault = '[environment] '
 export const environmentFaultEnd = '[/environment]'
 
-/** Where `bin/gate` and Playwright's processes meet. Set by `bin/gate`; documented in CONTRIBUTING. */
+/** The environment variables that `bin/gate` sets for the processes of Playwright. They are documented in CONTRIBUTING. */
 export const settings = {
-  /** The run's folder. */
+  /** The folder of the run. */
   run: 'SESSION_SPEC_RUN',
   /** The file that describes the subject: a {@link SubjectOnDisk} as JSON. */
   subject: 'SESSION_SPEC_SUBJECT',
-  /** Spec ids to run, separated by spaces; absent: all. */
+  /** The ids of the specs to run, separated by spaces. Absent: all specs. */
   only: 'SESSION_SPEC_ONLY',
-  /** The {@link Tier} that runs; absent: all specs. */
+  /** The {@link Tier} to run. Absent: all specs. */
   tier: 'SESSION_SPEC_TIER',
-  /** How many specs the suite has, where not all of its files are loaded. */
+  /** The number of specs in the suite, for runs that do not load all files. */
   total: 'SESSION_SPEC_TOTAL',
-  /** More reporters, separated by commas. */
+  /** Additional reporters, separated by commas. */
   reporters: 'SESSION_SPEC_REPORTERS',
-  /** Prints ids and sentences, and writes the run's {@link listFile}; nothing runs. */
+  /** Prints ids and sentences, and writes the {@link listFile} of the run. No spec runs. */
   list: 'SESSION_SPEC_LIST',
-  /** The browser's executable. */
+  /** The path of the browser executable. */
   browser: 'SESSION_SPEC_BROWSER',
-  /** The executable of a browser with a back/forward cache: a whole Chromium, not its headless shell. */
+  /** The path of a browser executable with a back/forward cache: full Chromium, not its headless shell. */
   wholeBrowser: 'SESSION_SPEC_WHOLE_BROWSER',
-  /** Ports to try for the app's server, separated by commas; absent: free ones. */
+  /** Ports to try for the server of the app, separated by commas. Absent: free ports. */
   ports: 'SESSION_SPEC_PORTS',
-  /** Gives every spec a browser context of its own; absent: the specs of a worker share one that is cleaned in between. */
+  /** Gives every spec its own browser context. Absent: the specs of a worker share one that is cleaned in between. */
   isolated: 'SESSION_SPEC_ISOLATED',
-  /** Measures each spec's bare floor behind it. Set by `bin/bench`. */
+  /** Measures the floor of each spec after it. Set by `bin/bench`. */
   bench: 'SESSION_SPEC_BENCH',
-  /** The id of the mutant that runs: in the app's server, its pages and the company API. Set by `bin/gate`. */
+  /** The id of the active mutant: in the server of the app, its pages and the company API. Set by `bin/gate`. */
   mutant: 'SESSION_SPEC_MUTANT',
-  /** Of a run with several mutants: for each spec the one that it is run with, as {@link MutantBySpec} in JSON. */
+  /** In a run with several mutants: the mutant that each spec runs with, as {@link MutantBySpec} in JSON. */
   mutantBySpec: 'SESSION_SPEC_MUTANT_BY_SPEC',
-  /** The ids of the specs that are to fail, separated by spaces: Playwright begins no new worker behind such a failure. */
+  /** The ids of the specs that must fail, separated by spaces: Playwright starts no new worker after such a failure. */
   mustFail: 'SESSION_SPEC_MUST_FAIL',
-  /** The folder that V8's coverage of the app's server and its pages is written to. Set by `bin/mutants`. */
+  /** The folder for the V8 coverage of the server of the app and its pages. Set by `bin/mutants`. */
   coverage: 'SESSION_SPEC_COVERAGE',
 } as const
 
 /**
- * A part of the specs, chosen by a rule (see `report/tiers.ts`). `quick`: the verdict of a pull request. `sample`: some specs
- * of every chapter, for versions that are not the checkout's.
+ * A part of the specs, selected by a rule (see `report/tiers.ts`). `quick`: the specs that a pull request must pass.
+ * `sample`: some specs of every chapter, for versions other than those of the repository.
  */
 export type Tier = 'quick' | 'sample'
 
-/** The name of the file in a run's folder with its {@link SpecList}. */
+/** The name of the file with the {@link SpecList}, in the folder of a run. */
 export const listFile = 'list.json'
 
-/** The ids of all specs, and for each the file that Playwright has to load: an absolute path. */
+/** For the id of each spec, the absolute path of the file that Playwright has to load. */
 export type SpecList = Record<string, string>
 
-/** The ids of specs, and for each the id of a mutant. */
+/** For the ids of specs, the ids of mutants. */
 export type MutantBySpec = Record<string, string>
 
-/** A built subject: what it is, and where it can be started. */
+/** A built subject, and where to start it. */
 export interface SubjectOnDisk {
   subject: Omit<Subject, 'versions'> & { versions: Omit<Subject['versions'], 'browser'> }
-  /** Absolute path of the app's folder, with its build. */
+  /** The absolute path of the folder of the app, with its build. */
   folder: string
-  /** Absolute path of an ES module with next-auth's own `encode` and `decode`. */
+  /** The absolute path of an ES module that exports the `encode` and `decode` of next-auth. */
   jwt: string
-  /** What the app's server must be told of its own address, behind the origin: `/api/auth`, or nothing. */
+  /** The path of `NEXTAUTH_URL` and `AUTH_URL` after the origin: `/api/auth`, or an empty string. */
   authPath: string
-  /** Whether it is the app that the checkout is about, on the checkout's own versions: the baseline is of this one. */
+  /** Whether it is the main app of the repository, on the versions of the repository: the subject of the baseline. */
   isCheckouts: boolean
 }

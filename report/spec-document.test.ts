@@ -1,17 +1,20 @@
 import { expect, test } from '@playwright/test'
 import { specDocument } from './spec-document'
-import { aCell, aRun, aSpec, subject } from './testing'
+import { aCell, aRun, aSpec, subject } from './sample-results'
 
 const view = 'use-session'
 const cells = [
-  aCell({ path: 'get-query', view, moment: 'at-once' }, 'stale'),
+  aCell({ path: 'get-query', view, moment: 'immediately' }, 'stale'),
   aCell({ path: 'get-query', view, moment: 'after-reload' }, 'fresh'),
-  aCell({ path: 'update', view, moment: 'at-once' }, 'fresh', { status: 'not in this version', needs: ['update()'] }),
-  aCell({ path: 'post-csrf', view, moment: 'at-once' }, 'fresh', {
+  aCell({ path: 'update', view, moment: 'immediately' }, 'fresh', {
+    status: 'not in this version',
+    needs: ['update()'],
+  }),
+  aCell({ path: 'post-csrf', view, moment: 'immediately' }, 'fresh', {
     status: 'known to fail',
     holds: { 'next-auth': '<4.0.0' },
   }),
-  aCell({ path: 'get-query', view: 'proxy', moment: 'at-once' }, 'cannot be read'),
+  aCell({ path: 'get-query', view: 'proxy', moment: 'immediately' }, 'cannot be read'),
 ]
 const run = aRun(
   [
@@ -32,34 +35,34 @@ const run = aRun(
     }),
     aSpec('a', { file: 'e2e/article/callbacks.spec.ts' }),
   ],
-  { leftOut: [{ reason: 'it is <asked> anew', cells: 3 }] },
+  { leftOut: [{ reason: 'it is <fetched> again', cells: 3 }] },
 )
 const text = specDocument(run)
 
-test('the freshness table: a table for each view with several moments, a column for each path', () => {
+test('a view with several moments has its own table, with a column for each path', () => {
   expect(text).toContain(
     [
-      '### What is read at once only',
+      '### Views that are read only immediately',
       '',
-      '| where | a GET with a query |',
+      '| view | a GET with a query |',
       '| - | - |',
       '| the proxy (middleware) | – cannot be read |',
       '',
-      '### useSession() under a provider with a session prop',
+      '### useSession() with a session prop',
       '',
-      '| when | a GET with a query | update() | a POST with the CSRF token |',
+      '| moment | a GET with a query | update() | a POST with the CSRF token |',
       '| - | - | - | - |',
-      '| at once | ○ stale | ~~● fresh~~ (not in this version) | ~~● fresh~~ (known to fail) |',
+      '| immediately | ○ stale | ~~● fresh~~ (not in this version) | ~~● fresh~~ (known to fail) |',
       '| after a reload | ● fresh |  |  |',
       '',
       '### Left out',
     ].join('\n'),
   )
-  expect(text).toContain('- 3: it is &lt;asked&gt; anew')
-  expect(text).toContain('- update() · needs: update() · here: not in this version · [next-auth.js.org/')
+  expect(text).toContain('- 3: it is &lt;fetched&gt; again')
+  expect(text).toContain('- update() · needs: update() · in this run: not in this version · [next-auth.js.org/')
 })
 
-test('the sentences: by chapter and file, with id, sources and conditions, escaped', () => {
+test('sentences are listed by chapter and file, with id, sources and conditions, escaped', () => {
   expect(text.slice(text.indexOf('## The sentences'))).toBe(`## The sentences
 
 ### Article
@@ -73,7 +76,7 @@ test('the sentences: by chapter and file, with id, sources and conditions, escap
 #### [Use session](../e2e/article/use-session.spec.ts)
 
 - a &lt;b&gt;sentence&lt;/b&gt; \\| with \\*everything\\*\\
-  \`b\` · holds: next-auth &gt;=4.21.0 &lt;5.0.0-0 · needs: update() · here: known to fail\\
+  \`b\` · holds: next-auth &gt;=4.21.0 &lt;5.0.0-0 · needs: update() · in this run: known to fail\\
   the article, “useSession”: It waits. · [next-auth.js.org/a\\_page#part](<https://next-auth.js.org/a_page#part>) · [nextauthjs/next-auth#596](https://github.com/nextauthjs/next-auth/issues/596) · the code, next-auth/client/\\_utils.js · [GHSA-x445-f3h2-j279](https://github.com/advisories/GHSA-x445-f3h2-j279)
 `)
 })
@@ -82,20 +85,20 @@ test('the cells are not among the sentences', () => {
   expect(text).not.toContain('the sentence of fresh/')
 })
 
-test('its versions are those of the packages that decide what holds, and of nothing of the machine', () => {
+test('it has the versions of the packages that decide what holds, and no version that depends on the machine', () => {
   expect(text).toContain(
-    '\n\nAll of it was run on next-auth 4.24.15, next 16.4.6 and react 19.3.1; what is not true of these versions says so.\n\n',
+    '\n\nVersions of this run: next-auth 4.24.15, next 16.4.6, react 19.3.1. Everything that does not hold in these versions is marked.\n\n',
   )
   for (const name of ['node', 'playwright', 'browser'] as const) expect(text).not.toContain(subject.versions[name])
 })
 
-test('nothing that a run observed is in it', () => {
+test('it contains nothing that a run observed', () => {
   const another = aRun(
     run.specs.map((spec) => ({
       ...spec,
       durationMs: 1,
-      expected: 'person-1',
-      observed: 'person-1',
+      expected: 'user-1',
+      observed: 'user-1',
       checks: [],
       line: 99,
       cell: spec.cell && { ...spec.cell, observed: null },
@@ -110,6 +113,6 @@ test('nothing that a run observed is in it', () => {
   expect(specDocument(another)).toBe(text)
 })
 
-test('without cells there is no table', () => {
+test('without cells, it has no table', () => {
   expect(specDocument(aRun([aSpec('a')]))).not.toContain('freshness table')
 })

@@ -2,30 +2,30 @@ import { expect, test } from '@playwright/test'
 import { bookHtml } from './book/index'
 import type { DatabaseCell, TimelineEntry, Verdict } from './schema'
 import { specDocument } from './spec-document'
-import { comparisonsOf, costInWords, differ } from './strategies'
-import { aCell, aRun, aSpec } from './testing'
+import { comparisonsOf, costInWords, haveDifferentVerdicts } from './strategies'
+import { aCell, aRun, aSpec } from './sample-results'
 
-const asked = (url: string) => entry('tab 1', 'request', `GET ${url}`)
+const request = (url: string) => entry('tab 1', 'request', `GET ${url}`)
 const query = entry('database', 'query', 'select * from sessions')
 const landed = entry('spec', 'landed', 'the update has landed')
 const check = entry('spec', 'check', 'as expected')
 const update = [
-  asked('/api/auth/session'),
+  request('/api/auth/session'),
   entry('tab 1', 'update', 'update-data'),
-  asked('/api/auth/csrf'),
-  asked('/api/auth/session'),
+  request('/api/auth/csrf'),
+  request('/api/auth/session'),
   query,
   entry('company api', 'company-api', 'GET /companies/globex'),
   check,
 ]
-/** Another tab asks before the landing is proved. */
+/** Another tab sends a request before the update is proved to have landed. */
 const timeline = [
   ...update,
-  asked('/api/auth/session'),
+  request('/api/auth/session'),
   landed,
   query,
   query,
-  asked('/api/views/api-route'),
+  request('/api/views/api-route'),
   entry('spec', 'clock', 'an hour passes'),
   query,
   check,
@@ -37,12 +37,12 @@ function entry(lane: string, kind: TimelineEntry['kind'], text: string, data?: T
 
 function aDatabaseCell(cell: Omit<DatabaseCell, 'verdict'>, verdict: Verdict, observed: Verdict | null = verdict) {
   const id = `database/${cell.path}/${cell.view}/${cell.moment}`
-  const own = cell.view === 'response' ? [...update, landed, check] : timeline
-  return aSpec(id, { databaseCell: { ...cell, verdict, observed }, timeline: own })
+  const cellTimeline = cell.view === 'response' ? [...update, landed, check] : timeline
+  return aSpec(id, { databaseCell: { ...cell, verdict, observed }, timeline: cellTimeline })
 }
 
-const elsewhere = { view: 'get-session-on-another-device', moment: 'at-once' } as const
-const here = { view: 'get-session', moment: 'at-once' } as const
+const elsewhere = { view: 'get-session-on-another-device', moment: 'immediately' } as const
+const here = { view: 'get-session', moment: 'immediately' } as const
 const run = aRun([
   aDatabaseCell({ path: 'update-data-unwritten', ...here }, 'stale'),
   aDatabaseCell({ path: 'row', ...elsewhere }, 'fresh'),
@@ -51,19 +51,19 @@ const run = aRun([
   aCell({ path: 'api-route', ...here }, 'fresh'),
 ])
 
-test('each cell of the database strategy stands beside the one of JWT whose update does the same', () => {
+test('each cell of the database strategy is paired with the JWT cell whose update does the same', () => {
   const comparisons = comparisonsOf(run)
   expect(comparisons.map(({ path, view, jwt, database }) => [path, view, jwt?.observed, database.observed])).toEqual([
     ['row', 'get-session', 'fresh', null],
     ['row', 'get-session-on-another-device', 'stale', 'fresh'],
     ['update-data-unwritten', 'get-session', undefined, 'stale'],
   ])
-  // What was not seen differs from nothing
-  expect(comparisons.map(differ)).toEqual([false, true, false])
+  // A verdict that was not observed differs from no other
+  expect(comparisons.map(haveDifferentVerdicts)).toEqual([false, true, false])
 })
 
-test('the update costs what its own response took, a reading what its cell took besides, up to the first look', () => {
-  const response = aDatabaseCell({ path: 'row', view: 'response', moment: 'at-once' }, 'fresh')
+test('an update costs what its response cell took, and a read costs what its cell took beyond that, until the first check', () => {
+  const response = aDatabaseCell({ path: 'row', view: 'response', moment: 'immediately' }, 'fresh')
   const [first, , second] = comparisonsOf({ ...run, specs: [...run.specs, response] })
   expect(first?.database).toMatchObject({
     update: { queries: 1, auth: 2, api: 1 },
@@ -72,28 +72,28 @@ test('the update costs what its own response took, a reading what its cell took 
   expect(second?.database.reading).toEqual({ queries: 2, auth: 1, api: 0 })
   // Its timeline has no update
   expect(second?.jwt).toMatchObject({ update: null, reading: null })
-  expect(costInWords({ queries: 1, auth: 2, api: 1 })).toBe('1 query, 2 auth requests, 1 call of the company API')
+  expect(costInWords({ queries: 1, auth: 2, api: 1 })).toBe('1 query, 2 auth requests, 1 company API call')
   expect(costInWords({ queries: 0, auth: 0, api: 0 })).toBe('nothing')
 })
 
 test('SPEC.md has both verdicts, and marks where they differ', () => {
   expect(specDocument(run)).toContain(
     [
-      '### After a write of the person’s row',
+      '### After a write to the user’s row',
       '',
-      '| where, and when | JWT | database |',
+      '| view and moment | JWT | database |',
       '| - | - | - |',
-      '| getSession(), at once | ● fresh | ● fresh |',
-      '| **getSession() on another device, at once** | **○ stale** | **● fresh** |',
+      '| getSession(), immediately | ● fresh | ● fresh |',
+      '| **getSession() on another device, immediately** | **○ stale** | **● fresh** |',
     ].join('\n'),
   )
 })
 
-test('the book has the chapter where there are such cells', () => {
+test('the book has the chapter only when the run has cells of the database strategy', () => {
   const html = bookHtml(run)
-  expect(html).toContain('In the cookie, or in a database?')
+  expect(html).toContain('JWT or database sessions?')
   expect(html).toContain(
-    'Places that were looked at with both strategies: 1. Seen otherwise with a database: 1, in bold.',
+    'Cells that were observed with both strategies: 1. Cells with another verdict in the database strategy: 1, in bold.',
   )
-  expect(bookHtml(aRun([aSpec('a')]))).not.toContain('In the cookie, or in a database?')
+  expect(bookHtml(aRun([aSpec('a')]))).not.toContain('JWT or database sessions?')
 })

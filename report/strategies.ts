@@ -13,26 +13,26 @@ import {
   type View,
 } from './schema'
 
-/** What something took, counted where it cannot be missed: in the pages, at the database and at the company API. */
+/** The cost of an update or a read, counted where nothing is missed: in the pages, at the database and at the company API. */
 export interface ServerCost {
   /** Queries to the database. */
   queries: number
-  /** Requests of the pages to the auth routes. */
+  /** Requests from the pages to the auth routes. */
   auth: number
-  /** Questions to the company API. */
+  /** Calls to the company API. */
   api: number
 }
 
-/** What one strategy gave at one place. */
+/** The result of one strategy for one view at one moment. */
 export interface Side {
   spec: string
-  /** The verdict that its table says. */
+  /** The verdict in its table. */
   verdict: Verdict
-  /** null: nothing was seen. */
+  /** null: nothing was observed. */
   observed: Verdict | null
-  /** Of the update alone, as seen where nothing but its own response was looked at; null: that was not in this run. */
+  /** The cost of the update alone, from the cell that reads only the update's own response. null: not in this run. */
   update: ServerCost | null
-  /** Of the reading, with all that the update has set off elsewhere. */
+  /** The cost of the read, with everything that the update triggered elsewhere. */
   reading: ServerCost | null
 }
 
@@ -41,28 +41,30 @@ export interface Comparison {
   path: DatabasePath
   view: View
   moment: Moment
-  /** null: with JWT there is no such cell, or it was not in this run. */
+  /** null: JWT has no such cell, or it was not in this run. */
   jwt: Side | null
   database: Side
 }
 
-/** JWT and database side by side, in the order of the schema's words: what a run has seen of both. */
+/** JWT and database side by side, in the order of the schema: what a run observed with both. */
 export function comparisonsOf({ specs }: Results): Comparison[] {
   const jwt = sidesOf(specs, ({ cell }) => cell)
   const database = sidesOf(specs, ({ databaseCell }) => databaseCell)
   return keysOf(databasePaths).flatMap((path) =>
     keysOf(views).flatMap((view) =>
       keysOf(moments).flatMap((moment) => {
-        const own = database(path, view, moment)
+        const databaseSide = database(path, view, moment)
         const twin = databaseTwins[path]
-        return own ? [{ path, view, moment, jwt: (twin && jwt(twin, view, moment)) ?? null, database: own }] : []
+        return databaseSide
+          ? [{ path, view, moment, jwt: (twin && jwt(twin, view, moment)) ?? null, database: databaseSide }]
+          : []
       }),
     ),
   )
 }
 
-/** Whether both have been seen, and not as the same. */
-export const differ = ({ jwt, database }: Comparison) =>
+/** Whether both verdicts were observed and are different. */
+export const haveDifferentVerdicts = ({ jwt, database }: Comparison) =>
   jwt !== null && jwt.observed !== null && database.observed !== null && jwt.observed !== database.observed
 
 interface AnyCell {
@@ -73,38 +75,38 @@ interface AnyCell {
   observed: Verdict | null
 }
 
-/** The cells of one table, by their place. */
+/** The cells of one table, by update path, view and moment. */
 function sidesOf(specs: SpecResult[], cellOf: (spec: SpecResult) => AnyCell | null | undefined) {
   const found = new Map(
     specs.flatMap((spec) => {
       const cell = cellOf(spec)
-      return cell ? [[placeOf(cell.path, cell.view, cell.moment), { spec, cell }]] : []
+      return cell ? [[cellKey(cell.path, cell.view, cell.moment), { spec, cell }]] : []
     }),
   )
   return (path: string, view: View, moment: Moment): Side | undefined => {
-    const { spec, cell } = found.get(placeOf(path, view, moment)) ?? {}
+    const { spec, cell } = found.get(cellKey(path, view, moment)) ?? {}
     if (!spec || !cell) return undefined
-    const update = costOf(found.get(placeOf(path, 'response', 'at-once'))?.spec)
+    const update = costOf(found.get(cellKey(path, 'response', 'immediately'))?.spec)
     const whole = costOf(spec)
     const { verdict, observed } = cell
     return { spec: spec.id, verdict, observed, update, reading: whole && update && minus(whole, update) }
   }
 }
 
-const placeOf = (path: string, view: View, moment: Moment) => `${path}/${view}/${moment}`
+const cellKey = (path: string, view: View, moment: Moment) => `${path}/${view}/${moment}`
 
-/** What `toHaveVerdict` writes down. */
+/** The text that `toHaveVerdict` adds to the timeline. */
 const anHour = 'an hour passes'
 
-/** From the update to the first look at the view; null: it did not get that far. */
+/** The cost from the update to the first check of the view. null: the spec did not get that far. */
 function costOf(spec: SpecResult | undefined): ServerCost | null {
   const timeline = spec?.timeline ?? []
   const begin = timeline.findIndex(({ kind }) => kind === 'update')
   const landed = timeline.findIndex(({ kind }) => kind === 'landed')
-  // Where it is not fresh, the matcher lets an hour pass: what happens then is no part of the reading
+  // When the view is not fresh, the matcher lets an hour pass: what happens after that is not part of the read
   const end = timeline.findIndex(({ kind, text }, at) => at > landed && (kind === 'check' || text === anHour))
   if (begin < 0 || landed < begin || end < 0) return null
-  const count = (is: (entry: TimelineEntry) => boolean) => timeline.slice(begin, end).filter(is).length
+  const count = (predicate: (entry: TimelineEntry) => boolean) => timeline.slice(begin, end).filter(predicate).length
   return {
     queries: count(({ kind }) => kind === 'query'),
     auth: count(({ kind, text }) => kind === 'request' && text.includes(' /api/auth/')),
@@ -123,7 +125,7 @@ export function costInWords({ queries, auth, api }: ServerCost): string {
   const parts = [
     counted(queries, 'query', 'queries'),
     counted(auth, 'auth request', 'auth requests'),
-    counted(api, 'call of the company API', 'calls of the company API'),
+    counted(api, 'company API call', 'company API calls'),
   ]
   return parts.filter(Boolean).join(', ') || 'nothing'
 }

@@ -12,7 +12,7 @@ export const symbols: Record<SpecStatus, string> = {
   'not run': '·',
 }
 
-/** One line for a spec that has ended. */
+/** One line for a spec that has finished. */
 export function specLine(title: string, id: string, runs: SpecRun[]): string {
   const status = runs.at(-1)?.status ?? 'not run'
   const time = `${Math.round(median(runs.map(({ durationMs }) => durationMs)))} ms`.padStart(8)
@@ -36,10 +36,10 @@ export function differenceLine(spec: SpecResult, subject: Subject): string {
   return [id, title, `expected: ${expected}`, `observed: ${observed}`, ...range, versions, placeOf(spec)].join(' | ')
 }
 
-/** Where a spec is written: `e2e/article/post.spec.ts:12`. Of a cell of a table: where the table makes it. */
+/** The location of a spec: `e2e/article/post.spec.ts:12`. For a cell of a table, where the table generates it. */
 export const placeOf = ({ file, line }: SpecResult) => `${file}:${line}`
 
-/** How many specs have each status, in words: `21 held, 2 differ`. Of a part of the suite: `23 of 857 specs: 21 held, …`. */
+/** How many specs have each status, in words: `21 held, 2 differ`. For part of the suite: `23 of 857 specs: 21 held, …`. */
 export function countsLine(results: Results): string {
   const { specs } = results
   const statuses = Object.keys(symbols) as SpecStatus[]
@@ -54,7 +54,7 @@ export function countsLine(results: Results): string {
 const changeLine = (difference: Difference) =>
   oneLine(`${difference.letter} ${difference.id} | ${difference.title} | ${changeInWords(difference)}`)
 
-/** Two files, compared: versions first, then a line for each difference. */
+/** The comparison of two files: versions first, then a line for each difference. */
 export function comparedText({ versions, differences }: Comparison): string {
   const versionLines = versions.length > 0 ? [`Versions: ${versions.join(', ')}`, ''] : []
   const lines = differences.map(changeLine)
@@ -62,15 +62,15 @@ export function comparedText({ versions, differences }: Comparison): string {
   return [...versionLines, ...lines, counts].join('\n')
 }
 
-/** Which specs of the run a baseline does not have: nothing is known of what they were. Empty where it has them all. */
+/** The specs of the run that a baseline does not have, so that their earlier status is unknown. Empty when it has them all. */
 export function unknownText({ with: file, unknown = [] }: Comparison): string {
-  const most = 5
-  const more = unknown.length > most ? ` and ${unknown.length - most} more` : ''
+  const maxListed = 5
+  const more = unknown.length > maxListed ? ` and ${unknown.length - maxListed} more` : ''
   const which = unknown.length === 1 ? 'this spec' : `these ${unknown.length} specs`
-  return unknown.length === 0 ? '' : `${file} does not have ${which}: ${unknown.slice(0, most).join(', ')}${more}.`
+  return unknown.length === 0 ? '' : `${file} does not have ${which}: ${unknown.slice(0, maxListed).join(', ')}${more}.`
 }
 
-/** A run beside the baseline. */
+/** A run compared with the baseline. */
 function comparisonText(comparison: Comparison, { specs }: Results): string[] {
   const { with: file, versions, differences, unknown = [] } = comparison
   const anyDiffers = specs.some(({ status }) => status === 'differs')
@@ -81,24 +81,24 @@ function comparisonText(comparison: Comparison, { specs }: Results): string[] {
     const ofOthers = unknown.length > 0 ? ` in the other ${others === 1 ? 'spec' : `${others} specs`}` : ''
     return [...unknownLines, ...(others > 0 ? [`No difference from ${file}${ofOthers}.${since}`] : []), '']
   }
-  const unsaid = differences.filter((difference) => difference.new?.status !== 'differs')
-  const said = differences.length - unsaid.length
+  const notListed = differences.filter((difference) => difference.new?.status !== 'differs')
+  const listed = differences.length - notListed.length
   return [
     ...unknownLines,
-    `Against ${file}: ${countsInWords(differences)}${said > 0 ? `, ${said} of them listed above` : ''}.${since}`,
-    ...unsaid.map((difference) => `  ${changeLine(difference)}`),
-    `  If this is meant: ${anyDiffers ? 'correct the specs that differ, then ' : ''}npm run gate -- --update-baseline, and commit ${file}`,
+    `Compared with ${file}: ${countsInWords(differences)}${listed > 0 ? `, ${listed} of them listed above` : ''}.${since}`,
+    ...notListed.map((difference) => `  ${changeLine(difference)}`),
+    `  If this is intended: ${anyDiffers ? 'correct the specs that differ, then ' : ''}npm run gate -- --update-baseline, and commit ${file}`,
     '',
   ]
 }
 
-/** How big the freshness table is, and what it leaves out. */
+/** How large the freshness table is, and what it leaves out. */
 function freshnessText({ specs, leftOut }: Results): string[] {
   if (leftOut.length === 0) return []
   const cells = specs.filter(({ cell }) => cell).length
   const out = leftOut.reduce((sum, one) => sum + one.cells, 0)
   const whole = combinations - out
-  if (cells < whole) return [`Of the freshness table, ${cells} of ${whole} cells.`, '']
+  if (cells < whole) return [`This run has ${cells} of ${whole} cells of the freshness table.`, '']
   return [
     `The freshness table: ${cells} cells. Of ${combinations} combinations its rules leave out ${out}:`,
     ...leftOut.map(({ reason, cells: count }) => `${String(count).padStart(6)}  ${oneLine(reason)}`),
@@ -106,17 +106,18 @@ function freshnessText({ specs, leftOut }: Results): string[] {
   ]
 }
 
-/** As a shell takes it for one word. */
-const quoted = (word: string) => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`)
+/** Quotes an argument for the shell. */
+const quoted = (argument: string) =>
+  /^[\w@%+=:,./-]+$/.test(argument) ? argument : `'${argument.replaceAll("'", String.raw`'\''`)}'`
 
-const oneLine = (words: string) => stripVTControlCharacters(words).replaceAll(/\s+/g, ' ')
+const oneLine = (text: string) => stripVTControlCharacters(text).replaceAll(/\s+/g, ' ')
 
 /**
- * The end of a run, for a terminal.
+ * The summary at the end of a run, for the terminal.
  *
  * @param folder where the run's files are
  * @param comparison with the baseline, if there is one
- * @param subjectArgs what was typed to choose the subject: `['--app', 'v5']`
+ * @param subjectArgs the arguments that selected the subject: `['--app', 'v5']`
  */
 export function verdictText(
   results: Results,
@@ -125,7 +126,7 @@ export function verdictText(
   subjectArgs: string[] = [],
 ): string {
   const [subject] = results.subjects
-  if (!subject) return 'Nothing was under test.'
+  if (!subject) return 'This run has no subject.'
   const differences = results.specs.filter(({ status }) => status === 'differs')
   const lines = [
     '',
@@ -144,9 +145,9 @@ export function verdictText(
     for (const { id, trace } of differences) {
       if (trace) lines.push(`  The trace of ${id}: npx playwright show-trace ${folder}/${trace}`)
     }
-    const again = ['npm', 'run', 'gate', '--', first.id, ...subjectArgs, '--trace', 'on'].map(quoted).join(' ')
+    const rerunCommand = ['npm', 'run', 'gate', '--', first.id, ...subjectArgs, '--trace', 'on'].map(quoted).join(' ')
     const which = differences.length > 1 ? 'the first of them' : 'it'
-    lines.push(`  To run ${which} again, with all that a trace can hold: ${again}`, '')
+    lines.push(`  To run ${which} again and record a trace: ${rerunCommand}`, '')
   }
   if (comparison) lines.push(...comparisonText(comparison, results))
   for (const error of results.errors) lines.push(error, '')

@@ -2,7 +2,7 @@ import { basename, dirname } from 'node:path'
 import type { TestCase } from '@playwright/test/reporter'
 import { metaOf, type Cell, type Tier } from './schema'
 
-/** The specs that a tier runs, of all that there are. */
+/** The specs that a tier runs. */
 export function specsOfTier(tier: Tier, tests: TestCase[]): TestCase[] {
   return tier === 'quick' ? quickOf(tests) : sampleOf(tests)
 }
@@ -14,13 +14,13 @@ const quickOf = (tests: TestCase[]) =>
     return cell ? isCoreCell(cell) : basename(chapterOf(test)) === 'article'
   })
 
-/** Some specs of every chapter: the first of each folder, and of the freshness table each path where useSession() reads it. */
+/** Some specs of every chapter: the first of each folder, and each path of the freshness table that useSession() reads immediately. */
 function sampleOf(tests: TestCase[]): TestCase[] {
-  // By id, as --repeat-each repeats tests
+  // By id, because --repeat-each repeats tests
   const firsts = new Map<string, string>()
   return tests.filter((test) => {
     const { id = '', cell } = metaOf(test) ?? {}
-    if (cell) return cell.view === 'use-session' && cell.moment === 'at-once'
+    if (cell) return cell.view === 'use-session' && cell.moment === 'immediately'
     if (!firsts.has(chapterOf(test))) firsts.set(chapterOf(test), id)
     return firsts.get(chapterOf(test)) === id
   })
@@ -33,5 +33,5 @@ const chapterOf = (test: TestCase) => dirname(test.location.file)
  * where `useSession()` reads it immediately and after a reload.
  */
 export const isCoreCell = ({ path, view, moment }: Pick<Cell, 'path' | 'view' | 'moment'>): boolean =>
-  (path === 'update-data' && moment === 'at-once') ||
-  (view === 'use-session' && (moment === 'at-once' || moment === 'after-reload'))
+  (path === 'update-data' && moment === 'immediately') ||
+  (view === 'use-session' && (moment === 'immediately' || moment === 'after-reload'))

@@ -17,51 +17,51 @@ import type { AppName, SubjectOnDisk } from '../report/schema'
 import { childEnvironment } from './environment'
 import { SubjectFailed } from './errors'
 import { installSubject } from './install'
-import { once } from './once'
+import { cachedFolder } from './build-cache'
 import { isOwn, type Plan } from './resolve'
-import { authPathOf, installedVersion, surfacesOf } from './versions'
+import { authPathOf, installedVersion, capabilitiesOf } from './versions'
 
 interface BuildOptions {
   /** The checkout. */
   root: string
-  /** The folder with the apps and what they share. */
+  /** The folder with the apps and their shared code. */
   apps: string
   plan: Plan
-  /** Ends the work: the promise then rejects. */
+  /** Aborts the work: the promise then rejects. */
   signal?: AbortSignal
-  /** Called when something begins that takes its time, and waited for. */
+  /** Called and awaited before a step that takes long. */
   onStep?: (what: string) => void | Promise<void>
-  /** What is changed before the build. */
+  /** A change that is made before the build. */
   change?: SubjectChange
 }
 
-/** A change of a copied app, and of its next-auth, before they are built. */
+/** A change to a copied app and its next-auth before the build. */
 export interface SubjectChange {
-  /** Another one for another change. */
+  /** Part of the cache key. A different change has a different key. */
   key: string
-  /** @param apps the folder with the copied apps; its `node_modules` has a copy of next-auth */
+  /** @param apps the folder with the copied apps; its `node_modules` contains a copy of next-auth */
   apply: (apps: string) => void
 }
 
-/** What no app's source is: builds, installed packages, and the settings of whoever works on it. */
+/** Files that are not part of an app's source: builds, installed packages, and a developer's own settings. */
 const notSource = /^(node_modules|\.next|next-env\.d\.ts|.*\.tsbuildinfo|\.env.*)$/
 
 /**
- * Makes a subject: installs its versions and builds its app, each once, cached by content.
+ * Makes a subject: installs its versions and builds its app. Both are cached by content.
  *
  * @returns the subject, with the absolute path of the built app's folder
- * @throws NoSuchSubject when its versions do not go together
+ * @throws NoSuchSubject when its versions are not compatible
  * @throws SubjectFailed when npm or Next fails
  */
 export async function makeSubject({ root, apps, plan, signal, onStep, change }: BuildOptions): Promise<SubjectOnDisk> {
-  const { app, versions, counts } = plan
+  const { app, versions, countsAs } = plan
   const onInstall = (note: string) =>
     onStep?.(`${note}Installing next-auth ${versions['next-auth']} with next ${versions.next}`)
   const { home, tree } = await installSubject({ root, plan, signal, onInstall })
   const key = [app, sourceKey(root, apps, app), change?.key].filter(Boolean).join('-')
-  const built = await once(join(home, 'builds'), key, async (folder) => {
+  const built = await cachedFolder(join(home, 'builds'), key, async (folder) => {
     await onStep?.(`Building the app ${app}${change ? ' with all mutants in it' : ''}`)
-    materialise({ root, apps, plan, folder, isChanged: change !== undefined })
+    materialize({ root, apps, plan, folder, isChanged: change !== undefined })
     if (change) {
       copyPackages(home, join(folder, 'apps'))
       change.apply(join(folder, 'apps'))
@@ -73,10 +73,10 @@ export async function makeSubject({ root, apps, plan, signal, onStep, change }: 
       id: `${app}-jwt`,
       app,
       strategy: 'jwt',
-      surfaces: surfacesOf(app, counts, versions.next),
+      capabilities: capabilitiesOf(app, countsAs, versions.next),
       ...(plan.forced && { forced: plan.forced }),
       versions: {
-        'next-auth': counts,
+        'next-auth': countsAs,
         next: versions.next,
         react: versions.react,
         node: process.version,
@@ -86,21 +86,21 @@ export async function makeSubject({ root, apps, plan, signal, onStep, change }: 
     },
     folder: join(built, 'apps', app),
     jwt: join(built, jwtFile),
-    authPath: authPathOf(app, counts),
+    authPath: authPathOf(app, countsAs),
     isCheckouts: app === 'v4' && isOwn(root, plan) && !change,
   }
 }
 
-/** Gives next-auth's own `encode` and `decode`. */
+/** A module that exports next-auth's own `encode` and `decode`. */
 const jwtFile = 'jwt.mjs'
 
-/** The app's own folder and what the apps share. */
+/** The app's own folder and the folders that the apps share. */
 const partsOf = (app: AppName) => [app, 'probe', 'session', 'company-api']
 
-/** Changes with everything that a build is made of, its packages apart: those have a folder of their own. */
+/** A hash of everything that a build is made from, except its packages: each set of packages has its own folder. */
 export function sourceKey(root: string, apps: string, app: AppName): string {
   const hash = createHash('sha256').update(`${process.version} ${process.platform} ${process.arch}\n`)
-  // How it is made is written here
+  // This file determines how it is built
   hash.update(readFileSync(__filename))
   const files = partsOf(app).flatMap((part) => filesBelow(join(apps, part)))
   for (const file of [...files, join(root, 'tsconfig.base.json'), join(root, 'package-lock.json')]) {
@@ -110,7 +110,7 @@ export function sourceKey(root: string, apps: string, app: AppName): string {
   return hash.digest('hex').slice(0, 16)
 }
 
-/** The files below a folder that are source, in order. */
+/** The source files in a folder and its subfolders, sorted. */
 export function filesBelow(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true })
     .filter((entry) => !notSource.test(entry.name))
@@ -118,32 +118,32 @@ export function filesBelow(folder: string): string[] {
     .flatMap((entry) => (entry.isDirectory() ? filesBelow(join(folder, entry.name)) : [join(folder, entry.name)]))
 }
 
-/** Puts a copy of next-auth beside the apps, where they find it first. What it imports in turn is found upward, as ever. */
+/** Copies next-auth next to the apps, where they resolve it first. Its own imports still resolve upward. */
 function copyPackages(home: string, apps: string): void {
   for (const name of ['next-auth', '@auth/core', '@auth/pg-adapter']) {
-    const found = foundUpward(home, join('node_modules', name))
+    const found = findUpward(home, join('node_modules', name))
     if (found) cpSync(found, join(apps, 'node_modules', name), { recursive: true, dereference: true })
   }
 }
 
-/** The nearest of this name, in a folder or in one above it. */
-function foundUpward(folder: string, name: string): string | undefined {
+/** The nearest path with this name, in a folder or one of its parents. */
+function findUpward(folder: string, name: string): string | undefined {
   const path = join(folder, name)
   if (existsSync(path)) return path
-  return dirname(folder) === folder ? undefined : foundUpward(dirname(folder), name)
+  return dirname(folder) === folder ? undefined : findUpward(dirname(folder), name)
 }
 
-interface Materialising {
+interface MaterializeOptions {
   root: string
   apps: string
   plan: Plan
   folder: string
-  /** Whether somebody else will change it further. */
+  /** Whether a {@link SubjectChange} is applied afterwards. */
   isChanged: boolean
 }
 
-/** Copies the app, and changes what its version of Next wants otherwise. */
-function materialise({ root, apps, plan, folder, isChanged }: Materialising): void {
+/** Copies the app, and adapts it to its version of Next. */
+function materialize({ root, apps, plan, folder, isChanged }: MaterializeOptions): void {
   const { app, versions } = plan
   for (const part of partsOf(app)) {
     cpSync(join(apps, part), join(folder, 'apps', part), {
@@ -152,28 +152,28 @@ function materialise({ root, apps, plan, folder, isChanged }: Materialising): vo
     })
   }
   cpSync(join(root, 'tsconfig.base.json'), join(folder, 'tsconfig.base.json'))
-  const own = join(folder, 'apps', app)
+  const appFolder = join(folder, 'apps', app)
 
-  // From outside the app only an import finds it: NextAuth 5 has no other exports
+  // From outside the app, only an import finds it, because NextAuth 5 exports ES modules only
   const encryption = app === 'v5' ? '@auth/core/jwt' : 'next-auth/jwt'
   writeFileSync(join(folder, jwtFile), `export { decode, encode } from '${encryption}'\n`)
 
-  // Next 16 renamed the middleware to proxy
-  if (semver.major(versions.next) < 16 && existsSync(join(own, 'proxy.ts')))
-    renameSync(join(own, 'proxy.ts'), join(own, 'middleware.ts'))
+  // Next 16 renamed middleware to proxy
+  if (semver.major(versions.next) < 16 && existsSync(join(appFolder, 'proxy.ts')))
+    renameSync(join(appFolder, 'proxy.ts'), join(appFolder, 'middleware.ts'))
 
-  // In the checkout the paths lead to the workspace's next-auth; here Node's own look upward finds the right one
-  const tsconfig = JSON.parse(readFileSync(join(own, 'tsconfig.json'), 'utf8')) as { compilerOptions: object }
+  // In the checkout, `paths` points to the workspace's next-auth; here, Node's resolution finds the right one
+  const tsconfig = JSON.parse(readFileSync(join(appFolder, 'tsconfig.json'), 'utf8')) as { compilerOptions: object }
   tsconfig.compilerOptions = { ...tsconfig.compilerOptions, paths: undefined }
-  writeFileSync(join(own, 'tsconfig.json'), JSON.stringify(tsconfig, undefined, 2))
+  writeFileSync(join(appFolder, 'tsconfig.json'), JSON.stringify(tsconfig, undefined, 2))
 
-  // The app is typed for the checkout's versions and for itself; with others, what it does is of interest, not how it is typed
+  // The app's types are written for the checkout's versions. With other versions or a change, only its behavior matters
   if (isOwn(root, plan) && !isChanged) return
-  // Whoever changes it wants to know where what runs comes from
+  // A changed app needs source maps, to trace the code that runs to its source
   const settings = { typescript: { ignoreBuildErrors: true }, ...(isChanged && { productionBrowserSourceMaps: true }) }
-  renameSync(join(own, 'next.config.mjs'), join(own, 'next.config.app.mjs'))
+  renameSync(join(appFolder, 'next.config.mjs'), join(appFolder, 'next.config.app.mjs'))
   writeFileSync(
-    join(own, 'next.config.mjs'),
+    join(appFolder, 'next.config.mjs'),
     `import config from './next.config.app.mjs'\n\nexport default { ...config, ...${JSON.stringify(settings)} }\n`,
   )
 }

@@ -4,22 +4,22 @@ import type { AppName } from '../report/schema'
 export interface Versions {
   'next-auth': string
   next: string
-  /** Of react-dom as well. */
+  /** Also the version of react-dom. */
   react: string
-  /** What next-auth's e-mail provider asks for. */
+  /** The version that next-auth's email provider requires. */
   nodemailer: string
-  /** What Next builds the app with. */
+  /** The version that Next builds the app with. */
   typescript: string
 }
 
 /** One subject that is known to build and run. */
 export interface CatalogRow extends Versions {
   app: AppName
-  /** Why it runs with versions that its peer dependencies refuse. Absent: they accept them. */
+  /** Why it runs with versions that its peer dependencies do not accept. Absent: they accept them. */
   forced?: string
 }
 
-/** What goes with each major of next: react, and a TypeScript that it can build with (7 breaks the build up to next 15). */
+/** The react and TypeScript for each major of next. Up to next 15, the build fails with TypeScript 7. */
 const with13 = { next: '13.5.11', react: '18.3.1', typescript: '5.9.3' }
 const with14 = { next: '14.2.35', react: '18.3.1', typescript: '5.9.3' }
 const with15 = { next: '15.5.29', react: '19.3.1', typescript: '5.9.3' }
@@ -27,13 +27,13 @@ const with16 = { next: '16.4.6', react: '19.3.1', typescript: '7.0.2' }
 
 export const generations = [with16, with15, with14, with13]
 
-/** The majors of nodemailer that next-auth has asked for. */
+/** The versions of nodemailer, one for each major that next-auth has required. */
 export const nodemailers = ['7.0.13', '6.10.1']
 const [nodemailer7 = '', nodemailer6 = ''] = nodemailers
 
 /**
- * What the app needs besides. The checkout's own package.json may say otherwise: what a row installs is decided here alone,
- * so that a bump there leaves all locks as they are.
+ * The other dependencies of the app. The checkout's own package.json may have different versions. Only this list determines what
+ * a row installs, so that a bump in package.json does not change the locks.
  */
 export const companions = {
   zustand: '5.1.0',
@@ -62,7 +62,7 @@ export const catalog: CatalogRow[] = [
     'next-auth': '4.21.1',
     ...with16,
     nodemailer: nodemailer6,
-    forced: 'next-auth 4.21.1 wants next 12 or 13; on 16 it shows which differences are Next’s own',
+    forced: 'next-auth 4.21.1 requires next 12 or 13; on 16 it shows which differences come from Next itself',
   },
   { app: 'v4', 'next-auth': '4.24.15', ...with16, nodemailer: nodemailer7 },
   { app: 'v5', 'next-auth': '5.0.0-beta.4', ...with14, nodemailer: nodemailer6 },

@@ -1,15 +1,15 @@
-/** There is no such subject: what was asked for does not exist, or does not go together. */
+/** The requested subject is not possible: a version does not exist, or the versions are not compatible. */
 export class NoSuchSubject extends Error {
   override name = 'NoSuchSubject'
 }
 
-/** A subject cannot be made here: the registry does not answer, the disk is full, the app does not build. */
+/** A subject could not be made: the registry does not answer, the disk is full, or the app does not build. */
 export class SubjectFailed extends Error {
   override name = 'SubjectFailed'
 
   constructor(
     message: string,
-    /** The path of what npm or Next printed, if they did. */
+    /** The path of the log with npm's or Next's output, if there is one. */
     readonly log?: string,
   ) {
     super(message)

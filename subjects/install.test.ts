@@ -5,23 +5,23 @@ import { catalog } from './catalog'
 import { installSubject, knownTree, writeLocks } from './install'
 import { dependenciesOf, lockFor, lockName, locksFolder, lockText, readLock } from './locks'
 import type { Plan } from './resolve'
-import { test, useRegistry, type Registry } from './testing'
+import { test, useRegistry, type Registry } from './test-registry'
 import { installedVersion } from './versions'
 
 const [row] = catalog
-if (!row) throw new Error('the catalogue is empty')
-const plan: Plan = { app: row.app, versions: row, counts: row['next-auth'] }
+if (!row) throw new Error('the catalog is empty')
+const plan: Plan = { app: row.app, versions: row, countsAs: row['next-auth'] }
 
-/** The registry has what a row asks for; below its next-auth is one package more, for two platforms. */
+/** Publishes what a row requires. Its next-auth depends on one more package, which has binaries for two platforms. */
 function publish({ packages }: Registry): void {
   for (const [name, version] of Object.entries(dependenciesOf(plan.versions)))
     packages[name] = { [version.replace(/^\^(\d+)$/, '$1.0.0')]: {} }
-  packages['next-auth'] = { [plan.counts]: { dependencies: { below: '^1.0.0' }, license: 'ISC' } }
+  packages['next-auth'] = { [plan.countsAs]: { dependencies: { below: '^1.0.0' }, license: 'ISC' } }
   packages.below = { '1.0.0': { optionalDependencies: { 'below-win32': '1.0.0', 'below-linux': '1.0.0' } } }
   for (const os of ['win32', 'linux']) packages[`below-${os}`] = { '1.0.0': { os: [os] } }
 }
 
-/** A checkout with other versions, and a lock of its own. */
+/** A checkout with other versions, and its own lock. */
 function checkoutIn(testInfo: TestInfo): string {
   const root = testInfo.outputPath('checkout')
   const write = (file: string, content: object) => {
@@ -34,20 +34,20 @@ function checkoutIn(testInfo: TestInfo): string {
   return root
 }
 
-test('locks that are missing or outdated are written, for every platform and without a host; those of no row go', async ({
+test('missing or outdated locks are written, for every platform and without a host, and unused locks are removed', async ({
   registry,
 }, testInfo) => {
   const root = checkoutIn(testInfo)
   publish(registry)
   mkdirSync(join(root, locksFolder), { recursive: true })
   writeFileSync(join(root, locksFolder, 'next-auth-1.0.0-next-1.0.0.json'), '{}')
-  const said: string[] = []
-  const write = () => writeLocks(root, (file, what) => said.push(`${file}: ${what}`), [row])
+  const messages: string[] = []
+  const write = () => writeLocks(root, (file, what) => messages.push(`${file}: ${what}`), [row])
 
   await write()
   const count = Object.keys(dependenciesOf(row)).length + 3
-  expect(said.splice(0)).toEqual([
-    'subjects/locks/next-auth-1.0.0-next-1.0.0.json: removed, as no row is of these versions',
+  expect(messages.splice(0)).toEqual([
+    'subjects/locks/next-auth-1.0.0-next-1.0.0.json: removed, because no row has these versions',
     `subjects/locks/${lockName(row)}: written, ${count} packages`,
   ])
   expect(readdirSync(join(root, locksFolder))).toEqual([lockName(row)])
@@ -57,15 +57,15 @@ test('locks that are missing or outdated are written, for every platform and wit
     expect.arrayContaining(['node_modules/below-linux', 'node_modules/below-win32']),
   )
   await write()
-  expect(said, 'all fit').toEqual([])
+  expect(messages, 'all locks are current').toEqual([])
 
   writeFileSync(file, readFileSync(file, 'utf8').replace(`"nodemailer":"${row.nodemailer}"`, '"nodemailer":"5.0.0"'))
   await write()
-  expect(said).toEqual([`subjects/locks/${lockName(row)}: written, ${count} packages`])
+  expect(messages).toEqual([`subjects/locks/${lockName(row)}: written, ${count} packages`])
   expect(lockFor(root, row)).toBeDefined()
 })
 
-test('a row is installed from its lock, whatever has been published since; without one that fits, what it gets is said and is another tree', async ({
+test('a row is installed from its lock whatever is published since, and without a current lock npm resolves it again', async ({
   registry,
 }, testInfo) => {
   const root = checkoutIn(testInfo)
@@ -77,34 +77,35 @@ test('a row is installed from its lock, whatever has been published since; witho
   }
 
   expect(knownTree(root, plan)).toBeUndefined()
-  const free = await install()
-  expect(free.below).toBe('1.0.0')
+  // Without a current lock, a note says so, and the tree is another one
+  const unlocked = await install()
+  expect(unlocked.below).toBe('1.0.0')
   expect(notes.splice(0)).toEqual([
     expect.stringContaining(
-      `${lockName(row)} is missing or outdated, so npm chooses anew what lies below. To write it: npm`,
+      `${lockName(row)} is missing or outdated, so npm resolves the transitive dependencies again. To write it: npm`,
     ),
   ])
-  expect(knownTree(root, plan)).toBe(free.tree)
+  expect(knownTree(root, plan)).toBe(unlocked.tree)
 
-  const text = lockText(readLock(join(free.home, 'installed-lock.json')))
+  const text = lockText(readLock(join(unlocked.home, 'installed-lock.json')))
   const file = join(root, locksFolder, lockName(row))
   mkdirSync(dirname(file), { recursive: true })
   writeFileSync(file, text)
   Object.assign(registry.packages.below ?? {}, { '1.0.1': {} })
   useRegistry(registry.url, testInfo, 'another-cache')
-  expect(knownTree(root, plan), 'it is known before anything is installed').toBe(free.tree)
+  expect(knownTree(root, plan), 'the tree is known before anything is installed').toBe(unlocked.tree)
   const locked = await install()
-  expect(locked).toMatchObject({ below: '1.0.0', tree: free.tree })
-  expect(locked.home).not.toBe(free.home)
+  expect(locked).toMatchObject({ below: '1.0.0', tree: unlocked.tree })
+  expect(locked.home).not.toBe(unlocked.home)
   expect(notes.splice(0)).toEqual([''])
 
-  // The row has changed since the lock was written
+  // The row has changed after the lock was written
   writeFileSync(file, text.replace(`"nodemailer":"${row.nodemailer}"`, '"nodemailer":"5.0.0"'))
   const again = await install()
-  expect(again.home, 'what was installed without a lock stays').toBe(free.home)
-  const next: Plan = { ...plan, counts: '4.99.0' }
-  const anew = await installSubject({ root, plan: next, onInstall: (note) => void notes.push(note) })
-  expect(installedVersion(anew.home, 'below')).toBe('1.0.1')
-  expect(anew.tree).not.toBe(locked.tree)
+  expect(again.home, 'the installation without a lock is kept').toBe(unlocked.home)
+  const next: Plan = { ...plan, countsAs: '4.99.0' }
+  const other = await installSubject({ root, plan: next, onInstall: (note) => void notes.push(note) })
+  expect(installedVersion(other.home, 'below')).toBe('1.0.1')
+  expect(other.tree).not.toBe(locked.tree)
   expect(notes.splice(0)).toEqual([expect.stringContaining('is missing or outdated')])
 })

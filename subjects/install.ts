@@ -5,8 +5,8 @@ import semver from 'semver'
 import { catalog, type CatalogRow, type Versions } from './catalog'
 import { NoSuchSubject, SubjectFailed } from './errors'
 import { dependenciesOf, lockFor, lockName, locksFolder, lockText, readLock, treeHash, type Lock } from './locks'
-import { isWrongWish, npm, npmSays, type NpmRun } from './npm'
-import { finished, once } from './once'
+import { isInvalidRequest, npm, npmMessage, type NpmRun } from './npm'
+import { cachedFolder, findCachedFolder } from './build-cache'
 import { isOwn, ownVersions, type Plan } from './resolve'
 
 interface InstallOptions {
@@ -14,75 +14,75 @@ interface InstallOptions {
   root: string
   plan: Plan
   signal?: AbortSignal
-  /** Called once when something must be installed, and waited for. It is told why a row's lock is of no use. */
+  /** Called once and awaited when something must be installed. The note tells why a row's lock cannot be used. */
   onInstall?: (note: string) => void | Promise<void>
 }
 
 /** Where a subject's packages are. */
 interface Installed {
-  /** The absolute path of a folder below the checkout: whatever is below it finds them upward. */
+  /** The absolute path of a folder inside the checkout. Code inside it resolves the packages upward. */
   home: string
   /** See {@link treeHash}. */
   tree: string
 }
 
 /**
- * Installs what a subject needs, once, into a folder of its own. A row of the catalogue comes from its lock, whole. For
- * other versions npm chooses what lies below them, and what the checkout has in the right version is taken from there.
+ * Installs what a subject needs, once, into its own folder. A row of the catalog is installed entirely from its lock. For other
+ * versions, npm resolves the transitive dependencies, and packages that the checkout has in the right version are used from there.
  *
- * @throws NoSuchSubject when the versions do not go together
+ * @throws NoSuchSubject when the versions are not compatible
  * @throws SubjectFailed when npm fails
  */
 export async function installSubject({ root, plan, signal, onInstall }: InstallOptions): Promise<Installed> {
   if (isOwn(root, plan)) {
     const lockfile = hashOf(readFileSync(join(root, 'package-lock.json')))
-    const home = await once(subjectsFolder(root), `own-${plan.app}-${lockfile}`, async (folder) => {
-      // Those of the root are found upward; those of the app's workspace must be beside what it shares
+    const home = await cachedFolder(subjectsFolder(root), `own-${plan.app}-${lockfile}`, async (folder) => {
+      // The root's packages resolve upward; the packages of the app's workspace must be next to the code that the apps share
       if (plan.app === 'v5')
         cpSync(join(root, 'app-under-test', 'v5', 'node_modules'), join(folder, 'node_modules'), {
           recursive: true,
           filter: (file) => !basename(file).startsWith('.'),
         })
     })
-    return { home, tree: ownTree(root, plan) }
+    return { home, tree: checkoutTree(root, plan) }
   }
 
-  const { dependencies, lock, peers, key } = wanted(root, plan)
-  const home = await once(subjectsFolder(root), key, async (folder) => {
+  const { dependencies, lock, peers, key } = installRequest(root, plan)
+  const home = await cachedFolder(subjectsFolder(root), key, async (folder) => {
     const isRow = !plan.local && rowsOf(plan.versions).length > 0
-    await onInstall?.(isRow && !lock ? `${locksFolder}/${lockName(plan.versions)} ${unfit}\n` : '')
+    await onInstall?.(isRow && !lock ? `${locksFolder}/${lockName(plan.versions)} ${lockNote}\n` : '')
     if (plan.local) copyFileSync(plan.local.tarball, join(folder, localBuild))
     writeManifest(folder, dependencies)
     if (lock) writeFileSync(join(folder, 'package-lock.json'), JSON.stringify(lock))
     const run = await npm([lock ? 'ci' : 'install', '--prefer-offline', ...flags(peers)], folder, signal)
-    if (run.code !== 0) throw failure(root, plan.versions, run, folder)
-    // For Next, the folder with the nearest lockfile is the root of everything, and what is found above it refused
+    if (run.code !== 0) throw installError(root, plan.versions, run, folder)
+    // Next takes the folder with the nearest lockfile as the root, and refuses modules from outside it
     renameSync(join(folder, 'package-lock.json'), join(folder, installedLock))
   })
   return { home, tree: treeHash(checkoutLock(root), readLock(join(home, installedLock))) }
 }
 
-/** What {@link installSubject} would give as its tree; undefined where npm has not chosen yet. */
+/** The tree that {@link installSubject} would return. undefined: npm has not resolved it yet. */
 export function knownTree(root: string, plan: Plan): string | undefined {
-  if (isOwn(root, plan)) return ownTree(root, plan)
-  const { lock, key } = wanted(root, plan)
-  const home = lock ? undefined : finished(subjectsFolder(root), key)
+  if (isOwn(root, plan)) return checkoutTree(root, plan)
+  const { lock, key } = installRequest(root, plan)
+  const home = lock ? undefined : findCachedFolder(subjectsFolder(root), key)
   const own = lock ?? (home && readLock(join(home, installedLock)))
   return own && treeHash(checkoutLock(root), own)
 }
 
-/** The rows that have no lock, or one of other dependencies. */
+/** The rows that have no lock, or a lock of other dependencies. */
 export const rowsWithoutLock = (root: string, rows: CatalogRow[] = catalog) => rows.filter((row) => !lockFor(root, row))
 
-/** What is said of the lock of such a row. */
-const unfit =
-  'is missing or outdated, so npm chooses anew what lies below. To write it: npm run matrix -- --write-locks'
+/** The note about the lock of such a row. */
+const lockNote =
+  'is missing or outdated, so npm resolves the transitive dependencies again. To write it: npm run matrix -- --write-locks'
 
 /**
- * Writes the locks that rows of the catalogue lack, and removes those of no row.
+ * Writes the missing and outdated locks of the catalog's rows, and removes the locks without a row.
  *
- * @param onLock called for each with what was done: `written, 64 packages`
- * @throws NoSuchSubject when the versions of a row do not go together
+ * @param onLock called for each lock with what was done: `written, 64 packages`
+ * @throws NoSuchSubject when the versions of a row are not compatible
  * @throws SubjectFailed when npm fails
  */
 export async function writeLocks(
@@ -95,16 +95,16 @@ export async function writeLocks(
   const names = rows.map(lockName)
   for (const name of readdirSync(place).filter((one) => !names.includes(one))) {
     rmSync(join(place, name))
-    onLock(`${locksFolder}/${name}`, 'removed, as no row is of these versions')
+    onLock(`${locksFolder}/${name}`, 'removed, because no row has these versions')
   }
   for (const row of rowsWithoutLock(root, rows)) {
     const folder = join(root, '.cache', 'locks', `${process.pid}`)
-    // Beside packages that are installed, npm leaves out those of other platforms
+    // Next to installed packages, npm leaves out the binaries of other platforms
     rmSync(folder, { recursive: true, force: true })
     mkdirSync(folder, { recursive: true })
     writeManifest(folder, dependenciesOf(row))
     const run = await npm(['install', '--package-lock-only', ...flags(peersFor(row))], folder)
-    if (run.code !== 0) throw failure(root, row, run, folder)
+    if (run.code !== 0) throw installError(root, row, run, folder)
     const lock = readLock(join(folder, 'package-lock.json'))
     writeFileSync(join(place, lockName(row)), lockText(lock))
     rmSync(folder, { recursive: true })
@@ -114,45 +114,46 @@ export async function writeLocks(
 
 const subjectsFolder = (root: string) => join(root, '.cache', 'subjects')
 
-/** The lock of what is installed, in its folder. */
+/** The lock of the installed packages, in their folder. */
 const installedLock = 'installed-lock.json'
 
-/** A built next-auth, in the folder that it is installed into. */
+/** The tarball of a local build of next-auth, in the folder that it is installed into. */
 const localBuild = 'next-auth.tgz'
 
 const checkoutLock = (root: string) => readLock(join(root, 'package-lock.json'))
 
-const ownTree = (root: string, { app }: Plan) => treeHash(checkoutLock(root), app === 'v5' ? 'app-under-test/v5' : '.')
+const checkoutTree = (root: string, { app }: Plan) =>
+  treeHash(checkoutLock(root), app === 'v5' ? 'app-under-test/v5' : '.')
 
 const rowsOf = (versions: Versions) =>
   catalog.filter((row) => row['next-auth'] === versions['next-auth'] && row.next === versions.next)
 
-interface Wanted {
+interface InstallRequest {
   dependencies: Record<string, string>
   lock?: Lock
-  /** What npm makes of peer dependencies that are not met. */
+  /** How npm treats unmet peer dependencies. */
   peers: Peers
-  /** Another one for another install. */
+  /** The cache key. A different installation has a different key. */
   key: string
 }
 
 type Peers = 'strict' | 'legacy'
 
-/** What npm is asked for. */
-function wanted(root: string, plan: Plan): Wanted {
-  const { app, versions, counts, local, forced } = plan
+/** What to install with npm. */
+function installRequest(root: string, plan: Plan): InstallRequest {
+  const { app, versions, countsAs, local, forced } = plan
   const own = ownVersions(root, app)
   const lock = local ? undefined : lockFor(root, versions)
   const hasOwnNext = !lock && versions.next === own.next && versions.react === own.react
   const nextAuth = local ? `file:./${localBuild}` : versions['next-auth']
   const dependencies = { ...(!hasOwnNext && dependenciesOf(versions)), 'next-auth': nextAuth }
-  // Peers that are found upward need not be installed
+  // Peers that resolve upward need not be installed
   const peers = hasOwnNext ? 'legacy' : peersFor({ ...versions, forced })
   const hash = hashOf(JSON.stringify({ dependencies, local: local?.hash, peers, lock: lock ?? null }))
-  return { dependencies, lock, peers, key: `${app}-${counts}-next-${versions.next}-${hash}` }
+  return { dependencies, lock, peers, key: `${app}-${countsAs}-next-${versions.next}-${hash}` }
 }
 
-/** Those of a forced subject are refused knowingly; a prerelease of next, npm counts to no range that would hold its release. */
+/** A forced subject ignores peer conflicts on purpose. For npm, a prerelease of next is in no range that contains its release. */
 const peersFor = ({ next, forced }: Pick<CatalogRow, 'next' | 'forced'>): Peers =>
   forced !== undefined || semver.prerelease(next) !== null ? 'legacy' : 'strict'
 
@@ -166,19 +167,19 @@ const flags = (peers: Peers) => [
 const writeManifest = (folder: string, dependencies: Record<string, string>) =>
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ private: true, dependencies }, undefined, 1))
 
-/** What npm says of a failure, for whom it concerns; all of it is kept in the folder. */
-function failure(root: string, versions: Versions, run: NpmRun, folder: string): Error {
+/** The error for a failed npm run: NoSuchSubject if the request is invalid. The full output is kept in the folder. */
+function installError(root: string, versions: Versions, run: NpmRun, folder: string): Error {
   const log = join(folder, 'install.log')
   writeFileSync(log, `${run.stdout}\n${run.stderr}`)
   const what = (['next-auth', 'next', 'react', 'nodemailer', 'typescript'] as const).map(
     (name) => `${name} ${versions[name]}`,
   )
-  if (isWrongWish(run))
+  if (isInvalidRequest(run))
     return new NoSuchSubject(
-      `These versions do not go together: ${what.join(', ')}. npm says: ${npmSays(run)}\nExpected versions that exist and accept each other, or a row in subjects/catalog.ts that says why it is forced. All of it: ${relative(root, log)}`,
+      `These versions are not compatible: ${what.join(', ')}. npm reports: ${npmMessage(run)}\nExpected versions that exist and accept each other, or a row in subjects/catalog.ts that says why it is forced. Full log: ${relative(root, log)}`,
     )
   return new SubjectFailed(
-    `${what.slice(0, 2).join(' and ')} could not be installed: ${npmSays(run)}\nExpected the package registry to answer, and room on the disk. Run it again when they do.`,
+    `${what.slice(0, 2).join(' and ')} could not be installed: ${npmMessage(run)}\nExpected the package registry to answer, and free disk space. Fix that and run the command again.`,
     log,
   )
 }

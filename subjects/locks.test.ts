@@ -8,18 +8,18 @@ import { dependenciesOf, lockFor, lockName, locksFolder, lockText, readLock, tre
 const root = join(__dirname, '..')
 const names = readdirSync(join(root, locksFolder))
 
-test('every row of the catalogue has a lock of its dependencies, and there are no others', () => {
+test('every row of the catalog has a lock of its dependencies, and every lock has a row', () => {
   expect(
     rowsWithoutLock(root).map(lockName),
     'Rows whose lock is missing or outdated. To write it: npm run matrix -- --write-locks',
   ).toEqual([])
-  expect(names.sort(), 'npm run matrix -- --write-locks removes what is of no row').toEqual(
+  expect(names.sort(), 'npm run matrix -- --write-locks removes locks without a row').toEqual(
     catalog.map(lockName).sort(),
   )
 })
 
 for (const name of names) {
-  test(`${name} names no host, and has the binaries of every platform`, () => {
+  test(`${name} contains no host, and the binaries of every platform`, () => {
     const file = join(root, locksFolder, name)
     expect(readFileSync(file, 'utf8')).not.toMatch(/https?:|"resolved"/)
     const { packages } = readLock(file)
@@ -37,9 +37,9 @@ for (const name of names) {
 }
 
 const [row] = catalog
-if (!row) throw new Error('the catalogue is empty')
+if (!row) throw new Error('the catalog is empty')
 
-test('a lock fits the dependencies that it was written for, and no others; what is no JSON fits none', async ({}, testInfo) => {
+test('a lock matches only the dependencies that it was written for, and a lock that is not JSON matches none', async ({}, testInfo) => {
   const folder = testInfo.outputPath(locksFolder)
   const file = join(folder, lockName(row))
   mkdirSync(folder, { recursive: true })
@@ -74,7 +74,7 @@ const own: Lock = {
   },
 }
 
-/** A lock with one package that is another. */
+/** A lock with a change to one package. */
 const withPackage = (lock: Lock, path: string, change: object): Lock => ({
   ...lock,
   packages: { ...lock.packages, [path]: { ...lock.packages[path], ...change } },
@@ -82,32 +82,38 @@ const withPackage = (lock: Lock, path: string, change: object): Lock => ({
 
 for (const [name, changed] of [
   [
-    'a version far below',
+    'a version of a transitive dependency',
     treeHash(checkout, withPackage(own, 'node_modules/next/node_modules/split', { version: '2.0.1' })),
   ],
-  ['the bytes of a package', treeHash(checkout, withPackage(own, 'node_modules/zustand', { integrity: 'z' }))],
-  ['what the checkout has for it', treeHash(withPackage(checkout, 'node_modules/split', { version: '1.0.1' }), own)],
+  ['the content of a package', treeHash(checkout, withPackage(own, 'node_modules/zustand', { integrity: 'z' }))],
+  [
+    'a package that the subject resolves from the checkout',
+    treeHash(withPackage(checkout, 'node_modules/split', { version: '1.0.1' }), own),
+  ],
 ] as const) {
-  test(`${name} is another tree`, () => {
+  test(`a change of ${name} changes the tree hash`, () => {
     expect(changed).toMatch(/^[0-9a-f]{12}$/)
     expect(changed).not.toBe(treeHash(checkout, own))
   })
 }
 
-test('what a subject does not resolve is no part of its tree', () => {
+test('the tree hash does not depend on packages that the subject does not resolve', () => {
   const tree = treeHash(checkout, own)
   expect(treeHash(withPackage(checkout, 'node_modules/linter', { version: '2.0.0' }), own)).toBe(tree)
-  expect(treeHash(withPackage(checkout, 'node_modules/next', { version: '16.0.1' }), own), 'it has its own').toBe(tree)
+  expect(
+    treeHash(withPackage(checkout, 'node_modules/next', { version: '16.0.1' }), own),
+    'the subject has its own next',
+  ).toBe(tree)
   const reordered = { ...own, packages: Object.fromEntries(Object.entries(own.packages).reverse()) }
-  expect(treeHash(checkout, reordered), 'in another order').toBe(tree)
+  expect(treeHash(checkout, reordered), 'the order does not matter').toBe(tree)
 })
 
-test('an optional peer is no part of a tree, another peer is; a workspace resolves its own first', () => {
+test('a tree contains peers but no optional ones, and a workspace resolves its own packages first', () => {
   const newer = withPackage(checkout, 'node_modules/runner', { version: '2.0.0' })
   expect(treeHash(newer, '.')).not.toBe(treeHash(checkout, '.'))
   const optional = { peerDependenciesMeta: { runner: { optional: true } } }
   const [old, now] = [checkout, newer].map((lock) => withPackage(lock, 'node_modules/next', optional))
   expect(old && treeHash(old, '.')).toBe(now && treeHash(now, '.'))
   expect(treeHash(checkout, 'app')).not.toBe(treeHash(checkout, '.'))
-  expect(treeHash(newer, 'app'), 'its next has no such peer').toBe(treeHash(checkout, 'app'))
+  expect(treeHash(newer, 'app'), 'the next of the workspace has no such peer').toBe(treeHash(checkout, 'app'))
 })

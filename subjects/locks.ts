@@ -8,7 +8,7 @@ import { companions, type Versions } from './catalog'
 /** A package-lock.json, as npm writes it or as it is committed in subjects/locks. */
 export interface Lock {
   lockfileVersion: number
-  /** By path; `''` is what was asked for. */
+  /** By path. `''` is the root, with the requested dependencies. */
   packages: Record<string, LockedPackage>
 }
 
@@ -21,7 +21,7 @@ interface LockedPackage {
   peerDependenciesMeta?: Record<string, { optional?: boolean }>
 }
 
-/** All that a subject with a next of its own installs. The versions alone decide it: a bump of the checkout changes no lock. */
+/** Everything that a subject with its own next installs. It depends on the versions only: a bump of the checkout changes no lock. */
 export const dependenciesOf = (versions: Versions): Record<string, string> => ({
   'next-auth': versions['next-auth'],
   next: versions.next,
@@ -33,19 +33,19 @@ export const dependenciesOf = (versions: Versions): Record<string, string> => ({
   ...companions,
 })
 
-/** Where the locks of the catalogue's rows are committed. */
+/** The folder with the committed locks of the catalog's rows. */
 export const locksFolder = 'subjects/locks'
 
-/** The name of a row's lock. */
+/** The file name of a row's lock. */
 export const lockName = (versions: Versions) => `next-auth-${versions['next-auth']}-next-${versions.next}.json`
 
-/** The committed lock of these versions. undefined: there is none, or it is of other dependencies. */
+/** The committed lock of these versions. undefined: it is missing, or has other dependencies. */
 export function lockFor(root: string, versions: Versions): Lock | undefined {
   try {
     const lock = readLock(join(root, locksFolder, lockName(versions)))
     return isDeepStrictEqual(lock.packages['']?.dependencies, dependenciesOf(versions)) ? lock : undefined
   } catch (error) {
-    // A merge may have left what is no JSON
+    // After a merge, the file may not be JSON
     if ((error as NodeJS.ErrnoException).code === 'ENOENT' || error instanceof SyntaxError) return undefined
     throw error
   }
@@ -53,10 +53,10 @@ export function lockFor(root: string, versions: Versions): Lock | undefined {
 
 export const readLock = (file: string) => JSON.parse(readFileSync(file, 'utf8')) as Lock
 
-/** What `npm ci` has no use for. */
+/** The fields that `npm ci` does not need. */
 const unneeded = ['name', 'resolved', 'license', 'funding', 'deprecated']
 
-/** A lock as it is committed: a line for each package. */
+/** The text of a committed lock: one line for each package. */
 export function lockText({ lockfileVersion, packages }: Lock): string {
   const lines = Object.entries(packages).map(([path, entry]) => {
     const kept = Object.entries(entry).filter(([field]) => !unneeded.includes(field))
@@ -66,11 +66,11 @@ export function lockText({ lockfileVersion, packages }: Lock): string {
 }
 
 /**
- * A short hash of all packages that a subject resolves, each with path, version and integrity: subjects of the same
- * next-auth and next that differ below them differ here. It is the same on every platform, as it is read from locks.
+ * A short hash of all packages that a subject resolves, each with path, version and integrity. It differs for subjects with the
+ * same next-auth and next but different transitive dependencies. It is the same on every platform, because it is read from locks.
  *
- * @param checkout the lock of the checkout, where everything is found that the subject does not have itself
- * @param own the subject's own lock; or, without one, the folder of the checkout that it resolves from
+ * @param checkout the lock of the checkout, which provides everything that the subject does not have itself
+ * @param own the subject's own lock, or the folder of the checkout that a subject without its own lock resolves from
  */
 export function treeHash(checkout: Lock, own: Lock | string): string {
   const packages = { ...checkout.packages }
@@ -78,7 +78,7 @@ export function treeHash(checkout: Lock, own: Lock | string): string {
   const ownPackages = typeof own === 'string' ? {} : own.packages
   for (const [path, entry] of Object.entries(ownPackages)) packages[posix.join(folder, path)] = entry
 
-  /** As Node finds it: in the nearest node_modules, going up. */
+  /** Resolves a package as Node does: in the nearest node_modules, going up. */
   const resolve = (name: string, from: string): string | undefined => {
     const path = posix.join(from, 'node_modules', name)
     if (Object.hasOwn(packages, path)) return path
@@ -98,7 +98,7 @@ export function treeHash(checkout: Lock, own: Lock | string): string {
   return createHash('sha256').update(lines.sort().join('')).digest('hex').slice(0, 12)
 }
 
-/** What a package can load. An optional peer is loaded only by whoever asks for it himself. */
+/** The packages that a package can load. An optional peer counts only if something else depends on it. */
 function dependenciesIn(entry: LockedPackage = {}): string[] {
   const { dependencies, optionalDependencies, peerDependencies = {}, peerDependenciesMeta = {} } = entry
   const peers = Object.keys(peerDependencies).filter((name) => !peerDependenciesMeta[name]?.optional)

@@ -10,24 +10,30 @@ export interface NpmRun {
   stderr: string
 }
 
-/** npm gives up on a registry after about this long, in ms. */
-const patience = {
+/** npm's settings for requests to a registry, which make it give up soon. Times in ms. */
+const fetchSettings = {
   'fetch-retries': 1,
   'fetch-timeout': 20_000,
   'fetch-retry-mintimeout': 500,
   'fetch-retry-maxtimeout': 2_000,
 }
 
-/** Even where a registry answers now and then, in ms. */
+/** How long npm may take, even if a registry answers now and then, in ms. */
 const timeLimit = 5 * 60_000
 
 /**
- * Runs npm, as a Node program of its own: no shell in between.
+ * Runs npm as a separate Node process, without a shell.
  *
- * @throws an AbortError when the signal comes
+ * @throws an AbortError when the signal aborts
  */
 export async function npm(args: string[], cwd: string, signal?: AbortSignal): Promise<NpmRun> {
-  const flags = Object.entries({ ...patience, audit: false, fund: false, 'update-notifier': false, loglevel: 'error' })
+  const flags = Object.entries({
+    ...fetchSettings,
+    audit: false,
+    fund: false,
+    'update-notifier': false,
+    loglevel: 'error',
+  })
   const child = spawn(process.execPath, [npmCli(), ...args, ...flags.map(([name, value]) => `--${name}=${value}`)], {
     cwd,
     env: npmEnvironment(),
@@ -45,22 +51,22 @@ export async function npm(args: string[], cwd: string, signal?: AbortSignal): Pr
   return run
 }
 
-/** Where npm fails because of what was asked for, not of where it was asked. */
-export const isWrongWish = ({ stdout, stderr }: NpmRun) =>
+/** Whether npm failed because of what was requested, not because of the registry or the environment. */
+export const isInvalidRequest = ({ stdout, stderr }: NpmRun) =>
   /\b(ETARGET|E404|ERESOLVE|EINVALIDTAGNAME|EINVALIDPACKAGENAME|EUNSUPPORTEDPROTOCOL|ENOVERSIONS|EBADENGINE)\b/.test(
     stdout + stderr,
   )
 
-/** What npm says of a failure, in one line. */
-export const npmSays = ({ stderr, stdout }: NpmRun) =>
+/** npm's error message, in one line. */
+export const npmMessage = ({ stderr, stdout }: NpmRun) =>
   (stderr || stdout)
     .split('\n')
     .map((line) => line.replace(/^npm (error|ERR!) ?/i, '').trim())
     .filter((line) => line && !/^(code|A complete log|errno|syscall)\b/.test(line))
     .slice(0, 3)
-    .join(' ') || 'npm ended without a word'
+    .join(' ') || 'npm exited without output'
 
-/** A proxy of the shell's own is npm's business, unlike the app's. npm's settings of a parent `npm run` are not. */
+/** Unlike the app, npm inherits the shell's proxies. It does not inherit the npm settings of a parent `npm run`. */
 function npmEnvironment(): NodeJS.ProcessEnv {
   const proxies = Object.entries(process.env).filter(([name]) => /_proxy$/i.test(name))
   const kept = Object.entries({ ...childEnvironment({}), ...Object.fromEntries(proxies) })
@@ -69,7 +75,7 @@ function npmEnvironment(): NodeJS.ProcessEnv {
   )
 }
 
-/** npm's own script: beside the Node that runs us, or the npm that has started us. */
+/** The path of npm's script: of the npm that started this process, or of the npm next to this Node. */
 function npmCli(): string {
   const inNode = join('node_modules', 'npm', 'bin', 'npm-cli.js')
   const places = [
@@ -80,7 +86,7 @@ function npmCli(): string {
   const found = places.find((place) => /npm-cli\.c?js$/.test(place) && existsSync(place))
   if (!found)
     throw new SubjectFailed(
-      'npm was not found beside this Node. Expected it to install other versions with: run the command with npm run.',
+      'npm was not found next to this Node. Expected npm, to install other versions: run the command with npm run.',
     )
   return found
 }

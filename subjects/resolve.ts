@@ -6,29 +6,29 @@ import semver from 'semver'
 import type { AppName } from '../report/schema'
 import { catalog, generations, nodemailers, type Versions } from './catalog'
 import { NoSuchSubject, SubjectFailed } from './errors'
-import { npm, npmSays } from './npm'
+import { npm, npmMessage } from './npm'
 import { appOf, installedVersion, satisfies } from './versions'
 
-/** What somebody wants to run the specs on. Absent: what the checkout has. */
-export interface Wish {
+/** What to run the specs on. Absent fields: what the checkout has. */
+export interface SubjectRequest {
   app?: AppName
-  /** A version, a range of one (`4.21`), or the path of a built next-auth: a folder or a `.tgz`. */
+  /** A version, a range (`4.21`), or the path of a built next-auth: a folder or a `.tgz`. */
   nextAuth?: string
-  /** A version or a range of one (`15.5`). */
+  /** A version or a range (`15.5`). */
   next?: string
   /** The version that a local build counts as. */
   as?: string
 }
 
-/** A subject before it is made. */
+/** A subject that is not installed or built yet. */
 export interface Plan {
   app: AppName
   versions: Versions
-  /** The version that `holds` reads: that of next-auth, or what `--as` says. */
-  counts: string
+  /** The version that `holds` is compared with: next-auth's own, or the one in `--as`. */
+  countsAs: string
   /** A local build of next-auth. */
   local?: { tarball: string; hash: string }
-  /** Why it runs with versions that its peer dependencies refuse. */
+  /** Why it runs with versions that its peer dependencies do not accept. */
   forced?: string
 }
 
@@ -38,10 +38,10 @@ interface Context {
   signal?: AbortSignal
 }
 
-/** Where the checkout has an app's next-auth: that of NextAuth 5 is in a workspace of its own. */
+/** The folder where the checkout has an app's next-auth. NextAuth 5 has its own workspace. */
 const folderOf = (root: string, app: AppName) => (app === 'v5' ? join(root, 'app-under-test', 'v5') : root)
 
-/** What the checkout has: the versions of its lockfile. */
+/** The checkout's own versions, from its lockfile. */
 export function ownVersions(root: string, app: AppName): Versions {
   const version = (name: string) => installedVersion(root, name)
   return {
@@ -60,48 +60,51 @@ export function isOwn(root: string, { app, versions, local }: Pick<Plan, 'app' |
 }
 
 /**
- * Finds the exact versions for a wish. Asks the registry only where the wish names something that neither the checkout nor
- * the catalogue has.
+ * Finds the exact versions for a request. Asks the registry only for what neither the checkout nor the catalog has.
  *
- * @throws NoSuchSubject when a version does not exist, or versions do not go together
+ * @throws NoSuchSubject when a version does not exist, or versions are not compatible
  * @throws SubjectFailed when the registry does not answer
  */
-export async function resolveSubject(wish: Wish, context: Context): Promise<Plan> {
+export async function resolveSubject(subjectRequest: SubjectRequest, context: Context): Promise<Plan> {
   const { root } = context
-  const local = wish.nextAuth && isPath(wish.nextAuth) ? await packed(wish.nextAuth, context) : undefined
-  if (wish.as !== undefined && !local)
+  const local =
+    subjectRequest.nextAuth && isPath(subjectRequest.nextAuth)
+      ? await packLocalBuild(subjectRequest.nextAuth, context)
+      : undefined
+  if (subjectRequest.as !== undefined && !local)
     throw new NoSuchSubject(
-      `--as says which version a local build counts as, and ${wish.nextAuth ?? 'the checkout’s own next-auth'} is none. Expected --next-auth <a folder or a .tgz> with it.`,
+      `--as sets the version that a local build counts as, and ${subjectRequest.nextAuth ?? 'the checkout’s own next-auth'} is not a local build. Expected --next-auth <folder or .tgz> with it.`,
     )
-  if (wish.as !== undefined && !semver.valid(wish.as))
-    throw new NoSuchSubject(`--as is ${wish.as}. Expected an exact version, such as 4.24.16.`)
+  if (subjectRequest.as !== undefined && !semver.valid(subjectRequest.as))
+    throw new NoSuchSubject(`--as is ${subjectRequest.as}. Expected an exact version, such as 4.24.16.`)
 
-  const wanted = local?.version ?? (await exactly('next-auth', wish.nextAuth, context))
-  const app = wish.app ?? (wanted ? appOf(wanted) : 'v4')
+  const wanted = local?.version ?? (await exactVersion('next-auth', subjectRequest.nextAuth, context))
+  const app = subjectRequest.app ?? (wanted ? appOf(wanted) : 'v4')
   if (wanted && app !== appOf(wanted))
     throw new NoSuchSubject(
-      `--app is ${app}, and next-auth ${wanted} is for the app ${appOf(wanted)}. Expected the one or the other, not both.`,
+      `--app is ${app}, and next-auth ${wanted} is for the app ${appOf(wanted)}. Expected one of them, not both.`,
     )
   const own = ownVersions(root, app)
   const nextAuth = wanted ?? own['next-auth']
-  const next = await exactly('next', wish.next, context)
-  const counts = wish.as ?? nextAuth
-  if (!local && nextAuth === own['next-auth'] && (next ?? own.next) === own.next) return { app, versions: own, counts }
+  const next = await exactVersion('next', subjectRequest.next, context)
+  const countsAs = subjectRequest.as ?? nextAuth
+  if (!local && nextAuth === own['next-auth'] && (next ?? own.next) === own.next)
+    return { app, versions: own, countsAs }
 
   const rows = catalog.filter((row) => row['next-auth'] === nextAuth)
   const row =
     rows.find((one) => one.next === next) ??
-    // Of several, the one that nobody had to force
+    // Of several rows, prefer one that is not forced
     (next ? undefined : (rows.findLast(({ forced }) => !forced) ?? rows.at(-1)))
   if (row && !local) {
     const { app: _app, forced, ...versions } = row
-    return { app, versions, counts, ...(forced && { forced }) }
+    return { app, versions, countsAs, ...(forced && { forced }) }
   }
   const versions = { 'next-auth': nextAuth, ...(await companionsOf(nextAuth, local?.peers, next, own, context)) }
-  return { app, versions, counts, ...(local && { local: { tarball: local.tarball, hash: local.hash } }) }
+  return { app, versions, countsAs, ...(local && { local: { tarball: local.tarball, hash: local.hash } }) }
 }
 
-/** A prerelease that somebody wants to look at goes with what its release would go with. */
+/** A prerelease is compatible with what its release would be compatible with. */
 const accepts = (range: string | undefined, version: string) =>
   range === undefined || satisfies(version, range) || satisfies(semver.coerce(version)?.version ?? version, range)
 
@@ -121,21 +124,21 @@ async function companionsOf(
   )
   if (next && !accepts(wanted.next, next))
     throw new NoSuchSubject(
-      `next-auth ${nextAuth} wants next ${wanted.next}, and ${next} is none of these. Expected such a version${generations
+      `next-auth ${nextAuth} requires next ${wanted.next}, and ${next} is not in this range. Expected a version that is${generations
         .filter((one) => accepts(wanted.next, one.next))
         .slice(0, 1)
-        .map((one) => `, as --next ${one.next}`)
-        .join('')}; or a row in subjects/catalog.ts that says why it is forced.`,
+        .map((one) => `, such as --next ${one.next}`)
+        .join('')}, or a row in subjects/catalog.ts that says why it is forced.`,
     )
   if (!generation)
     throw new NoSuchSubject(
-      `No next that we know of goes with next-auth ${nextAuth}${next ? ` and next ${next}` : `, which wants ${wanted.next}`}. Expected one of ${generations.map((one) => one.next).join(', ')}, or a row in subjects/catalog.ts.`,
+      `No known set of versions works with next-auth ${nextAuth}${next ? ` and next ${next}` : `, which requires next ${wanted.next}`}. Expected one of next ${generations.map((one) => one.next).join(', ')}, or a row in subjects/catalog.ts.`,
     )
   const nodemailer = nodemailers.find((one) => accepts(wanted.nodemailer, one)) ?? own.nodemailer
   return { ...generation, ...(next && { next }), nodemailer }
 }
 
-/** What the checkout's next-auth accepts. */
+/** The peer dependencies of the checkout's next-auth. */
 function ownPeers(root: string, app: AppName): Record<string, string> {
   const file = join(folderOf(root, app), 'node_modules', 'next-auth', 'package.json')
   return (JSON.parse(readFileSync(file, 'utf8')) as Manifest).peerDependencies ?? {}
@@ -143,19 +146,19 @@ function ownPeers(root: string, app: AppName): Record<string, string> {
 
 async function peersOf(nextAuth: string, { root, signal }: Context): Promise<Record<string, string>> {
   const run = await npm(['view', `next-auth@${nextAuth}`, 'peerDependencies', '--json'], root, signal)
-  if (run.code !== 0) throw registryFailed(`next-auth@${nextAuth}`, npmSays(run))
+  if (run.code !== 0) throw registryFailed(`next-auth@${nextAuth}`, npmMessage(run))
   return (run.stdout ? JSON.parse(run.stdout) : {}) as Record<string, string>
 }
 
-/** An exact version for what somebody typed: `15.5` is the newest 15.5.x. undefined: nothing was typed. */
-async function exactly(name: string, typed: string | undefined, context: Context): Promise<string | undefined> {
+/** The exact version for a typed version or range: `15.5` is the newest 15.5.x. undefined: nothing was typed. */
+async function exactVersion(name: string, typed: string | undefined, context: Context): Promise<string | undefined> {
   if (typed === undefined) return undefined
   const known = catalog.some((row) => row[name as keyof Versions] === typed)
   if (known) return typed
   const range = semver.valid(typed) ?? semver.validRange(typed)
   if (range === null)
     throw new NoSuchSubject(
-      `--${name} is ${typed}, which is neither a version nor ${name === 'next-auth' ? 'the path of a folder or .tgz that is there' : 'a range of versions'}. Expected one like ${name === 'next' ? '15.5' : '4.21.1'}.`,
+      `--${name} is ${typed}, which is neither a version nor ${name === 'next-auth' ? 'the path of an existing folder or .tgz' : 'a range of versions'}. Expected one like ${name === 'next' ? '15.5' : '4.21.1'}.`,
     )
   const versions = await versionsOf(name, context)
   const found = versions.includes(typed)
@@ -163,9 +166,9 @@ async function exactly(name: string, typed: string | undefined, context: Context
     : (semver.maxSatisfying(versions, range) ?? semver.maxSatisfying(versions, range, { includePrerelease: true }))
   if (found) return found
   const major = semver.coerce(typed)?.major
-  const nearest = versions.filter((one) => semver.major(one) === major).slice(-3)
+  const newest = versions.filter((one) => semver.major(one) === major).slice(-3)
   throw new NoSuchSubject(
-    `There is no ${name} ${typed}. ${nearest.length > 0 ? `The newest of that major: ${nearest.join(', ')}.` : `The newest: ${versions.slice(-3).join(', ')}.`}`,
+    `No version of ${name} matches ${typed}. ${newest.length > 0 ? `The newest of that major: ${newest.join(', ')}.` : `The newest: ${versions.slice(-3).join(', ')}.`}`,
   )
 }
 
@@ -176,14 +179,14 @@ async function exactly(name: string, typed: string | undefined, context: Context
  */
 export async function versionsOf(name: string, { root, signal }: Context): Promise<string[]> {
   const run = await npm(['view', name, 'versions', '--json'], root, signal)
-  if (run.code !== 0) throw registryFailed(name, npmSays(run))
+  if (run.code !== 0) throw registryFailed(name, npmMessage(run))
   const versions = [JSON.parse(run.stdout) as string | string[]].flat()
   return semver.sort(versions.filter((one) => semver.valid(one)))
 }
 
-const registryFailed = (what: string, says: string) =>
+const registryFailed = (what: string, message: string) =>
   new SubjectFailed(
-    `The package registry did not say which ${what} there is: ${says}\nExpected it to answer. Look at your network and at npm’s settings (npm config get registry), and run it again.`,
+    `The package registry request for ${what} failed: ${message}\nExpected the registry to answer. Check your network and npm’s settings (npm config get registry), and run the command again.`,
   )
 
 const isPath = (typed: string) => /^[.~/\\]|^[a-z]:[/\\]|\.tgz$/i.test(typed)
@@ -201,13 +204,13 @@ interface Manifest {
   peerDependencies?: Record<string, string>
 }
 
-/** Packs a built next-auth as npm would publish it: what is tested is what people would install. */
-async function packed(typed: string, { root, signal }: Context): Promise<Packed> {
+/** Packs a built next-auth as npm would publish it, so that the specs test what users would install. */
+async function packLocalBuild(typed: string, { root, signal }: Context): Promise<Packed> {
   const path = resolve(process.env.INIT_CWD ?? root, typed)
   const shown = relative(root, path)
   if (!existsSync(path))
     throw new NoSuchSubject(
-      `--next-auth is ${typed}, and there is no ${path}. Expected a built next-auth: a folder or a .tgz.`,
+      `--next-auth is ${typed}, and ${path} does not exist. Expected a built next-auth: a folder or a .tgz.`,
     )
   const isFolder = statSync(path).isDirectory()
   if (isFolder && !existsSync(join(path, 'package.json')))
@@ -218,7 +221,7 @@ async function packed(typed: string, { root, signal }: Context): Promise<Packed>
   if (run.code !== 0) {
     rmSync(place, { recursive: true, force: true })
     throw new NoSuchSubject(
-      `${shown} cannot be packed: ${npmSays(run)}. Expected a built next-auth, as npm pack takes it.`,
+      `${shown} cannot be packed: ${npmMessage(run)}. Expected a built next-auth that npm pack accepts.`,
     )
   }
   const [{ filename, files } = { filename: '', files: [] as { path: string }[] }] = JSON.parse(run.stdout) as {
@@ -231,9 +234,9 @@ async function packed(typed: string, { root, signal }: Context): Promise<Packed>
     throw new NoSuchSubject(`${shown} is ${name ?? 'a package without a name'}. Expected a built next-auth.`)
   if (!files.some((one) => /^react(\/index)?\.js$/.test(one.path)))
     throw new NoSuchSubject(
-      `${shown} is not built: it has no react.js or react/index.js. Build it first, and run it again.`,
+      `${shown} is not built: it has no react.js or react/index.js. Build it first, and run the command again.`,
     )
-  // npm packs the same files to the same bytes
+  // npm packs the same files into the same bytes
   const hash = createHash('sha256').update(readFileSync(file)).digest('hex').slice(0, 16)
   const tarball = join(root, '.cache', 'packed', `next-auth-${hash}.tgz`)
   renameSync(file, tarball)
@@ -244,6 +247,6 @@ async function packed(typed: string, { root, signal }: Context): Promise<Packed>
 /** The package.json inside a tarball that npm has packed. */
 function manifestOf(tarball: string): Manifest {
   const { status, stdout, stderr } = spawnSync('tar', ['-xzOf', tarball, 'package/package.json'], { encoding: 'utf8' })
-  if (status !== 0) throw new SubjectFailed(`tar cannot read ${tarball}: ${stderr ?? 'there is no tar'}`)
+  if (status !== 0) throw new SubjectFailed(`tar cannot read ${tarball}: ${stderr ?? 'tar is not installed'}`)
   return JSON.parse(stdout) as Manifest
 }

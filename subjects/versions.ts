@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import semver from 'semver'
-import type { AppName, Surface } from '../report/schema'
+import type { AppName, Capability } from '../report/schema'
 
 /**
  * The version of an installed package, read from its own `package.json`.
  *
- * @param root the folder that holds `node_modules`
+ * @param root the folder that contains `node_modules`
  * @throws when the package is not installed
  */
 export function installedVersion(root: string, name: string): string {
@@ -15,13 +15,13 @@ export function installedVersion(root: string, name: string): string {
 }
 
 /**
- * What a subject can be asked for. The client's `update()` came with 4.21.0 (next-auth's pull request 7056); NextAuth 5 can
- * update a session on the server too. Up to Next 13 a link of the App Router that is not prefetched guesses the tree of the
- * page behind it without its route groups, takes it for one with another root layout, and loads a document.
+ * The capabilities of a subject. The client's `update()` was added in 4.21.0 (next-auth's pull request 7056); NextAuth 5 can also
+ * update a session on the server. Up to Next 13, a link of the App Router that is not prefetched guesses the route tree of its
+ * target without the route groups, concludes that the root layout differs, and loads a document.
  * From Next 16 on, `cookies()` and `headers()` must be awaited, which next-auth does since 4.24.9 and 5.0.0-beta.24 (its
- * pull requests 12098 and 12069). NextAuth 4 answers in route handlers, too, since 4.22.0; NextAuth 5 in nothing else.
+ * pull requests 12098 and 12069). NextAuth 4 also supports route handlers since 4.22.0; NextAuth 5 supports only route handlers.
  */
-export function surfacesOf(app: AppName, nextAuth: string, next: string): Surface[] {
+export function capabilitiesOf(app: AppName, nextAuth: string, next: string): Capability[] {
   const inAppRouter = semver.major(next) < 16 || semver.gte(nextAuth, app === 'v5' ? '5.0.0-beta.24' : '4.24.9')
   return [
     ...(app === 'v5' || semver.gte(nextAuth, '4.21.0') ? (['update()'] as const) : []),
@@ -37,13 +37,13 @@ export function surfacesOf(app: AppName, nextAuth: string, next: string): Surfac
 /** Which app a version of next-auth is for. */
 export const appOf = (nextAuth: string): AppName => (semver.major(nextAuth) >= 5 ? 'v5' : 'v4')
 
-/** Whether a version satisfies a range. A prerelease counts for a range that would hold the release. */
+/** Whether a version satisfies a range. A prerelease is in every range that would contain its release. */
 export const satisfies = (version: string, range: string) =>
   semver.satisfies(version, range, { includePrerelease: true })
 
 /**
- * What `NEXTAUTH_URL` and `AUTH_URL` must name besides the origin. Up to 5.0.0-beta.15 NextAuth 5 took them for the address
- * of the auth routes, and `auth()` answered "Bad request." without the path; later it warns of it.
+ * The path that `NEXTAUTH_URL` and `AUTH_URL` must have after the origin. Up to 5.0.0-beta.15, NextAuth 5 took them as the URL of
+ * the auth routes, and `auth()` returned "Bad request." without the path. Later versions warn about the path.
  */
 export const authPathOf = (app: AppName, nextAuth: string) =>
   app === 'v5' && semver.lt(nextAuth, '5.0.0-beta.16') ? '/api/auth' : ''

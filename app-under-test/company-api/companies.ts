@@ -2,31 +2,31 @@
 export interface CompanyRecord {
   id: string
   name: string
-  /** What the company pays with. Never leaves the server. */
+  /** A secret: the company is billed with it. It never leaves the server. */
   billingKey: string
 }
 
-/** A person as the company API stores it. `password` and `passwordHash` never leave the server. */
-export interface PersonRecord {
+/** A user as the company API stores it. `password` and `passwordHash` never leave the server. */
+export interface UserRecord {
   id: string
   email: string
   firstName: string
   lastName: string
-  /** The ids of the companies this person may choose from. */
+  /** The ids of the companies that this user may choose from. */
   companyIds: string[]
-  /** The company they chose last, where somebody has told the API. */
+  /** The id of the company that the user chose last, if the API knows it. */
   companyId?: string
   password: string
   passwordHash: string
 }
 
-/** All that the company API knows. Handlers read and write this object, and nothing else. */
+/** All data of the company API. Handlers read and write this object, and nothing else. */
 export interface CompanyApiData {
   companies: CompanyRecord[]
-  people: PersonRecord[]
+  users: UserRecord[]
 }
 
-/** The company API of `npm run dev`: two people, three companies. Password of both: `correct horse`. */
+/** The data of the company API in `npm run dev`: two users, with the password `correct horse`, and three companies. */
 export function demoData(): CompanyApiData {
   return {
     companies: [
@@ -34,14 +34,14 @@ export function demoData(): CompanyApiData {
       { id: 'globex', name: 'Globex', billingKey: 'demo-billing-key-globex' },
       { id: 'initech', name: 'Initech', billingKey: 'demo-billing-key-initech' },
     ],
-    people: [
-      demoPerson('ada', 'Ada', 'Lovelace', ['acme', 'globex']),
-      demoPerson('grace', 'Grace', 'Hopper', ['globex', 'initech']),
+    users: [
+      demoUser('ada', 'Ada', 'Lovelace', ['acme', 'globex']),
+      demoUser('grace', 'Grace', 'Hopper', ['globex', 'initech']),
     ],
   }
 }
 
-function demoPerson(id: string, firstName: string, lastName: string, companyIds: string[]): PersonRecord {
+function demoUser(id: string, firstName: string, lastName: string, companyIds: string[]): UserRecord {
   return {
     id,
     email: `${id}@example.com`,

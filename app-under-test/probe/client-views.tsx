@@ -4,14 +4,15 @@ import { getSession, useSession } from 'next-auth/react'
 import { useEffect, useState } from 'react'
 import { useCompanyStore } from './company-store'
 import { SessionInspector } from './session-inspector'
-import { UpdateForm, type Way } from './update-form'
+import { UpdateForm, type UpdatePath } from './update-form'
 
 /**
- * What this page's browser code sees: `useSession` and the client-only store all the time, `getSession()` when asked.
+ * What this page's browser code sees: `useSession` and the client-only store all the time, `getSession()` when its button is
+ * clicked.
  *
- * @param more ways to update the session that this page has besides the usual ones
+ * @param morePaths the update paths that this page has in addition to the usual ones
  */
-export function ClientViews({ more }: { more?: Record<string, Way> }) {
+export function ClientViews({ morePaths }: { morePaths?: Record<string, UpdatePath> }) {
   const { data, status } = useSession()
   const [last, setLast] = useState<{ reads: number; session: unknown }>()
   const readSession = async () => {
@@ -28,12 +29,12 @@ export function ClientViews({ more }: { more?: Record<string, Way> }) {
         </button>
       </div>
       <ClientStore />
-      <UpdateForm more={more} />
+      <UpdateForm morePaths={morePaths} />
     </div>
   )
 }
 
-/** The client-only store, apart from the rest: a change of it renders nothing else. */
+/** The client-only store, in a component of its own: when it changes, nothing else re-renders. */
 function ClientStore() {
   const company = useCompanyStore((store) => store.company)
   useEffect(() => void useCompanyStore.persist.rehydrate(), [])

@@ -3,7 +3,7 @@
 import { useSession } from 'next-auth/react'
 
 /**
- * The article's second scenario: choose the company to manage, by both ways.
+ * The article's second scenario: the user chooses the company to manage, with a GET or with `update(data)`.
  *
  * @param onChosen called when the update's response has arrived
  */

@@ -8,10 +8,10 @@ interface CompanyStore {
 }
 
 /**
- * The alternative that the article rejects: what the person chose is kept in the browser only (zustand, persisted to the
- * local storage).
+ * The alternative that the article rejects: the chosen company is kept in the browser only (zustand, persisted to
+ * `localStorage`).
  *
- * @param skipHydration whether somebody else reads what is kept there; it is read at once otherwise
+ * @param skipHydration `true`: the caller reads `localStorage` later; `false`: it is read immediately
  */
 export const companyStore = (skipHydration: boolean) =>
   create<CompanyStore>()(
@@ -22,5 +22,5 @@ export const companyStore = (skipHydration: boolean) =>
     }),
   )
 
-/** Read from there when a page is mounted, so that the server's HTML and the first render agree. */
+/** Read from `localStorage` when a page mounts, so that the server's HTML and the first render match. */
 export const useCompanyStore = companyStore(true)

@@ -4,7 +4,7 @@ import { Providers } from './providers'
 import { Shell } from './shell'
 
 interface DocumentProps {
-  /** The provider's `session` prop, if it is given one. */
+  /** The provider's `session` prop, if it has one. */
   session?: Session | null
   children: ReactNode
 }

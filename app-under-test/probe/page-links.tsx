@@ -1,6 +1,6 @@
 import Link from 'next/link'
 
-/** Links between the pages of the Pages Router, as `next/link` makes them; plain ones load the page whole. */
+/** Links between pages of the Pages Router, with `next/link`. A plain `<a>` would load the whole page. */
 export function PageLinks({ links }: { links: { href: string; name: string; prefetch?: false }[] }) {
   return (
     <p className="row">

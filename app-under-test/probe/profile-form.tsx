@@ -3,7 +3,7 @@
 import { useSession } from 'next-auth/react'
 import { useState } from 'react'
 
-/** The article's first scenario: change a first name, by both ways. */
+/** The article's first scenario: the user changes their first name, with a GET or with `update(data)`. */
 export function ProfileForm() {
   const { data: session, update } = useSession()
   const [firstName, setFirstName] = useState('')

@@ -4,7 +4,7 @@ import type { Session } from 'next-auth'
 import { SessionProvider } from 'next-auth/react'
 import type { ReactNode } from 'react'
 
-/** The session provider, for the App Router. Without a `session` it fetches one when it mounts. */
+/** The session provider for the App Router. Without a `session` prop, it fetches the session when it mounts. */
 export function Providers({ session, children }: { session?: Session | null; children: ReactNode }) {
   return <SessionProvider session={session}>{children}</SessionProvider>
 }

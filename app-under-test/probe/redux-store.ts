@@ -22,10 +22,10 @@ export const { choose, forget, remember } = slice.actions
 const key = 'company-store-of-redux'
 
 /**
- * The other client-only store that the article rejects: what the person chose is kept in the browser only (Redux Toolkit,
- * written to the local storage at each change).
+ * The other client-only store that the article rejects: the chosen company is kept in the browser only (Redux Toolkit,
+ * written to `localStorage` at each change).
  *
- * @param preloadedState what it begins with
+ * @param preloadedState the initial state
  */
 export function companyStore(preloadedState?: CompanyState) {
   const store = configureStore({ reducer: slice.reducer, preloadedState })
@@ -35,7 +35,7 @@ export function companyStore(preloadedState?: CompanyState) {
   return store
 }
 
-/** What was kept when the page was last there. undefined: nothing, or this is the server. */
+/** The state that an earlier page wrote to `localStorage`. `undefined` if there is none, and on the server. */
 export function keptState(): CompanyState | undefined {
   const kept = typeof window === 'undefined' ? null : localStorage.getItem(key)
   return kept === null ? undefined : (JSON.parse(kept) as CompanyState)

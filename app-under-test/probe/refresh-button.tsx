@@ -4,7 +4,7 @@ import { useRouter } from 'next/navigation'
 import { useState, useTransition } from 'react'
 import { SessionInspector } from './session-inspector'
 
-/** `router.refresh()`. The count changes in the same transition: it shows when the refreshed page does. */
+/** Calls `router.refresh()`. The count changes in the same transition, so it appears together with the refreshed page. */
 export function RefreshButton() {
   const router = useRouter()
   const [refreshes, setRefreshes] = useState(0)

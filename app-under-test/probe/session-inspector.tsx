@@ -3,20 +3,20 @@
 import { useLayoutEffect, useRef } from 'react'
 
 interface SessionInspectorProps {
-  /** Which place read the session: a view, by its name. */
+  /** The name of the view that read the session. */
   view: string
-  /** What it saw. */
+  /** What the view read. */
   session: unknown
   /** `useSession` only: `loading`, `authenticated` or `unauthenticated`. */
   status?: string
 }
 
-/** Shows what one view sees, as JSON, and how often React has rendered it here (0: not hydrated yet). */
+/** Shows what one view sees, as JSON, and how many times React has rendered it in the browser (0: not hydrated yet). */
 export function SessionInspector({ view, session, status }: SessionInspectorProps) {
   const renders = useRef(0)
   const shown = useRef<HTMLOutputElement>(null)
 
-  // Written by hand: showing the count through state would itself be a render.
+  // Written to the DOM directly: showing the count through state would itself cause a render.
   useLayoutEffect(() => {
     renders.current += 1
     if (shown.current) shown.current.dataset.renders = String(renders.current)

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-const rooms = [
+const pages = [
   ['/', 'Home'],
   ['/onboarding', 'Onboarding'],
   ['/profile', 'Profile'],
@@ -12,23 +12,23 @@ const rooms = [
   ['/without-session-prop/polling', 'Polling'],
   ['/client', 'The client’s functions'],
   ['/client-stores', 'Client-only stores'],
-  ['/client-stores/at-once', 'Client-only stores, read at once'],
+  ['/client-stores/immediately', 'Client-only stores, read immediately'],
   ['/client-stores/of-server', 'A store that the server fills'],
   ['/client-stores/of-request', 'A store for each request'],
-  ['/lifetimes/an-hour', 'A session of an hour'],
-  ['/lifetimes/token-of-ten-minutes', 'A token of ten minutes'],
-  ['/lifetimes/a-day-at-most', 'A day at most'],
+  ['/lifetimes/an-hour', 'A one-hour session'],
+  ['/lifetimes/token-of-ten-minutes', 'A ten-minute token'],
+  ['/lifetimes/a-day-at-most', 'One day at most'],
   ['/server-component', 'Server component'],
   ['/server-component/prefetching', 'Prefetching'],
   ['/server-component-with-session-prop', 'Server component, with a session prop'],
 ] as const
 
-/** The frame around every page. Plain links, so that each one is a full load. */
+/** The navigation around every page. It has plain links, so that each click is a full page load. */
 export function Shell({ children }: { children: ReactNode }) {
   return (
     <>
       <nav aria-label="Pages">
-        {rooms.map(([href, name]) => (
+        {pages.map(([href, name]) => (
           <a key={href} href={href}>
             {name}
           </a>

@@ -5,15 +5,15 @@ import { useState, type SubmitEvent } from 'react'
 import { useCompanyStore } from './company-store'
 import { SessionInspector } from './session-inspector'
 
-/** A way to update the session: resolves with the update's own response. */
-export type Way = (data: Record<string, unknown>) => Promise<unknown>
+/** A way to update the session. Resolves with the update's own response. */
+export type UpdatePath = (data: Record<string, unknown>) => Promise<unknown>
 
-/** Every way for a page to update the session, by hand: pick one, write the data as JSON, see the answer. */
-export function UpdateForm({ more = {} }: { more?: Record<string, Way> }) {
+/** All update paths of a page, to try by hand: select one, write the data as JSON, see the response. */
+export function UpdateForm({ morePaths = {} }: { morePaths?: Record<string, UpdatePath> }) {
   const { update } = useSession()
   const [last, setLast] = useState<{ updates: number; answer: unknown }>()
 
-  const paths: Record<string, Way> = {
+  const paths: Record<string, UpdatePath> = {
     // The article's way
     'get-query': async (data) => {
       const response = await fetch(
@@ -30,11 +30,11 @@ export function UpdateForm({ more = {} }: { more?: Record<string, Way> }) {
     'route-handler': (data) => post('/api/writes/route-handler', data),
     // With the database strategy
     row: (data) => post('/api/writes/row', data),
-    // With an e-mail and a password
+    // The data is an email address and a password
     'sign-in': (data) => signIn('credentials', { ...data, redirect: false }),
-    // With a company, `{ "id": "globex", "name": "Globex" }`
+    // The data is a company: `{ "id": "globex", "name": "Globex" }`
     'client-store': (data) => Promise.resolve(useCompanyStore.getState().choose(data as { id: string; name: string })),
-    ...more,
+    ...morePaths,
   }
 
   async function submit(event: SubmitEvent<HTMLFormElement>) {
@@ -58,12 +58,12 @@ export function UpdateForm({ more = {} }: { more?: Record<string, Way> }) {
           <option value="post-csrf">POST with the CSRF token</option>
           <option value="api-route">a write by an API route</option>
           <option value="route-handler">a write by a route handler</option>
-          <option value="row">a write of the row by an API route</option>
+          <option value="row">a write to the user’s row by an API route</option>
           <option value="sign-in">signIn(…, {'{ redirect: false }'})</option>
           <option value="client-store">the client-only store</option>
-          {Object.keys(more).map((way) => (
-            <option key={way} value={way}>
-              {way}
+          {Object.keys(morePaths).map((path) => (
+            <option key={path} value={path}>
+              {path}
             </option>
           ))}
         </select>
@@ -78,7 +78,7 @@ export function UpdateForm({ more = {} }: { more?: Record<string, Way> }) {
   )
 }
 
-/** POSTs JSON, and gives the answer: JSON, or else the text that it is. */
+/** Sends a POST request with JSON. Returns the parsed response, or its text if it is not JSON. */
 export async function post(url: string, body: Record<string, unknown>): Promise<unknown> {
   const response = await fetch(url, {
     method: 'POST',

@@ -1,6 +1,6 @@
 import type { Preferences } from './types'
 
-/** What a person may change about their session. */
+/** What the user may change in their session. */
 export interface Change {
   companyId?: string
   firstName?: string
@@ -8,8 +8,8 @@ export interface Change {
 }
 
 /**
- * Picks the known changes, of the right type, out of what a browser sent. Anything else is left behind: a session that
- * takes whatever it is given (`{ ...token, ...session }`) lets everybody make themselves an administrator.
+ * Picks the known changes with the right type out of what a browser sent, and ignores everything else: a jwt callback that
+ * takes whatever it receives (`{ ...token, ...session }`) lets any user make themselves an administrator.
  */
 export function changeIn(sent: unknown): Change {
   if (!isObject(sent)) return {}

@@ -1,44 +1,43 @@
-import type { Company, KnownPerson } from './types'
+import type { Company, KnownUser } from './types'
 
-/** Where the company API answers. Without `COMPANY_API_URL`, MSW answers inside the app (`instrumentation.ts`). */
+/** The URL of the company API. Without `COMPANY_API_URL`, MSW answers inside the app (`instrumentation.ts`). */
 const companyApiUrl = process.env.COMPANY_API_URL ?? 'http://company-api.localhost'
 
-/** Asks the company API for a company. `undefined` when there is none with this id; throws when the API fails. */
+/** Fetches a company from the company API. Returns `undefined` if none has this id. Throws if the API fails. */
 export async function fetchCompany(id: string): Promise<Company | undefined> {
-  const record = await ask<Company>(`/companies/${encodeURIComponent(id)}`)
+  const record = await request<Company>(`/companies/${encodeURIComponent(id)}`)
   return record && { id: record.id, name: record.name }
 }
 
-/** Asks the company API for a person. `undefined` when there is none with this id; throws when the API fails. */
-export const fetchPerson = (id: string) => askForPerson(`/people/${encodeURIComponent(id)}`)
+/** Fetches a user from the company API. Returns `undefined` if none has this id. Throws if the API fails. */
+export const fetchUser = (id: string) => requestUser(`/people/${encodeURIComponent(id)}`)
 
-/** Asks the company API who has this e-mail. `undefined` when it knows nobody with it; throws when the API fails. */
-export const fetchPersonByEmail = (email: string) =>
-  askForPerson(`/people?${new URLSearchParams({ email }).toString()}`)
+/** Fetches the user with this email address. Returns `undefined` if the company API has none. Throws if the API fails. */
+export const fetchUserByEmail = (email: string) => requestUser(`/people?${new URLSearchParams({ email }).toString()}`)
 
-/** The person with this e-mail and password, or `null`. The answer holds a password hash: take only what is needed. */
-export async function checkPassword(email: string, password: string): Promise<KnownPerson | null> {
+/** The user with this email address and password, or `null`. The response has a password hash: pick only what is needed. */
+export async function checkPassword(email: string, password: string): Promise<KnownUser | null> {
   const response = await fetch(`${companyApiUrl}/sign-in`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify({ email, password }),
   })
-  return response.ok ? toPerson((await response.json()) as KnownPerson) : null
+  return response.ok ? toPerson((await response.json()) as KnownUser) : null
 }
 
-async function askForPerson(path: string): Promise<KnownPerson | undefined> {
-  const record = await ask<KnownPerson>(path)
+async function requestUser(path: string): Promise<KnownUser | undefined> {
+  const record = await request<KnownUser>(path)
   return record && toPerson(record)
 }
 
-async function ask<Record>(path: string): Promise<Record | undefined> {
+async function request<Record>(path: string): Promise<Record | undefined> {
   const response = await fetch(companyApiUrl + path)
   if (response.status === 404) return undefined
-  if (!response.ok) throw new Error(`The company API answered ${response.status} to GET ${path}`)
+  if (!response.ok) throw new Error(`The company API returned ${response.status} for GET ${path}`)
   return (await response.json()) as Record
 }
 
-/** Never `{ ...record }`: the company API sends more than a session may hold. */
-function toPerson({ id, email, firstName, lastName, companyIds, companyId }: KnownPerson): KnownPerson {
+/** Never `{ ...record }`: the company API sends more than a session may contain. */
+function toPerson({ id, email, firstName, lastName, companyIds, companyId }: KnownUser): KnownUser {
   return { id, email, firstName, lastName, companyIds, companyId }
 }

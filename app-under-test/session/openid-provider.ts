@@ -1,7 +1,7 @@
-import type { KnownPerson } from './types'
+import type { KnownUser } from './types'
 
-/** What an OpenID provider says of a person, in its ID token. */
-export interface PersonClaims {
+/** The claims about a user in an OpenID provider's ID token. */
+export interface UserClaims {
   sub: string
   email?: string
   given_name?: string
@@ -10,14 +10,14 @@ export interface PersonClaims {
 }
 
 /**
- * An OpenID provider of which the environment tells, by the names that NextAuth 5 has for it:
- * `AUTH_IDENTITY_PROVIDER_ISSUER`, `…_ID` and `…_SECRET`. It guards the sign-in by a state, by PKCE and by a nonce.
+ * An OpenID provider, if the environment configures it with the variables that NextAuth 5 uses:
+ * `AUTH_IDENTITY_PROVIDER_ISSUER`, `…_ID` and `…_SECRET`. State, PKCE and a nonce protect the sign-in.
  *
- * @param id `identity-provider`
- * @returns in an array, empty where the environment tells of none
+ * @param id such as `identity-provider`
+ * @returns an array with the provider, empty if the environment does not configure it
  */
 export function openIdProvider(id: string, name: string) {
-  const setting = (end: string) => process.env[`AUTH_${id.toUpperCase().replaceAll('-', '_')}_${end}`]
+  const setting = (suffix: string) => process.env[`AUTH_${id.toUpperCase().replaceAll('-', '_')}_${suffix}`]
   const issuer = setting('ISSUER')
   if (!issuer) return []
   const checks: ('state' | 'pkce' | 'nonce')[] = ['state', 'pkce', 'nonce']
@@ -32,13 +32,13 @@ export function openIdProvider(id: string, name: string) {
       client: { id_token_signed_response_alg: 'ES256' },
       authorization: { params: { scope } },
       checks,
-      profile: personOf,
+      profile: userOf,
     },
   ]
 }
 
-/** The person whom an ID token tells of. Without an e-mail this app cannot have them. */
-function personOf({ sub, email, given_name, family_name, company_ids }: PersonClaims): KnownPerson {
-  if (!email) throw new TypeError('The OpenID provider has told no e-mail')
+/** The user that an ID token describes. This app requires an email address. */
+function userOf({ sub, email, given_name, family_name, company_ids }: UserClaims): KnownUser {
+  if (!email) throw new TypeError('The OpenID provider returned no email address')
   return { id: sub, email, firstName: given_name ?? '', lastName: family_name ?? '', companyIds: company_ids ?? [] }
 }

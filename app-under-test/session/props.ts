@@ -3,18 +3,18 @@ import type { Session } from 'next-auth'
 import { basePathOf, lifetimeOf, type Lifetime } from './lifetimes'
 
 /** How a version of NextAuth reads the session in `getServerSideProps`. */
-type Read = (context: GetServerSidePropsContext) => Promise<Session | null>
+type ReadSession = (context: GetServerSidePropsContext) => Promise<Session | null>
 
 export interface SessionProps {
   /** Becomes the provider's `session` prop (`_app.tsx`). */
   session: Session | null
-  /** For the inspector. */
+  /** For the session inspector. */
   seen: Session | null
 }
 
 /** View: `getServerSideProps`. */
 export const sessionPropsBy =
-  (read: Read): GetServerSideProps<SessionProps> =>
+  (read: ReadSession): GetServerSideProps<SessionProps> =>
   async (context) => {
     const session = plain(await read(context))
     return { props: { session, seen: session } }
@@ -22,10 +22,10 @@ export const sessionPropsBy =
 
 /** The same for a provider that polls: `refetchInterval` is in seconds. */
 export const pollingSessionPropsBy =
-  (read: Read): GetServerSideProps<{ session: Session | null; refetchInterval: number }> =>
+  (read: ReadSession): GetServerSideProps<{ session: Session | null; refetchInterval: number }> =>
   async (context) => ({ props: { session: plain(await read(context)), refetchInterval: 60 } })
 
-/** The same for a page below the name of a lifetime, whose provider asks the auth routes of that lifetime. */
+/** The same for the page of a lifetime, whose provider uses the auth routes of that lifetime. */
 export const lifetimePropsBy =
   (
     read: (context: GetServerSidePropsContext, lifetime: Lifetime) => Promise<Session | null>,
@@ -38,7 +38,7 @@ export const lifetimePropsBy =
     return { props: { session, seen: session, basePath: basePathOf(name) } }
   }
 
-/** Next refuses `undefined` in props: a claim that is not set must be absent. */
+/** Next.js refuses `undefined` in props, so a claim that is not set must be absent. */
 function plain<T>(value: T): T {
   return JSON.parse(JSON.stringify(value)) as T
 }

@@ -6,33 +6,32 @@ import type { Claims } from './types'
 const maxAge = 30 * 24 * 60 * 60
 
 interface Rewritten {
-  /** What the browser is to be told. */
+  /** The session for the response. */
   session: Pick<Claims, 'user' | 'company'>
   cookie: { name: string; value: string; httpOnly: true; sameSite: 'lax'; secure: boolean; path: '/'; maxAge: number }
 }
 
-interface Rewriting<Token> {
-  /** The session cookie's name over http; over https it begins with `__Secure-`. */
+interface RewriteOptions<Token> {
+  /** The session cookie's name over HTTP. Over HTTPS, it has the prefix `__Secure-`. */
   name: string
-  /** Where the app is, `http://localhost:3000`. */
+  /** The app's URL, such as `http://localhost:3000`. */
   url: string | undefined
   /** NextAuth's own `encode`. */
   encode: (token: Token, name: string, maxAge: number) => Promise<string>
 }
 
 /**
- * The session cookie written anew with another company, by the server's own code. The cookie's name, attributes and
- * lifetime must be repeated here as NextAuth sets them, and a token of more than 4 KB, which NextAuth would cut into
- * pieces, does not fit.
+ * Rewrites the session cookie with another company, in the server's own code. This code must repeat the cookie's name,
+ * attributes and lifetime as NextAuth sets them. A token of more than 4 KB does not fit: NextAuth would split it into chunks.
  *
- * @param token what `getToken` gave
+ * @param token the token that `getToken` returned
  * @param sent what the browser sent
- * @returns undefined when that names no company that the company API knows
+ * @returns `undefined` if it names no company that the company API knows
  */
 export async function rewritten<Token extends Claims>(
   token: Token,
   sent: unknown,
-  { name: plainName, url, encode }: Rewriting<Token>,
+  { name: plainName, url, encode }: RewriteOptions<Token>,
 ): Promise<Rewritten | undefined> {
   const { companyId } = changeIn(sent)
   const company = companyId ? await fetchCompany(companyId) : undefined

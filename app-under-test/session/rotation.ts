@@ -1,19 +1,19 @@
 import type { ProviderTokens } from './types'
 
-/** What a token endpoint gives. */
+/** What a token endpoint returns. */
 export interface TokenResponse {
   access_token?: string
   refresh_token?: string
-  /** In seconds since 1970; NextAuth makes it of `expires_in`. */
+  /** In seconds since 1970. NextAuth computes it from `expires_in`. */
   expires_at?: number
   /** In seconds from now. */
   expires_in?: number
 }
 
-/** How a refresh token is given back for other tokens. */
+/** Exchanges a refresh token for new tokens. */
 export type Refresh = (refreshToken: string) => Promise<ProviderTokens>
 
-/** The provider's tokens, as the session's token keeps them. */
+/** The provider's tokens, as the session token stores them. */
 export const tokensOf = ({
   access_token,
   refresh_token,
@@ -26,13 +26,13 @@ export const tokensOf = ({
 })
 
 /**
- * Refresh-token rotation, as https://next-auth.js.org/tutorials/refresh-token-rotation has it: where the access token has
- * ended, the jwt callback asks the provider for another one. What comes of it lasts only where the session cookie is written.
+ * Refresh token rotation, as in https://next-auth.js.org/tutorials/refresh-token-rotation: when the access token has expired,
+ * the jwt callback requests a new one from the provider. The result lasts only where the session cookie is written.
  */
 export async function rotated<Token extends ProviderTokens>(token: Token, refresh: Refresh): Promise<Token> {
   if (!token.refreshToken || Date.now() < (token.expiresAt ?? 0) * 1000) return token
   try {
-    // Unlike the tutorial's, the error goes away when the provider answers again
+    // Unlike in the tutorial, the error is cleared when a later refresh succeeds
     return { ...token, ...(await refresh(token.refreshToken)), error: undefined }
   } catch (error) {
     console.error(error)
@@ -40,7 +40,7 @@ export async function rotated<Token extends ProviderTokens>(token: Token, refres
   }
 }
 
-/** Asks the token endpoint of the identity provider. Throws when it refuses. */
+/** Refreshes the tokens at the identity provider's token endpoint. Throws if it refuses. */
 export async function refreshAtProvider(refreshToken: string): Promise<ProviderTokens> {
   const {
     AUTH_IDENTITY_PROVIDER_ISSUER = '',
@@ -52,19 +52,19 @@ export async function refreshAtProvider(refreshToken: string): Promise<ProviderT
     headers: { Authorization: `Basic ${btoa(`${AUTH_IDENTITY_PROVIDER_ID}:${AUTH_IDENTITY_PROVIDER_SECRET}`)}` },
     body: new URLSearchParams({ grant_type: 'refresh_token', refresh_token: refreshToken }),
   })
-  if (!response.ok) throw new Error(`The identity provider answered ${response.status} to a refresh`)
+  if (!response.ok) throw new Error(`The identity provider returned ${response.status} for a refresh`)
   return tokensOf({ refresh_token: refreshToken, ...((await response.json()) as TokenResponse) })
 }
 
-/** For how long what came of a refresh is remembered, in ms. */
-const remembered = 10_000
+/** How long the result of a refresh is shared, in ms. */
+const sharedFor = 10_000
 
 /**
- * The defence: whoever comes with the same refresh token, at once or a little later, shares one refresh. Its memory is this
- * process's; several servers need one that they share.
+ * The defense: all requests with the same refresh token, at the same time or shortly after, share one refresh. It is stored
+ * in this process: several servers need a store that they share.
  */
-export function sharing(refresh: Refresh): Refresh {
-  // Next bundles this file more than once
+export function withSharedRefresh(refresh: Refresh): Refresh {
+  // Next.js bundles this file more than once
   const refreshes = ((globalThis as { refreshes?: Map<string, Promise<ProviderTokens>> }).refreshes ??= new Map())
   return (refreshToken) => {
     const known = refreshes.get(refreshToken)
@@ -72,7 +72,7 @@ export function sharing(refresh: Refresh): Refresh {
     const running = refresh(refreshToken)
     const forget = () => refreshes.delete(refreshToken)
     refreshes.set(refreshToken, running)
-    running.then(() => setTimeout(forget, remembered), forget)
+    running.then(() => setTimeout(forget, sharedFor), forget)
     return running
   }
 }

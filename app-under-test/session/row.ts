@@ -1,53 +1,53 @@
 import { changeIn, type Change } from './change'
-import { fetchCompany, fetchPerson } from './company-api'
+import { fetchCompany, fetchUser } from './company-api'
 import { database } from './database'
-import type { Company, Person, Preferences } from './types'
+import type { Company, User, Preferences } from './types'
 
-/** What the app keeps of a person in `users`. The adapter itself fills in no more than the e-mail. */
-type Row = Pick<Person, 'id' | 'email'> & { [Name in Column]: Columns[Name] | null }
+/** What the app stores about a user in the table `users`. The adapter itself fills in only the email address. */
+type Row = Pick<User, 'id' | 'email'> & { [Name in Column]: Columns[Name] | null }
 
-interface Columns extends Pick<Person, 'firstName' | 'lastName' | 'companyIds'> {
+interface Columns extends Pick<User, 'firstName' | 'lastName' | 'companyIds'> {
   company: Company
   preferences: Preferences
 }
 type Column = keyof Columns
 
-/** What NextAuth hands to its session callback with the database strategy. */
-interface Read {
+/** What NextAuth passes to the session callback with the database strategy. */
+interface SessionParams {
   session: { expires: unknown }
-  /** The person's row, as the adapter has read it. Its type does not know of the app's columns. */
+  /** The user's row, as the adapter read it. Its type does not include the app's columns. */
   user: object
   trigger?: string
   newSession?: unknown
 }
 
 /**
- * What the session callback does with the database strategy: it says what the person's row says. NextAuth writes nothing
- * of an update, so the callback does.
+ * The session callback with the database strategy: it returns what is in the user's row. NextAuth does not write an update
+ * to the database, so the callback does.
  */
-async function readCarefully({ session, user, trigger, newSession }: Read) {
+async function carefulSession({ session, user, trigger, newSession }: SessionParams) {
   const row = user as Row
   const current = trigger === 'update' ? await updated(row, newSession) : row
-  // Only what a browser may know: the session that NextAuth 5 hands over is the row itself, with the token in it
+  // Only what a browser may know: the session that NextAuth 5 passes is the row itself, including the session token
   return { expires: session.expires, ...claimsIn(current) }
 }
 
 /**
- * The session callback as one writes it first: it hands on the session that it was given, and shows what an update brought
- * without writing it anywhere.
+ * The session callback as a first attempt often looks: it returns the session that it received, and shows an update without
+ * writing it anywhere.
  */
-async function readCarelessly({ session, user, trigger, newSession }: Read) {
+async function carelessSession({ session, user, trigger, newSession }: SessionParams) {
   const row = user as Row
   const change = trigger === 'update' ? await columnsOf(changeIn(newSession)) : {}
   return { ...session, ...claimsIn({ ...row, ...change }) }
 }
 
-/** The session callback with the database strategy: a second one can be chosen, to show what it does. */
-export const read = process.env.SESSION_CALLBACK === 'careless' ? readCarelessly : readCarefully
+/** The session callback with the database strategy. `SESSION_CALLBACK` chooses the careless one, to show what it does. */
+export const sessionFromRow = process.env.SESSION_CALLBACK === 'careless' ? carelessSession : carefulSession
 
 /**
- * Writes what the person has asked for to their row, completed by what the company API says. Each column for itself: who
- * changes another one at the same time is not overwritten.
+ * Writes the changes that the user requested to their row, with the company from the company API. Each column is written
+ * separately: a concurrent change of another column is not overwritten.
  *
  * @param sent what the browser sent
  */
@@ -55,10 +55,10 @@ export async function writeRow(id: string, sent: unknown) {
   return claimsIn(await write(id, await columnsOf(changeIn(sent))))
 }
 
-/** After `update(data)` the row with the data; after `update()`, what the company API says now. */
+/** The row after `update(data)`, with the data, or after `update()`, with what the company API now returns. */
 async function updated({ id, company }: Row, sent: unknown): Promise<Row> {
   if (sent !== undefined) return write(id, await columnsOf(changeIn(sent)))
-  const { companyId = company?.id, firstName, lastName, companyIds } = (await fetchPerson(id)) ?? {}
+  const { companyId = company?.id, firstName, lastName, companyIds } = (await fetchUser(id)) ?? {}
   return write(id, { ...(await columnsOf({ companyId, firstName })), lastName, companyIds })
 }
 

@@ -1,8 +1,8 @@
--- The tables of the database strategy: those that @auth/pg-adapter asks for, as its documentation has them
--- (https://authjs.dev/getting-started/adapters/pg), and in users what this app knows of a person besides.
+-- The tables of the database strategy: those that @auth/pg-adapter needs, as in its documentation
+-- (https://authjs.dev/getting-started/adapters/pg), and in users also what this app stores about a user.
 
 create table users (
-  -- The documentation counts them; here they are what the company API calls the person
+  -- The documentation uses serial numbers. Here it is the user's id in the company API
   id text primary key default gen_random_uuid(),
   name text,
   email text unique,

@@ -1,30 +1,30 @@
 import { changeIn } from './change'
-import { fetchCompany, fetchPerson, fetchPersonByEmail } from './company-api'
-import type { Claims, KnownAccount, KnownPerson } from './types'
+import { fetchCompany, fetchUser, fetchUserByEmail } from './company-api'
+import type { Claims, KnownAccount, KnownUser } from './types'
 
 /**
- * What the jwt callback does, whichever NextAuth calls it. At the sign-in it stores the user and the account.
+ * The jwt callback's work when the user signs in, for NextAuth 4 and 5: it stores the user and the account in the token.
  *
- * @param token what NextAuth has put into it: `sub`, `email`, …
+ * @param token has what NextAuth put into it: `sub`, `email`, …
  */
 export async function signedIn<Token extends Partial<Claims>>(
   token: Token,
-  user: KnownPerson,
+  user: KnownUser,
   { provider, type, providerAccountId }: KnownAccount,
 ): Promise<Token> {
-  // A link in a mail proves an address, and no more: the company API knows whose it is
-  const known = type === 'email' ? await fetchPersonByEmail(user.email) : undefined
-  const { companyId, ...person } = known ?? user
+  // A magic link proves only an email address: the company API knows whose it is
+  const known = type === 'email' ? await fetchUserByEmail(user.email) : undefined
+  const { companyId, ...profile } = known ?? user
   const company = companyId ? await fetchCompany(companyId) : undefined
   return {
     ...token,
-    user: { ...person, account: { provider, type, providerAccountId } },
+    user: { ...profile, account: { provider, type, providerAccountId } },
     ...(company && { company }),
   }
 }
 
 /**
- * Changes the token as the person has asked for, completed by what the company API says.
+ * Applies the changes that the user requested to the token, with the company from the company API.
  *
  * @param sent what the browser sent: the query of a GET, or the data of `update(data)`
  */
@@ -39,15 +39,15 @@ export async function changed<Token extends Claims>(token: Token, sent: unknown)
   return token
 }
 
-/** Something has changed upstream: the company API is asked again who the person is, and what they chose. */
+/** After an upstream change: fetches the user and the company that they chose from the company API again. */
 export async function askedAgain<Token extends Claims>(token: Token): Promise<Token> {
-  const { companyId = token.company?.id, ...person } = (await fetchPerson(token.user.id)) ?? {}
-  token.user = { ...token.user, ...person }
+  const { companyId = token.company?.id, ...user } = (await fetchUser(token.user.id)) ?? {}
+  token.user = { ...token.user, ...user }
   if (companyId) token.company = (await fetchCompany(companyId)) ?? token.company
   return token
 }
 
-/** What the session callback does: what the token holds of ours, it hands on. */
+/** The session callback's work: it relays the app's own claims from the token to the session. */
 export function relayed<Session>(session: Session, { user, company, preferences }: Claims): Session & Claims {
   return Object.assign(session as object, { user, company, preferences }) as Session & Claims
 }

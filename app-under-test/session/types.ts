@@ -3,7 +3,7 @@ export interface Company {
   name: string
 }
 
-export interface Person {
+export interface User {
   id: string
   email: string
   firstName: string
@@ -11,20 +11,20 @@ export interface Person {
   companyIds: string[]
 }
 
-/** A person as the company API tells of them: with the company they chose last. */
-export interface KnownPerson extends Person {
+/** A user as the company API returns it: with the company that they chose last. */
+export interface KnownUser extends User {
   companyId?: string
 }
 
-/** How a person signed in. Of the account only this: the whole one holds an OAuth provider's tokens. */
+/** How the user signed in. Only these properties of the account: the rest contains an OAuth provider's tokens. */
 export interface KnownAccount {
   provider: string
   type: string
   providerAccountId: string
 }
 
-/** The person and how they signed in. */
-export interface SessionUser extends Person {
+/** The user and how they signed in. */
+export interface SessionUser extends User {
   account: KnownAccount
 }
 
@@ -33,26 +33,26 @@ export interface Preferences {
   notifications?: { email?: boolean; push?: boolean }
 }
 
-/** What the token holds of ours, and the session relays. */
+/** The app's own claims in the token, which the session callback relays. */
 export interface Claims {
   user: SessionUser
   company?: Company
   preferences?: Preferences
-  /** When the person signed in, in seconds since 1970. Only where a session has a limit. */
+  /** When the user signed in, in seconds since 1970. Only in sessions with an absolute limit. */
   signedInAt?: number
 }
 
-/** The tokens of an OpenID provider. They are kept in the token only where they are refreshed, and never relayed. */
+/** The tokens of an OpenID provider. The token holds them only where they are refreshed. They are never relayed. */
 export interface ProviderTokens {
   accessToken?: string
   refreshToken?: string
-  /** When the access token ends, in seconds since 1970. */
+  /** When the access token expires, in seconds since 1970. */
   expiresAt?: number
-  /** `RefreshAccessTokenError`: the person has to sign in again. */
+  /** `RefreshAccessTokenError`: the user must sign in again. */
   error?: string
 }
 
-/** What the jwt callback was called with at the sign-in. */
+/** What the jwt callback was called with when the user signed in. */
 export interface FirstCall {
   trigger?: string
   /** `['account', 'profile', 'trigger', 'user']` */

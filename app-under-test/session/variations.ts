@@ -1,11 +1,11 @@
 import type { Account, Session, User } from 'next-auth'
 import type { JWT } from 'next-auth/jwt'
-import { refreshAtProvider, rotated, sharing, tokensOf, type Refresh } from './rotation'
+import { refreshAtProvider, rotated, tokensOf, withSharedRefresh, type Refresh } from './rotation'
 import { relayed, signedIn } from './token'
 import type { FirstCall } from './types'
 
-/** What NextAuth gives the jwt callback. */
-interface JwtCall {
+/** What NextAuth passes to the jwt callback. */
+interface JwtParams {
   token: JWT
   user?: User
   account?: Account | null
@@ -15,13 +15,13 @@ interface JwtCall {
   session?: unknown
 }
 
-/** The callbacks of a variation, whichever NextAuth calls them. */
+/** The callbacks of a variation, for NextAuth 4 and 5. */
 interface Variation {
-  jwt: (call: JwtCall) => Promise<JWT>
-  session?: (read: { session: Session; token: JWT }) => Session
+  jwt: (params: JwtParams) => Promise<JWT>
+  session?: (params: { session: Session; token: JWT }) => Session
 }
 
-/** The article's callbacks, word for word: whatever the provider gave goes into the token, and on to the browser. */
+/** The article's callbacks, word for word: all that the provider returned goes into the token, and on to the browser. */
 const article: Variation = {
   async jwt({ token, user, account }) {
     // This will only be true on the first login
@@ -45,7 +45,7 @@ const article: Variation = {
   },
 }
 
-/** The provider's tokens are kept in the token, and refreshed there; the session tells only where that has failed. */
+/** The token holds the provider's tokens, which are refreshed there. The session shows only that a refresh has failed. */
 const rotation = (refresh: Refresh): Variation => ({
   jwt: async ({ token, user, account }) =>
     account && user
@@ -55,11 +55,11 @@ const rotation = (refresh: Refresh): Variation => ({
   session: ({ session, token }) => Object.assign(relayed(session, token), { error: token.error }),
 })
 
-/** The token remembers what the jwt callback was first called with: the names of what was there, and the trigger. */
+/** The token stores what the jwt callback was first called with: the names of the defined arguments, and the trigger. */
 const telling: Variation = {
   jwt({ token, ...given }) {
-    const there = Object.entries(given).filter(([, value]) => value !== undefined && value !== null)
-    const call: FirstCall = { trigger: given.trigger, given: there.map(([name]) => name).sort() }
+    const defined = Object.entries(given).filter(([, value]) => value !== undefined && value !== null)
+    const call: FirstCall = { trigger: given.trigger, given: defined.map(([name]) => name).sort() }
     return Promise.resolve({ ...token, firstCall: token.firstCall ?? call })
   },
 }
@@ -67,9 +67,9 @@ const telling: Variation = {
 const variations: Record<string, Variation> = {
   article,
   rotation: rotation(refreshAtProvider),
-  'shared-rotation': rotation(sharing(refreshAtProvider)),
+  'shared-rotation': rotation(withSharedRefresh(refreshAtProvider)),
   telling,
 }
 
-/** The callbacks that stand in for the app's own, where the environment asks for some: `AUTH_CALLBACKS=article`. */
+/** The callbacks that replace the app's own, if the environment chooses some: `AUTH_CALLBACKS=article`. */
 export const variation: Variation | undefined = variations[process.env.AUTH_CALLBACKS ?? '']

@@ -1,15 +1,15 @@
 import type { DefaultSession } from 'next-auth'
-import type { Company, FirstCall, KnownPerson, Preferences, ProviderTokens, SessionUser } from '../session/types'
+import type { Company, FirstCall, KnownUser, Preferences, ProviderTokens, SessionUser } from '../session/types'
 
 // Module augmentation: https://next-auth.js.org/getting-started/typescript#module-augmentation
 
 declare module 'next-auth' {
   interface User {
-    email: KnownPerson['email']
-    firstName: KnownPerson['firstName']
-    lastName: KnownPerson['lastName']
-    companyIds: KnownPerson['companyIds']
-    companyId?: KnownPerson['companyId']
+    email: KnownUser['email']
+    firstName: KnownUser['firstName']
+    lastName: KnownUser['lastName']
+    companyIds: KnownUser['companyIds']
+    companyId?: KnownUser['companyId']
   }
 
   interface Session extends DefaultSession {

@@ -1,6 +1,6 @@
 /** @type {import('next').NextConfig} */
 export default {
   poweredByHeader: false,
-  // Up to Next 15, for what the apps share in the folders beside them
+  // Up to Next.js 15, for the code that the apps share in the folders next to them
   experimental: { externalDir: true },
 }

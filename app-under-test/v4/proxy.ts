@@ -4,13 +4,13 @@ import { NextResponse, type NextRequest } from 'next/server'
 export const config = { matcher: ['/dashboard/:path*', '/api/views/proxy'] }
 
 /**
- * The dashboard is for people who have chosen a company. `getToken` only decodes the cookie: no callback runs and
+ * Only users who have chosen a company can open the dashboard. `getToken` only decodes the cookie: no callback runs and
  * nothing is written, so the proxy sees the claims as they were last persisted.
  */
 export default async function proxy(request: NextRequest) {
   const token = await getToken({ req: request })
 
-  // View: the proxy. It answers for itself.
+  // View: the proxy, which responds itself
   if (request.nextUrl.pathname === '/api/views/proxy') return NextResponse.json(token)
 
   if (!token) return NextResponse.redirect(new URL('/', request.url))

@@ -1,15 +1,15 @@
-import type { Claims, FirstCall, KnownPerson, ProviderTokens, SessionUser } from '../session/types'
+import type { Claims, FirstCall, KnownUser, ProviderTokens, SessionUser } from '../session/types'
 
 // Module augmentation: https://authjs.dev/getting-started/typescript#module-augmentation
 
 declare module 'next-auth' {
   interface User {
-    id: KnownPerson['id']
-    email: KnownPerson['email']
-    firstName: KnownPerson['firstName']
-    lastName: KnownPerson['lastName']
-    companyIds: KnownPerson['companyIds']
-    companyId?: KnownPerson['companyId']
+    id: KnownUser['id']
+    email: KnownUser['email']
+    firstName: KnownUser['firstName']
+    lastName: KnownUser['lastName']
+    companyIds: KnownUser['companyIds']
+    companyId?: KnownUser['companyId']
   }
 
   interface Session {

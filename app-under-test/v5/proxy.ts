@@ -4,11 +4,11 @@ import { auth } from './auth'
 export const config = { matcher: ['/dashboard/:path*', '/api/views/proxy'] }
 
 /**
- * The dashboard is for people who have chosen a company. `auth()` runs the callbacks and writes the cookie anew at every
+ * Only users who have chosen a company can open the dashboard. `auth()` runs the callbacks and rewrites the cookie at every
  * response.
  */
 export default auth((request) => {
-  // View: the proxy. It answers for itself.
+  // View: the proxy, which responds itself
   if (request.nextUrl.pathname === '/api/views/proxy') return NextResponse.json(request.auth)
 
   if (!request.auth) return NextResponse.redirect(new URL('/', request.url))

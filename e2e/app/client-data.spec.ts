@@ -1,12 +1,12 @@
 import { acme, article, docs, expect, globex, spec, test, type JsonObject } from '../../fixtures'
 
-// What a browser sends is not to be trusted: anybody can write a request by hand.
+// Data from the browser cannot be trusted: anyone can write a request by hand.
 const updating = docs('https://next-auth.js.org/getting-started/client#updating-the-session')
 const needs = ['update()' as const]
 
 test(
-  'what update(data) sends besides the changes that the app knows is left behind',
-  spec({ id: 'app/unknown-claims-are-left-behind', source: updating, needs }),
+  'When update(data) sends fields other than the changes that the app knows, they are ignored',
+  spec({ id: 'app/unknown-claims-are-ignored', source: updating, needs }),
   async ({ session, tab }) => {
     await tab.open('with-session-prop')
     const before = await session.claims()
@@ -17,8 +17,8 @@ test(
 )
 
 test(
-  'preferences that the app does not know are left behind',
-  spec({ id: 'app/unknown-preferences-are-left-behind', source: updating, needs }),
+  'When update(data) sends preferences that the app does not know, they are ignored',
+  spec({ id: 'app/unknown-preferences-are-ignored', source: updating, needs }),
   async ({ session, tab }) => {
     await tab.open('with-session-prop')
     const before = await session.claims()
@@ -29,7 +29,7 @@ test(
 )
 
 test(
-  'a company, a first name and preferences of the wrong type change nothing and ask nobody',
+  'A company id, a first name and preferences of the wrong type change nothing and cause no company API request',
   spec({ id: 'app/wrong-types-change-nothing', source: updating, needs }),
   async ({ companyApi, session, tab }) => {
     await tab.open('with-session-prop')
@@ -37,24 +37,24 @@ test(
     await tab.update.byUpdate({ companyId: [globex.id], firstName: ['Augusta'], preferences: ['dark'] })
 
     await expect(session).toHaveExactlyClaims({ ...before })
-    await expect(companyApi).toHaveBeenAsked([])
+    await expect(companyApi).toHaveReceived([])
   },
 )
 
 test(
-  'a company’s id that looks like a path is asked for as an id, and leads nowhere else',
-  spec({ id: 'app/company-id-is-no-path', source: article('complete the data') }),
-  async ({ companyApi, person, session, tab }) => {
+  'When a company id looks like a path, the app requests it as an encoded id and reaches no other path',
+  spec({ id: 'app/company-id-is-not-a-path', source: article('complete the data') }),
+  async ({ companyApi, user, session, tab }) => {
     await tab.open('with-session-prop')
-    await tab.update.byQuery({ companyId: `../people/${person.id}` })
+    await tab.update.byQuery({ companyId: `../people/${user.id}` })
 
-    await expect(companyApi).toHaveBeenAsked([`GET /companies/..%2Fpeople%2F${person.id}`])
+    await expect(companyApi).toHaveReceived([`GET /companies/..%2Fpeople%2F${user.id}`])
     await expect(session).toHaveClaims({ company: acme })
   },
 )
 
 test(
-  'an update of the first name changes nothing else of the user, and no other claim',
+  'Updating the first name changes nothing else about the user, and no other claim',
   spec({ id: 'app/first-name-changes-no-other-claim', source: article('first name') }),
   async ({ session, tab }) => {
     await tab.open('with-session-prop')

@@ -1,23 +1,23 @@
 import { acme, code, expect, globex, spec, test, type JsonObject, type Tab } from '../../fixtures'
 
-// The app's own code decodes the session cookie, and writes it anew.
+// The app's own code decodes the session cookie and rewrites it.
 const source = code('next-auth', 'jwt/index.js')
 
-interface Way {
+interface SessionWrite {
   id: 'api-route' | 'route-handler'
-  /** Begins the sentence. */
-  what: string
+  /** How titles name it. */
+  name: string
   write: (tab: Tab, data: JsonObject) => Promise<unknown>
 }
 
-const ways: Way[] = [
-  { id: 'api-route', what: 'a write by an API route', write: (tab, data) => tab.update.byApiRoute(data) },
-  { id: 'route-handler', what: 'a write by a route handler', write: (tab, data) => tab.update.byRouteHandler(data) },
+const sessionWrites: SessionWrite[] = [
+  { id: 'api-route', name: 'a write by an API route', write: (tab, data) => tab.update.byApiRoute(data) },
+  { id: 'route-handler', name: 'a write by a route handler', write: (tab, data) => tab.update.byRouteHandler(data) },
 ]
 
-for (const { id, what, write } of ways) {
+for (const { id, name, write } of sessionWrites) {
   test(
-    `${what} changes the company, and no other claim`,
+    `When ${name} changes the company, no other claim changes`,
     spec({ id: `app/${id}-changes-no-other-claim`, source }),
     async ({ session, tab }) => {
       await tab.open('with-session-prop')
@@ -29,13 +29,13 @@ for (const { id, what, write } of ways) {
   )
 
   test(
-    `${what} is refused where the company API does not know the company`,
+    `When the company API does not know the company, ${name} is rejected with status 422`,
     spec({ id: `app/${id}-refuses-unknown-company`, source }),
     async ({ session, tab }) => {
       await tab.open('with-session-prop')
       await write(tab, { companyId: 'hooli' })
 
-      await expect(tab).toHaveBeenAnswered(`/api/writes/${id}`, 422)
+      await expect(tab).toHaveReceivedStatus(`/api/writes/${id}`, 422)
       await expect(session).toHaveClaims({ company: acme })
     },
   )

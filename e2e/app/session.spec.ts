@@ -1,15 +1,15 @@
 import { code, docs, expect, spec, test } from '../../fixtures'
 
 test(
-  'the session that a browser gets holds nothing of the token itself: no subject, no id, no times',
+  'The session that the browser receives omits the token’s sub, email, iat, exp and jti',
   spec({
-    id: 'app/session-holds-nothing-of-the-token-itself',
+    id: 'app/session-omits-token-internals',
     source: docs('https://next-auth.js.org/configuration/callbacks#session-callback'),
   }),
   async ({ tab }) => {
     await tab.open('with-session-prop')
-    const ofToken = { sub: undefined, email: undefined, iat: undefined, exp: undefined, jti: undefined }
-    await expect(await tab.getSession()).toShow({ user: { firstName: 'Ada' }, ...ofToken })
+    const omitted = { sub: undefined, email: undefined, iat: undefined, exp: undefined, jti: undefined }
+    await expect(await tab.getSession()).toShow({ user: { firstName: 'Ada' }, ...omitted })
   },
 )
 
@@ -19,8 +19,8 @@ const provider = [
 ]
 
 test(
-  'a page whose getServerSideProps gives the provider a session asks for none when it is loaded',
-  spec({ id: 'app/session-prop-asks-nothing-in-pages-router', source: provider }),
+  'When getServerSideProps passes a session to the provider, the page does not fetch one on load',
+  spec({ id: 'app/session-prop-fetches-nothing-in-pages-router', source: provider }),
   async ({ tab }) => {
     await tab.open('with-session-prop')
     await expect(tab).toHaveSent([], 'load')
@@ -28,9 +28,9 @@ test(
 )
 
 test(
-  'a page whose root layout gives the provider a session asks for none when it is loaded',
+  'When the root layout passes a session to the provider, the page does not fetch one on load',
   spec({
-    id: 'app/session-prop-asks-nothing-in-app-router',
+    id: 'app/session-prop-fetches-nothing-in-app-router',
     source: provider,
     needs: ['the session in the App Router'],
   }),

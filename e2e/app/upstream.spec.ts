@@ -1,46 +1,46 @@
 import { acme, article, docs, expect, globex, spec, test, type JsonObject } from '../../fixtures'
 
 test(
-  'update() without data takes over what the company API says of the person and their company, and nothing else',
+  'After update() without data, only the user and the company change, to what the company API returns',
   spec({
-    id: 'app/empty-update-takes-over-what-the-company-api-says',
+    id: 'app/empty-update-copies-company-api-values',
     source: docs('https://next-auth.js.org/getting-started/client#updating-the-session'),
     needs: ['update()'],
-    // NextAuth 5 sends a GET for it, and the callback is told nothing
+    // NextAuth 5 sends a GET for it, and the jwt callback does not learn of the update
     holds: { 'next-auth': '>=4.21.0 <5.0.0-0' },
   }),
-  async ({ person, session, tab }) => {
+  async ({ user, session, tab }) => {
     await tab.open('with-session-prop')
     const before = await session.claims()
-    person.firstName = 'Augusta'
-    person.companyId = globex.id
+    user.firstName = 'Augusta'
+    user.companyId = globex.id
     await tab.update.byUpdate()
 
-    const user = { ...(before?.user as JsonObject), firstName: 'Augusta' }
-    await expect(session).toHaveExactlyClaims({ ...before, user, company: globex })
+    const renamed = { ...(before?.user as JsonObject), firstName: 'Augusta' }
+    await expect(session).toHaveExactlyClaims({ ...before, user: renamed, company: globex })
   },
 )
 
 test(
-  'signing in brings the company that the person has chosen last',
-  spec({ id: 'app/sign-in-brings-company', source: article('complete the data') }),
-  async ({ person, session, tab }) => {
+  'After signing in, the session holds the company that the user chose last',
+  spec({ id: 'app/sign-in-sets-company', source: article('complete the data') }),
+  async ({ user, session, tab }) => {
     await tab.open('profile')
-    person.companyId = globex.id
-    await tab.update.bySignIn(person.email, person.password)
+    user.companyId = globex.id
+    await tab.update.bySignIn(user.email, user.password)
 
     await expect(session).toHaveClaims({ company: globex })
   },
 )
 
 test(
-  'signing in as somebody else with a wrong password leaves the session as it was',
+  'Signing in as another user with a wrong password leaves the session unchanged',
   spec({
     id: 'app/wrong-password-changes-nothing',
     source: docs('https://next-auth.js.org/configuration/providers/credentials'),
   }),
-  async ({ createPerson, session, tab }) => {
-    const grace = createPerson({ firstName: 'Grace' })
+  async ({ createUser, session, tab }) => {
+    const grace = createUser({ firstName: 'Grace' })
     await tab.open('profile')
     await tab.update.bySignIn(grace.email, 'a guess')
 

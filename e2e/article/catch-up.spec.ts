@@ -1,10 +1,10 @@
 import { code, docs, expect, globex, issue, spec, test } from '../../fixtures'
 
-// The correction to the article: a page refresh is not the only thing that makes useSession catch up.
+// The correction to the article: a page refresh is not the only thing that makes `useSession()` show the update.
 const options = docs('https://next-auth.js.org/getting-started/client#options')
 
 test(
-  'useSession catches up when the person comes back to the tab',
+  'After a GET with a query, useSession() shows the new session when the user returns to the tab',
   spec({ id: 'use-session-catches-up-on-focus', source: [issue(596), options] }),
   async ({ tab }) => {
     await tab.open('dashboard')
@@ -16,7 +16,7 @@ test(
 )
 
 test(
-  'useSession catches up with the next poll of refetchInterval',
+  'After a GET with a query, useSession() shows the new session at the next poll of refetchInterval',
   spec({ id: 'use-session-catches-up-on-poll', source: options }),
   async ({ tab, clock }) => {
     await tab.open('polling-without-session-prop')
@@ -28,7 +28,7 @@ test(
 )
 
 test(
-  'useSession catches up when another tab reads the session and tells the others',
+  'After a GET with a query, useSession() shows the new session when getSession() in another tab broadcasts',
   spec({ id: 'use-session-catches-up-on-broadcast', source: code('next-auth', 'client/_utils.js') }),
   async ({ tab, openTab }) => {
     await tab.open('dashboard')
@@ -43,7 +43,7 @@ test(
 )
 
 test(
-  'update(data) makes useSession of its own tab show the new session',
+  'After update(data), useSession() in the same tab shows the new session',
   spec({
     id: 'use-session-catches-up-on-update',
     source: docs('https://next-auth.js.org/getting-started/client#updating-the-session'),
@@ -58,7 +58,7 @@ test(
 )
 
 test(
-  'update() makes useSession show what an earlier GET has changed',
+  'After a GET with a query, update() without data makes useSession() show the new session',
   spec({
     id: 'use-session-catches-up-on-empty-update',
     source: docs('https://next-auth.js.org/getting-started/client#updating-the-session'),

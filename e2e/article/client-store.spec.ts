@@ -1,13 +1,13 @@
 import { acme, article, expect, globex, spec, test } from '../../fixtures'
 
-// The solution that came to the article's author first, and that they rejected.
+// The solution that the article's author considered first, and rejected.
 test.beforeEach(async ({ tab }) => {
   await tab.open('with-session-prop')
   await tab.update.byClientStore(globex)
 })
 
 test(
-  'a client-only store keeps the change over a reload, and the server never hears of it',
+  'After a reload, a client-only store still holds the change, and the server never receives it',
   spec({ id: 'client-store-stays-in-browser', source: article('no client-only store') }),
   async ({ session, tab }) => {
     await tab.reload()
@@ -19,12 +19,12 @@ test(
 )
 
 test(
-  'a page arrives without what the client-only store holds, and shows it only when its scripts have run',
+  'After a reload, the HTML lacks what the client-only store holds, and the page shows it only after scripts run',
   spec({ id: 'client-store-is-not-in-html', source: article('no client-only store') }),
   async ({ tab }) => {
     await tab.reload()
 
-    await expect(tab.asHtml('client-store')).toShow({ company: null })
+    await expect(tab.inHtml('client-store')).toShow({ company: null })
     await expect(tab.clientStore).toShow({ company: globex })
   },
 )

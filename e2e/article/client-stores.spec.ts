@@ -1,12 +1,12 @@
 import { acme, article, code, expect, globex, spec, test } from '../../fixtures'
 import { clientStores, redux, zustand } from '../client-stores'
 
-// What a client-only store does to the people of one machine, and to the page that it is shown on.
+// What a client-only store means for the users of a shared browser, and for the page that shows it.
 const source = article('no client-only store')
 
 for (const { id, name, choose, of } of clientStores) {
   test(
-    `${name} keeps what a person has chosen when they sign out`,
+    `After the user signs out, ${name} still holds the company that they chose`,
     spec({ id: `${id}-store-survives-sign-out`, source }),
     async ({ tab }) => {
       await tab.open('client-stores')
@@ -22,14 +22,14 @@ for (const { id, name, choose, of } of clientStores) {
   )
 
   test(
-    `${name} shows the company of one person to the next who signs in on the same machine, who does not belong to it`,
-    spec({ id: `${id}-store-shows-next-person`, source }),
-    async ({ session, tab, createPerson }) => {
+    `In a shared browser, ${name} shows the next user the last user’s company, which is not theirs`,
+    spec({ id: `${id}-store-shows-next-user`, source }),
+    async ({ session, tab, createUser }) => {
       await tab.open('client-stores')
       await choose(tab, globex)
       await tab.client.signOut()
-      const next = createPerson({ firstName: 'Grace', companyIds: [acme.id] })
-      await session.signIn(next, acme)
+      const nextUser = createUser({ firstName: 'Grace', companyIds: [acme.id] })
+      await session.signIn(nextUser, acme)
       await tab.reload()
 
       await expect(tab.useSession).toShow({ user: { firstName: 'Grace', companyIds: [acme.id] }, company: acme })
@@ -38,14 +38,14 @@ for (const { id, name, choose, of } of clientStores) {
   )
 
   test(
-    `${name} that is emptied at the sign-out shows the next person nothing`,
-    spec({ id: `${id}-store-emptied-at-sign-out`, source }),
-    async ({ session, tab, createPerson }) => {
+    `When the app clears ${name} on sign-out, the next user of the browser sees no company in it`,
+    spec({ id: `${id}-store-cleared-on-sign-out`, source }),
+    async ({ session, tab, createUser }) => {
       await tab.open('client-stores')
       await choose(tab, globex)
       await expect(of(tab)).toShow({ company: globex })
       await tab.client.signOutAndForget()
-      await session.signIn(createPerson({ firstName: 'Grace' }), acme)
+      await session.signIn(createUser({ firstName: 'Grace' }), acme)
       await tab.reload()
 
       await expect(tab.useSession).toShow({ user: { firstName: 'Grace' } })
@@ -54,10 +54,10 @@ for (const { id, name, choose, of } of clientStores) {
   )
 
   test(
-    `a company chosen in ${name} opens no page of the server: the proxy (middleware) sends the person to choose one`,
+    `When a company is chosen only in ${name}, the proxy (middleware) redirects to onboarding`,
     spec({ id: `${id}-store-opens-no-page`, source }),
-    async ({ session, tab, person }) => {
-      await session.signIn(person)
+    async ({ session, tab, user }) => {
+      await session.signIn(user)
       await tab.open('client-stores')
       await choose(tab, globex)
       await expect(of(tab)).toShow({ company: globex })
@@ -68,8 +68,8 @@ for (const { id, name, choose, of } of clientStores) {
   )
 
   test(
-    `${name} that is read behind the first render does not contradict what the server has sent`,
-    spec({ id: `${id}-store-read-late-agrees`, source }),
+    `When ${name} is read after the first render, hydration matches the server’s HTML`,
+    spec({ id: `${id}-store-read-late-hydrates`, source }),
     async ({ tab }) => {
       await tab.open('client-stores')
       await choose(tab, globex)
@@ -82,29 +82,29 @@ for (const { id, name, choose, of } of clientStores) {
 }
 
 test(
-  'a Redux store that is read at once contradicts what the server has sent: React throws that away and renders anew',
+  'When a Redux store is read in the first render, hydration fails, and React discards the HTML and re-renders',
   spec({
-    id: 'redux-store-read-at-once-contradicts',
+    id: 'redux-store-read-immediately-mismatches',
     source: [source, code('react-redux', 'src/hooks/useSelector.ts')],
   }),
   async ({ tab }) => {
     await tab.open('client-stores')
     await redux.choose(tab, globex)
-    await tab.open('client-stores-at-once')
+    await tab.open('client-stores-immediately')
 
-    await expect(tab.asHtml('redux-store')).toShow({ company: null })
+    await expect(tab.inHtml('redux-store')).toShow({ company: null })
     await expect(tab.reduxStore).toShow({ company: globex })
     await expect(await tab.hydration()).toShow({ agrees: false })
   },
 )
 
 test(
-  'a zustand store that is read at once does not contradict what the server has sent: it is first shown as it began',
-  spec({ id: 'zustand-store-read-at-once-agrees', source: [source, code('zustand', 'esm/react.mjs')] }),
+  'When a Zustand store is read in the first render, hydration matches because it first shows its initial state',
+  spec({ id: 'zustand-store-read-immediately-hydrates', source: [source, code('zustand', 'esm/react.mjs')] }),
   async ({ tab }) => {
     await tab.open('client-stores')
     await zustand.choose(tab, globex)
-    await tab.open('client-stores-at-once')
+    await tab.open('client-stores-immediately')
 
     await expect(tab.clientStore).toShow({ company: globex })
     await expect(await tab.hydration()).toShow({ agrees: true })

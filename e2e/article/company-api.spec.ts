@@ -1,7 +1,7 @@
 import { article, docs, expect, globex, spec, test } from '../../fixtures'
 
 test(
-  'the company’s name comes from the company API, asked once with exactly the id of the query',
+  'A GET with a company id gets the company’s name from the company API in one request with exactly that id',
   spec({ id: 'company-name-comes-from-company-api', source: article('complete the data') }),
   async ({ companyApi, tab }) => {
     const renamed = { ...globex, name: 'Globex, renamed a minute ago' }
@@ -11,12 +11,12 @@ test(
     await tab.open('dashboard')
 
     await expect(await tab.update.byQuery({ companyId: globex.id })).toShow({ company: renamed })
-    await expect(companyApi).toHaveBeenAsked(['GET /companies/globex'])
+    await expect(companyApi).toHaveReceived(['GET /companies/globex'])
   },
 )
 
 test(
-  'an update of the company changes no other claim',
+  'Updating the company changes no other claim',
   spec({ id: 'update-changes-no-other-claim', source: article('the wrapper') }),
   async ({ session, tab }) => {
     await tab.open('dashboard')
@@ -28,7 +28,7 @@ test(
 )
 
 test(
-  'a company that the company API does not know changes nothing',
+  'When the company API does not know the company, a GET with its id changes no claim',
   spec({ id: 'unknown-company-changes-nothing', source: article('complete the data') }),
   async ({ companyApi, session, tab }) => {
     await tab.open('dashboard')
@@ -36,23 +36,23 @@ test(
     await tab.update.byQuery({ companyId: 'hooli' })
 
     await expect(session).toHaveExactlyClaims({ ...before })
-    await expect(companyApi).toHaveBeenAsked(['GET /companies/hooli'])
+    await expect(companyApi).toHaveReceived(['GET /companies/hooli'])
   },
 )
 
 test(
-  'update() without data lets the callback ask the company API again',
+  'On update() without data, the jwt callback fetches the user and company from the company API again',
   spec({
-    id: 'empty-update-asks-again',
+    id: 'empty-update-refetches-company-api',
     source: docs('https://next-auth.js.org/getting-started/client#updating-the-session'),
     needs: ['update()'],
     holds: { 'next-auth': '>=4.21.0 <5.0.0-0' },
   }),
-  async ({ companyApi, person, tab }) => {
+  async ({ companyApi, user, tab }) => {
     await tab.open('dashboard')
-    person.firstName = 'Augusta'
+    user.firstName = 'Augusta'
 
     await expect(await tab.update.byUpdate()).toShow({ user: { firstName: 'Augusta' } })
-    await expect(companyApi).toHaveBeenAsked([`GET /people/${person.id}`, 'GET /companies/acme'])
+    await expect(companyApi).toHaveReceived([`GET /people/${user.id}`, 'GET /companies/acme'])
   },
 )

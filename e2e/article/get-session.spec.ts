@@ -1,7 +1,7 @@
 import { article, docs, expect, globex, spec, test } from '../../fixtures'
 
 test(
-  'the response of the GET that updates carries the updated session',
+  'The response to a GET with a query contains the updated session',
   spec({ id: 'get-response-carries-update', source: article('the response') }),
   async ({ tab }) => {
     await tab.open('dashboard')
@@ -10,7 +10,7 @@ test(
 )
 
 test(
-  'getSession() gives the updated session at its first call after the GET',
+  'After a GET with a query, the first call to getSession() returns the updated session',
   spec({ id: 'get-session-is-fresh-after-get', source: article('getSession') }),
   async ({ tab }) => {
     await tab.open('dashboard')
@@ -21,7 +21,7 @@ test(
 )
 
 test(
-  'getSession() gives the updated session at its first call after update(data)',
+  'After update(data), the first call to getSession() returns the updated session',
   spec({
     id: 'get-session-is-fresh-after-update',
     source: docs('https://next-auth.js.org/getting-started/client#updating-the-session'),

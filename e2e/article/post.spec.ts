@@ -1,19 +1,19 @@
 import { acme, article, code, docs, expect, globex, spec, test } from '../../fixtures'
 
 test(
-  'a POST to the session route is refused and changes nothing',
+  'A POST to the session route returns 400 and changes nothing',
   spec({ id: 'post-is-refused', source: article('no POST'), holds: { 'next-auth': '<4.21.0' } }),
   async ({ session, tab }) => {
     await tab.open('dashboard')
     await tab.update.byPost({ companyId: globex.id })
 
-    await expect(tab).toHaveBeenAnswered('/api/auth/session', 400)
+    await expect(tab).toHaveReceivedStatus('/api/auth/session', 400)
     await expect(session).toHaveClaims({ company: acme })
   },
 )
 
 test(
-  'a POST to the session route with the CSRF token updates the session',
+  'A POST to the session route with the CSRF token updates the session',
   spec({
     id: 'post-updates-session',
     source: [code('next-auth', 'core/index.js'), docs('https://next-auth.js.org/getting-started/rest-api')],
@@ -23,7 +23,7 @@ test(
     await tab.open('dashboard')
     await tab.update.byPost({ companyId: globex.id })
 
-    await expect(tab).toHaveBeenAnswered('/api/auth/session', 200)
+    await expect(tab).toHaveReceivedStatus('/api/auth/session', 200)
     await expect(session).toHaveClaims({ company: globex })
   },
 )
@@ -31,7 +31,7 @@ test(
 const preferences = { theme: 'dark', notifications: { email: false, push: true } }
 
 test(
-  'nested data do not get through the query',
+  'Nested data in the query of a GET does not reach the session',
   spec({ id: 'query-carries-no-nested-data', source: article('no POST') }),
   async ({ session, tab }) => {
     await tab.open('dashboard')
@@ -42,7 +42,7 @@ test(
 )
 
 test(
-  'update(data) carries nested data',
+  'Nested data in update(data) reaches the session',
   spec({
     id: 'update-carries-nested-data',
     source: docs('https://next-auth.js.org/getting-started/client#updating-the-session'),

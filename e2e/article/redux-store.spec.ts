@@ -1,7 +1,7 @@
 import { acme, article, expect, globex, spec, test } from '../../fixtures'
 
-// The solution that came to the article's author first, and that they rejected, with Redux Toolkit. (What a store of
-// zustand shows where is a part of the freshness table.)
+// The solution that the article's author considered first, and rejected, with Redux Toolkit. (The freshness table covers
+// where a Zustand store shows the change.)
 const source = article('no client-only store')
 
 test.beforeEach(async ({ tab }) => {
@@ -9,7 +9,7 @@ test.beforeEach(async ({ tab }) => {
 })
 
 test(
-  'a Redux store keeps the change over a reload, and the server never hears of it',
+  'After a reload, a Redux store still holds the change, and the server never receives it',
   spec({ id: 'redux-store-stays-in-browser', source }),
   async ({ session, tab }) => {
     await tab.update.byReduxStore(globex)
@@ -23,19 +23,19 @@ test(
 )
 
 test(
-  'a page arrives without what the Redux store holds, and shows it only when its scripts have run',
+  'After a reload, the HTML lacks what the Redux store holds, and the page shows it only after its scripts run',
   spec({ id: 'redux-store-is-not-in-html', source }),
   async ({ tab }) => {
     await tab.update.byReduxStore(globex)
     await tab.reload()
 
-    await expect(tab.asHtml('redux-store')).toShow({ company: null })
+    await expect(tab.inHtml('redux-store')).toShow({ company: null })
     await expect(tab.reduxStore).toShow({ company: globex })
   },
 )
 
 test(
-  'the Redux store of a tab that is open does not hear of a change in another tab, and shows it after a reload',
+  'After a change in one tab, the Redux store in another open tab shows the change only after a reload',
   spec({ id: 'redux-store-in-another-tab-waits-for-reload', source }),
   async ({ tab, openTab }) => {
     const other = await openTab()
@@ -49,7 +49,7 @@ test(
 )
 
 test(
-  'a new tab shows what the Redux store holds',
+  'A new tab shows what the Redux store holds',
   spec({ id: 'redux-store-is-in-new-tab', source }),
   async ({ tab, openTab }) => {
     await tab.update.byReduxStore(globex)
@@ -61,13 +61,13 @@ test(
 )
 
 test(
-  'another browser of the same person shows nothing of what the Redux store holds',
+  'On another device, the browser of the same user shows nothing of what the Redux store holds',
   spec({ id: 'redux-store-is-not-on-another-device', source }),
-  async ({ tab, createDevice, person }) => {
+  async ({ tab, createDevice, user }) => {
     await tab.update.byReduxStore(globex)
     await expect(tab.reduxStore).toShow({ company: globex })
     const phone = await createDevice('phone')
-    await phone.session.signIn(person, acme)
+    await phone.session.signIn(user, acme)
     const other = await phone.openTab()
     await other.open('client-stores')
 
@@ -77,7 +77,7 @@ test(
 )
 
 test(
-  'a change of the Redux store renders useSession not at all: they do not know of each other',
+  'A change to the Redux store neither changes nor re-renders useSession()',
   spec({ id: 'redux-store-leaves-use-session-alone', source }),
   async ({ tab }) => {
     const renders = tab.log.renders('use-session').length

@@ -2,14 +2,14 @@ import { article, docs, expect, globex, spec, test } from '../../fixtures'
 
 const updating = docs('https://next-auth.js.org/getting-started/client#updating-the-session')
 
-test.describe('a person changes their first name', () => {
+test.describe('when a user changes their first name', () => {
   test.beforeEach(async ({ tab }) => {
     await tab.open('profile')
     await tab.fill('First name', 'Augusta')
   })
 
   test(
-    'by fetch: the server knows the new first name, the page keeps the old one until a reload',
+    'When a first name is saved with fetch, the server sees it, and the page keeps the old one until a reload',
     spec({ id: 'first-name-by-fetch', source: article('first name') }),
     async ({ tab }) => {
       await tab.click('Save with fetch')
@@ -23,7 +23,7 @@ test.describe('a person changes their first name', () => {
   )
 
   test(
-    'by update(): the page and the server know the new first name',
+    'When a first name is saved with update(), the page and the server see it',
     spec({ id: 'first-name-by-update', source: [article('first name'), updating], needs: ['update()'] }),
     async ({ tab }) => {
       await tab.click('Save with update()')
@@ -34,15 +34,15 @@ test.describe('a person changes their first name', () => {
   )
 })
 
-test.describe('a person chooses a company after signing in', () => {
-  test.beforeEach(async ({ session, person, tab }) => {
-    await session.signIn(person)
-    // The proxy sends whoever has no company to the onboarding
+test.describe('when a user chooses a company after signing in', () => {
+  test.beforeEach(async ({ session, user, tab }) => {
+    await session.signIn(user)
+    // The proxy redirects a user without a company to the onboarding page
     await tab.open('dashboard')
   })
 
   test(
-    'by fetch: the dashboard’s getServerSideProps knows the company, useSession does not until a reload',
+    'A company chosen with fetch shows in the dashboard’s getServerSideProps, in useSession() only after a reload',
     spec({ id: 'onboarding-by-fetch', source: article('company') }),
     async ({ tab }) => {
       await tab.choose(globex, 'fetch')
@@ -55,7 +55,7 @@ test.describe('a person chooses a company after signing in', () => {
   )
 
   test(
-    'by update(): the dashboard’s getServerSideProps and useSession know the company',
+    'A company chosen with update() shows in the dashboard’s getServerSideProps and in useSession()',
     spec({ id: 'onboarding-by-update', source: [article('company'), updating], needs: ['update()'] }),
     async ({ tab }) => {
       await tab.choose(globex, 'update()')

@@ -1,30 +1,29 @@
-import { article, docs, expect, globex, spec, test, type Person, type SessionJar, type Tab } from '../../fixtures'
+import { article, docs, expect, globex, spec, test, type User, type SessionJar, type Tab } from '../../fixtures'
 
-const secrets =
-  'no password, no hash, no billing key and no app secret shows in a session, a page, a script or the server’s log'
+const noSecrets = 'no password, hash, billing key or app secret is in any session, page, script or server log'
 
-async function signInByForm({ session, tab, person }: { session: SessionJar; tab: Tab; person: Person }) {
+async function signInByForm({ session, tab, user }: { session: SessionJar; tab: Tab; user: User }) {
   await session.clear()
-  await tab.signInByForm(person.email, person.password)
+  await tab.signInByForm(user.email, user.password)
 }
 
 test(
-  secrets,
+  `After a sign-in, ${noSecrets}`,
   spec({ id: 'no-secret-shows', source: article('nothing sensitive') }),
-  async ({ canaries, exposure, session, tab, person }) => {
-    await signInByForm({ session, tab, person })
+  async ({ canaries, exposure, session, tab, user }) => {
+    await signInByForm({ session, tab, user })
     await tab.update.byQuery({ companyId: globex.id })
     await tab.getSession()
     await tab.ask('api-route')
     await tab.ask('proxy')
     await tab.open('dashboard')
 
-    await expect(exposure).toHoldNone(canaries)
+    await expect(exposure).toContainNone(canaries)
   },
 )
 
 test(
-  `after update(): ${secrets}`,
+  `After update(), ${noSecrets}`,
   spec({
     id: 'no-secret-shows-after-update',
     source: [
@@ -33,30 +32,30 @@ test(
     ],
     needs: ['update()'],
   }),
-  async ({ canaries, exposure, session, tab, person }) => {
-    await signInByForm({ session, tab, person })
+  async ({ canaries, exposure, session, tab, user }) => {
+    await signInByForm({ session, tab, user })
     await tab.update.byUpdate({ firstName: 'Augusta' })
     await tab.update.byUpdate()
     await tab.getSession()
     await tab.open('dashboard')
 
-    await expect(exposure).toHoldNone(canaries)
+    await expect(exposure).toContainNone(canaries)
   },
 )
 
 test(
-  `in the App Router: ${secrets}`,
+  `In the App Router, ${noSecrets}`,
   spec({
     id: 'no-secret-shows-in-app-router',
     source: article('nothing sensitive'),
     needs: ['the session in the App Router'],
   }),
-  async ({ canaries, exposure, session, tab, person }) => {
-    await signInByForm({ session, tab, person })
+  async ({ canaries, exposure, session, tab, user }) => {
+    await signInByForm({ session, tab, user })
     await tab.update.byQuery({ companyId: globex.id })
     await tab.ask('route-handler')
     await tab.open('server-component')
 
-    await expect(exposure).toHoldNone(canaries)
+    await expect(exposure).toContainNone(canaries)
   },
 )

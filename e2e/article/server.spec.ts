@@ -1,14 +1,14 @@
 import { article, code, docs, expect, globex, issue, spec, test } from '../../fixtures'
 import { withApiRoutes } from '../versions'
 
-// Each of these reads the session at the first request after the update, once.
+// Each of these reads the session once, at the first request after the update.
 test.beforeEach(async ({ tab }) => {
   await tab.open('profile')
   await tab.update.byQuery({ companyId: globex.id })
 })
 
 test(
-  'getServerSideProps sees the update at the first request, by getServerSession',
+  'After a GET with a query, getServerSession() in getServerSideProps sees the update at the first request',
   spec({ id: 'get-server-side-props-is-fresh', source: article('getSession') }),
   async ({ tab }) => {
     await tab.open('dashboard')
@@ -17,7 +17,7 @@ test(
 )
 
 test(
-  'getServerSideProps sees the update at the first request, by getSession({ req })',
+  'After a GET with a query, getSession({ req }) in getServerSideProps sees the update at the first request',
   spec({
     id: 'get-server-side-props-with-get-session-is-fresh',
     source: article('getSession'),
@@ -30,7 +30,7 @@ test(
 )
 
 test(
-  'a server component sees the update at the first request',
+  'After a GET with a query, a server component sees the update at the first request',
   spec({
     id: 'server-component-is-fresh',
     source: docs('https://next-auth.js.org/configuration/nextjs#in-app-router'),
@@ -43,7 +43,7 @@ test(
 )
 
 test(
-  'an API route sees the update at the first request',
+  'After a GET with a query, an API route sees the update at the first request',
   spec({
     id: 'api-route-is-fresh',
     source: [docs('https://next-auth.js.org/configuration/nextjs#getserversession'), issue(9307)],
@@ -55,7 +55,7 @@ test(
 )
 
 test(
-  'a route handler sees the update at the first request',
+  'After a GET with a query, a route handler sees the update at the first request',
   spec({
     id: 'route-handler-is-fresh',
     source: docs('https://next-auth.js.org/configuration/nextjs#in-app-router'),
@@ -67,7 +67,7 @@ test(
 )
 
 test(
-  'the proxy (middleware) sees the update at the first request',
+  'After a GET with a query, the proxy (middleware) sees the update at the first request',
   spec({ id: 'proxy-is-fresh', source: code('next-auth', 'jwt/index.js') }),
   async ({ tab }) => {
     await expect(await tab.ask('proxy')).toShow({ company: globex })

@@ -6,22 +6,22 @@ test.beforeEach(async ({ session, tab }) => {
 })
 
 test(
-  'signed out, the GET answers with no session, asks nobody and mints none',
-  spec({ id: 'signed-out-get-mints-nothing', source: article('the wrapper') }),
+  'When signed out, a GET with a query returns no session, creates none, and sends no request to the company API',
+  spec({ id: 'signed-out-get-creates-nothing', source: article('the wrapper') }),
   async ({ companyApi, session, tab }) => {
     await expect(await tab.update.byQuery({ companyId: globex.id })).toShow(null)
 
     await expect(session).toHaveClaims(null)
-    await expect(companyApi).toHaveBeenAsked([])
+    await expect(companyApi).toHaveReceived([])
     await tab.reload()
     await expect(tab.useSession).toShow(null)
   },
 )
 
 test(
-  'signed out, the session route answers with an empty object',
+  'When signed out, the session route returns an empty object',
   spec({
-    id: 'signed-out-answer-is-empty-object',
+    id: 'signed-out-response-is-empty-object',
     source: code('next-auth', 'core/routes/session.js'),
     holds: { 'next-auth': '<5.0.0-0' },
   }),
@@ -31,7 +31,7 @@ test(
 )
 
 test(
-  'signed out, update(data) sends nothing',
+  'When signed out, update(data) sends nothing',
   spec({
     id: 'signed-out-update-sends-nothing',
     source: [issue(10877), code('next-auth', 'react/index.js')],

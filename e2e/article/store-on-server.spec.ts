@@ -1,38 +1,38 @@
 import { acme, article, docs, expect, globex, spec, test } from '../../fixtures'
 
-// Where the server is to render what a store holds, it has to fill the store from the session. Whose store is it then?
+// To render what a store holds, the server has to fill it from the session. Whose store is it then?
 const source = [article('no client-only store'), docs('https://redux.js.org/usage/nextjs')]
 
 test(
-  'a Redux store of a module that the server fills for one person is in the page that another person gets',
-  spec({ id: 'redux-store-of-module-leaks-on-server', source }),
-  async ({ tab, session, person, createPerson, createDevice }) => {
-    await session.signIn(person, globex)
+  'When the server fills a module-level Redux store for one user, it is in the page sent to another user',
+  spec({ id: 'module-redux-store-leaks-on-server', source }),
+  async ({ tab, session, user, createUser, createDevice }) => {
+    await session.signIn(user, globex)
     await tab.open('client-stores-of-server')
-    await expect(tab.asHtml('redux-store')).toShow({ company: globex })
+    await expect(tab.inHtml('redux-store')).toShow({ company: globex })
 
     const phone = await createDevice('phone')
-    await phone.session.signIn(createPerson({ companyIds: [acme.id] }))
+    await phone.session.signIn(createUser({ companyIds: [acme.id] }))
     const other = await phone.openTab()
     await other.open('client-stores-of-server')
-    await expect(other.asHtml('redux-store')).toShow({ company: globex })
+    await expect(other.inHtml('redux-store')).toShow({ company: globex })
   },
 )
 
 test(
-  'a Redux store that is made for each request is in the page of its own person only, from the first render on',
-  spec({ id: 'redux-store-of-request-is-ones-own', source }),
-  async ({ tab, session, person, createPerson, createDevice }) => {
-    await session.signIn(person, globex)
+  'When each request gets its own Redux store, it is in its user’s page only, from the first render on',
+  spec({ id: 'request-redux-store-stays-with-its-user', source }),
+  async ({ tab, session, user, createUser, createDevice }) => {
+    await session.signIn(user, globex)
     await tab.open('client-stores-of-request')
-    await expect(tab.asHtml('redux-store')).toShow({ company: globex })
+    await expect(tab.inHtml('redux-store')).toShow({ company: globex })
     await expect(tab.reduxStore).toShow({ company: globex })
     await expect(await tab.hydration()).toShow({ agrees: true })
 
     const phone = await createDevice('phone')
-    await phone.session.signIn(createPerson({ companyIds: [acme.id] }))
+    await phone.session.signIn(createUser({ companyIds: [acme.id] }))
     const other = await phone.openTab()
     await other.open('client-stores-of-request')
-    await expect(other.asHtml('redux-store')).toShow({ company: null })
+    await expect(other.inHtml('redux-store')).toShow({ company: null })
   },
 )

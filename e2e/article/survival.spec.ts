@@ -1,7 +1,7 @@
 import { acme, article, expect, globex, spec, test } from '../../fixtures'
 
 test(
-  'the update is there in a new tab',
+  'After a GET with a query, a new tab shows the update',
   spec({ id: 'update-survives-new-tab', source: article('getSession') }),
   async ({ tab, openTab }) => {
     await tab.open('dashboard')
@@ -14,18 +14,18 @@ test(
 )
 
 test(
-  'the update is there after the browser was closed and started again',
+  'After a GET with a query, a browser that is closed and restarted still shows the update',
   spec({ id: 'update-survives-restart', source: article('getSession') }),
-  async ({ restartableBrowser, person }) => {
+  async ({ restartableBrowser, user }) => {
     const { device } = restartableBrowser
-    await device.session.signIn(person, acme)
+    await device.session.signIn(user, acme)
     const tab = await device.openTab()
     await tab.open('profile')
     await tab.update.byQuery({ companyId: globex.id })
 
     const restarted = await restartableBrowser.restart()
-    const again = await restarted.openTab()
-    await again.open('profile')
-    await expect(again.useSession).toShow({ company: globex })
+    const newTab = await restarted.openTab()
+    await newTab.open('profile')
+    await expect(newTab.useSession).toShow({ company: globex })
   },
 )

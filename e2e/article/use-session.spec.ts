@@ -1,8 +1,8 @@
 import { acme, article, expect, globex, spec, test } from '../../fixtures'
-import { hearing, hearsNoReads } from '../hearing'
+import { ownBroadcastSources, receivesNoOwnReads } from '../own-broadcasts'
 
 test(
-  'useSession keeps the old session while nothing makes it refetch, and shows the new one after a reload',
+  'After a GET with a query, useSession() keeps the old session until a refetch, and a reload shows the new one',
   spec({ id: 'use-session-waits-for-reload', source: article('useSession') }),
   async ({ session, tab }) => {
     await tab.open('dashboard')
@@ -16,7 +16,7 @@ test(
 )
 
 test(
-  'useSession keeps the old session also where the provider has no session prop and fetched it itself',
+  'Without a session prop on the provider, useSession() also keeps the old session after a GET with a query',
   spec({ id: 'use-session-without-session-prop-waits-for-reload', source: article('useSession') }),
   async ({ session, tab }) => {
     await tab.open('profile')
@@ -30,11 +30,11 @@ test(
 )
 
 test(
-  'calling getSession() does not make useSession of the same tab catch up',
+  'After a GET with a query, getSession() does not make useSession() in the same tab show the new session',
   spec({
     id: 'get-session-leaves-use-session-old',
-    source: [article('useSession'), ...hearing],
-    holds: hearsNoReads,
+    source: [article('useSession'), ...ownBroadcastSources],
+    holds: receivesNoOwnReads,
   }),
   async ({ tab }) => {
     await tab.open('dashboard')

@@ -2,9 +2,9 @@ import { code, docs, expect, spec, test } from '../../fixtures'
 
 const basePath = docs('https://next-auth.js.org/getting-started/client#custom-base-path')
 
-// The person is signed in. But where the provider asks for the session there is none
+// The user is signed in, but the provider's basePath has no session
 test(
-  'a provider with a basePath asks there; useSession({ required: true }) sends to /api/auth/signin all the same',
+  'When a provider fetches from its basePath, useSession() with required set still redirects to /api/auth/signin',
   spec({
     id: 'required-ignores-base-path',
     source: [basePath, code('next-auth', 'react/index.js')],
@@ -20,7 +20,7 @@ test(
 )
 
 test(
-  'a provider with a basePath asks there, and useSession({ required: true }) sends to the sign-in page there',
+  'When a provider fetches from its basePath, useSession() with required set redirects to the sign-in page there',
   spec({
     id: 'v5/required-follows-base-path',
     source: code('next-auth', 'react.js'),

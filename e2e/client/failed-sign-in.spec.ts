@@ -1,6 +1,10 @@
 import { code, docs, expect, spec, test } from '../../fixtures'
 
-const asked = ['GET /api/auth/providers', 'GET /api/auth/csrf', 'POST /api/auth/callback/credentials?login_hint=ada']
+const signInRequests = [
+  'GET /api/auth/providers',
+  'GET /api/auth/csrf',
+  'POST /api/auth/callback/credentials?login_hint=ada',
+]
 
 test.beforeEach(async ({ session, tab }) => {
   await session.clear()
@@ -8,37 +12,37 @@ test.beforeEach(async ({ session, tab }) => {
 })
 
 test(
-  'signIn(…, { redirect: false }) with a wrong password gives the error, and says that it is not ok',
+  'With a wrong password and no redirect, signIn() returns the error, and ok is false',
   spec({
-    id: 'failed-sign-in-says-why',
+    id: 'failed-sign-in-returns-error',
     source: docs('https://next-auth.js.org/getting-started/client#using-the-redirect-false-option'),
     holds: { 'next-auth': '<5.0.0-0' },
   }),
-  async ({ tab, person }) => {
-    await expect(await tab.client.signIn(person.email, 'wrong')).toShow({
+  async ({ tab, user }) => {
+    await expect(await tab.client.signIn(user.email, 'wrong')).toShow({
       error: 'CredentialsSignin',
       status: 401,
       ok: false,
       url: null,
     })
-    await expect(tab).toHaveSent(asked)
+    await expect(tab).toHaveSent(signInRequests)
   },
 )
 
 test(
-  'signIn(…, { redirect: false }) with a wrong password gives the error, and yet says ok and asks for the session',
+  'With a wrong password and no redirect, signIn() returns the error, yet ok is true, and it fetches the session',
   spec({
-    id: 'v5/failed-sign-in-says-ok',
+    id: 'v5/failed-sign-in-returns-ok',
     source: code('next-auth', 'react.js'),
     holds: { 'next-auth': '>=5.0.0-beta.5 <6.0.0-0' },
   }),
-  async ({ tab, person }) => {
-    await expect(await tab.client.signIn(person.email, 'wrong')).toShow({
+  async ({ tab, user }) => {
+    await expect(await tab.client.signIn(user.email, 'wrong')).toShow({
       error: 'CredentialsSignin',
       status: 200,
       ok: true,
       url: null,
     })
-    await expect(tab).toHaveSent([...asked, 'GET /api/auth/session'])
+    await expect(tab).toHaveSent([...signInRequests, 'GET /api/auth/session'])
   },
 )

@@ -1,13 +1,13 @@
 import { acme, code, expect, spec, test } from '../../fixtures'
-import { hearsNoReads, hearsOthersOnce } from '../hearing'
+import { receivesNoOwnReads, receivesOthersOnce } from '../own-broadcasts'
 
-// What a page leaves behind when the person moves on inside the document.
+// What remains of a page after a client-side navigation.
 const source = code('next-auth', 'react/index.js')
 const read = 'GET /api/auth/session'
 
 test(
-  'moved on from a page that polls to one that does not, nothing polls any more',
-  spec({ id: 'polls-end-with-their-page', source }),
+  'After a client-side navigation from a page that polls to one that does not, nothing polls anymore',
+  spec({ id: 'polling-stops-with-its-page', source }),
   async ({ tab, clock }) => {
     await tab.open('client-quiet')
     await tab.follow('The client’s functions')
@@ -16,25 +16,25 @@ test(
   },
 )
 
-test.describe('another provider', () => {
+test.describe('after a client-side navigation to a page with another provider', () => {
   test.beforeEach(async ({ tab, clock }) => {
     await tab.open('client')
     await tab.follow('Another area')
-    // NextAuth 4 tells nothing twice within a second
+    // NextAuth 4 does not deliver the same broadcast twice within a second
     await clock.runFor(2000)
   })
 
   test(
-    'a provider that takes the place of another one asks for the session itself',
-    spec({ id: 'new-provider-asks-itself', source }),
+    'When one provider replaces another, the new one fetches the session itself',
+    spec({ id: 'new-provider-fetches-session', source }),
     async ({ tab }) => {
       await expect(tab.useSession).toShow({ company: acme })
     },
   )
 
   test(
-    'where one provider has taken the place of another, a person who comes back to the tab makes the page ask once',
-    spec({ id: 'new-provider-focus-asks-once', source, holds: hearsNoReads }),
+    'After one provider replaces another, the page fetches the session once when the user returns to the tab',
+    spec({ id: 'new-provider-focus-fetches-once', source, holds: receivesNoOwnReads }),
     async ({ tab }) => {
       await tab.focus()
       await expect(tab).toHaveSent([read])
@@ -42,8 +42,8 @@ test.describe('another provider', () => {
   )
 
   test(
-    'where one provider has taken the place of another, a tab that tells of the session makes the page ask once',
-    spec({ id: 'new-provider-hears-once', source, holds: hearsOthersOnce }),
+    'After one provider replaces another, a broadcast from another tab makes the page fetch the session once',
+    spec({ id: 'new-provider-receives-once', source, holds: receivesOthersOnce }),
     async ({ tab, openTab }) => {
       const other = await openTab()
       await other.open('with-session-prop')

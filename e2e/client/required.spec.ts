@@ -7,8 +7,8 @@ test.beforeEach(async ({ session }) => {
 })
 
 test(
-  'useSession({ required: true }) sends whoever is signed out to the sign-in page, which knows where they came from',
-  spec({ id: 'required-sends-to-sign-in', source: required }),
+  'When signed out, useSession() with required set redirects to the sign-in page with the page as callbackUrl',
+  spec({ id: 'required-redirects-to-sign-in', source: required }),
   async ({ tab }) => {
     await tab.visit('required')
     await expect(tab).toHaveLoaded([
@@ -19,24 +19,24 @@ test(
 )
 
 test(
-  'with onUnauthenticated, useSession({ required: true }) leaves it to the page what happens',
+  'When signed out, useSession() with required and onUnauthenticated set calls the latter and does not redirect',
   spec({
-    id: 'required-leaves-it-to-the-page',
+    id: 'required-calls-on-unauthenticated',
     source: docs('https://next-auth.js.org/getting-started/client#custom-redirect-behavior'),
   }),
   async ({ tab }) => {
     await tab.visit('required-here')
-    await expect(tab.asksToSignIn).toShow({ asks: true })
+    await expect(tab.signInPrompt).toShow({ asks: true })
     await expect(tab).toHaveLoaded(['/client/required/here'])
   },
 )
 
 test(
-  'to whoever is signed out, useSession({ required: true }) says loading, and never that they are signed out',
-  spec({ id: 'required-says-loading', source: required }),
+  'When signed out, the status of useSession() with required set is loading and never unauthenticated',
+  spec({ id: 'required-stays-loading', source: required }),
   async ({ tab }) => {
     await tab.visit('required-here')
-    await expect(tab.asksToSignIn).toShow({ asks: true })
-    await expect(tab.useSession).toHaveSaid(['loading'])
+    await expect(tab.signInPrompt).toShow({ asks: true })
+    await expect(tab.useSession).toHaveHadStatuses(['loading'])
   },
 )

@@ -8,7 +8,7 @@ test.beforeEach(async ({ tab }) => {
 })
 
 test(
-  'an API route that is asked by a GET sees the update at the first request, by getSession({ req })',
+  'After a GET with a query, getSession({ req }) in an API route sees the update at the first GET request',
   spec({ id: 'get-session-in-api-route-is-fresh', source, holds: { 'next-auth': '<5.0.0-0' } }),
   async ({ tab }) => {
     await expect(await tab.ask('api-route-with-get-session')).toShow({ company: globex })
@@ -16,11 +16,11 @@ test(
 )
 
 test(
-  'an API route that is asked by a POST sees nobody, by getSession({ req }): it takes the request’s body for an update',
+  'In a POST to an API route, getSession({ req }) returns no session because it takes the body for an update',
   spec({
-    id: 'get-session-in-posted-api-route-sees-nobody',
+    id: 'get-session-in-posted-api-route-returns-nothing',
     source,
-    // NextAuth 5 sees nobody either way: it knows no req
+    // NextAuth 5 returns no session for either method: it does not use the req option
     holds: { 'next-auth': '>=4.21.0 <6.0.0-0' },
   }),
   async ({ tab }) => {

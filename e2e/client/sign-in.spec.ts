@@ -4,7 +4,7 @@ const inPlace = docs('https://next-auth.js.org/getting-started/client#using-the-
 const returning = docs('https://next-auth.js.org/getting-started/client#specifying-a-callbackurl')
 const parameters = docs('https://next-auth.js.org/getting-started/client#additional-parameters')
 
-// Up to 5.0.0-beta.4, signIn() fails behind the sign-in.
+// Up to 5.0.0-beta.4, signIn() fails after signing in.
 const holds = { 'next-auth': '<5.0.0-0 || >=5.0.0-beta.5 <6.0.0-0' }
 
 test.beforeEach(async ({ session }) => {
@@ -12,23 +12,23 @@ test.beforeEach(async ({ session }) => {
 })
 
 test(
-  'signIn(…, { redirect: false }) signs in without leaving the page, and says so',
+  'With redirect set to false, signIn() signs in without leaving the page and returns ok',
   spec({ id: 'sign-in-in-place', source: inPlace, holds }),
-  async ({ tab, person, session }) => {
+  async ({ tab, user, session }) => {
     await tab.open('client')
-    await expect(await tab.client.signIn(person.email, person.password)).toShow({ status: 200, ok: true })
-    await expect(session).toHaveClaims({ user: { id: person.id } })
-    await expect(tab.useSession).toShow({ user: { id: person.id } })
+    await expect(await tab.client.signIn(user.email, user.password)).toShow({ status: 200, ok: true })
+    await expect(session).toHaveClaims({ user: { id: user.id } })
+    await expect(tab.useSession).toShow({ user: { id: user.id } })
     await expect(tab).toHaveLoaded(['/client'])
   },
 )
 
 test(
-  'signIn() asks for the providers and a CSRF token, hands its parameters on in the query, and then asks for the session',
+  'A signIn() call gets the providers and a CSRF token, passes its parameters in the query, then gets the session',
   spec({ id: 'sign-in-sends', source: [parameters, code('next-auth', 'react/index.js')], holds }),
-  async ({ tab, person }) => {
+  async ({ tab, user }) => {
     await tab.open('client')
-    await tab.client.signIn(person.email, person.password)
+    await tab.client.signIn(user.email, user.password)
     await expect(tab).toHaveSent([
       'GET /api/auth/providers',
       'GET /api/auth/csrf',
@@ -39,28 +39,28 @@ test(
 )
 
 test(
-  'signIn() brings the person back to the page that they were on',
-  spec({ id: 'sign-in-brings-back', source: returning }),
-  async ({ tab, person }) => {
+  'After signIn(), the user returns to the page that they were on',
+  spec({ id: 'sign-in-returns-to-page', source: returning }),
+  async ({ tab, user }) => {
     await tab.open('client')
-    await tab.client.signInAndReturn(person.email, person.password)
+    await tab.client.signInAndReturn(user.email, user.password)
     await expect(tab).toHaveLoaded(['/client', '/client'])
   },
 )
 
 test(
-  'signIn() loads the page anew also where its address ends in a place of the page, #here',
-  spec({ id: 'sign-in-loads-behind-a-hash', source: code('next-auth', 'react/index.js') }),
-  async ({ tab, person }) => {
+  'When the URL has a hash, signIn() still reloads the page',
+  spec({ id: 'sign-in-reloads-with-hash', source: code('next-auth', 'react/index.js') }),
+  async ({ tab, user }) => {
     await tab.open('client')
-    await tab.jumpTo('here')
-    await tab.client.signInAndReturn(person.email, person.password)
+    await tab.goToHash('here')
+    await tab.client.signInAndReturn(user.email, user.password)
     await expect(tab).toHaveLoaded(['/client', '/client#here'])
   },
 )
 
 test(
-  'signIn() without a provider leads to the sign-in page, which knows where the person came from',
+  'Without a provider, signIn() leads to the sign-in page with the current page as callbackUrl',
   spec({ id: 'sign-in-without-provider', source: docs('https://next-auth.js.org/getting-started/client#signin') }),
   async ({ tab }) => {
     await tab.open('home')
@@ -70,20 +70,20 @@ test(
 )
 
 test(
-  'signIn() leads to the error page where the providers cannot be read',
+  'When the providers cannot be read, signIn() leads to the error page',
   spec({ id: 'sign-in-without-providers', source: code('next-auth', 'react/index.js') }),
-  async ({ tab, person }) => {
+  async ({ tab, user }) => {
     await tab.open('client')
-    await tab.answerFor('/api/auth/providers', 502, { message: 'Bad gateway' })
-    await tab.client.signInAndReturn(person.email, person.password)
+    await tab.mockResponse('/api/auth/providers', 502, { message: 'Bad gateway' })
+    await tab.client.signInAndReturn(user.email, user.password)
     await expect(tab).toHaveLoaded(['/client', '/api/auth/error'])
   },
 )
 
 test(
-  'getProviders() gives the providers by their ids',
+  'A call to getProviders() returns the providers by id',
   spec({
-    id: 'get-providers-gives-providers',
+    id: 'get-providers-returns-providers',
     source: docs('https://next-auth.js.org/getting-started/client#getproviders'),
   }),
   async ({ tab }) => {

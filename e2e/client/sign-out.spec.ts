@@ -1,11 +1,11 @@
 import { code, docs, expect, spec, test } from '../../fixtures'
-import { hearsOthersOnce } from '../hearing'
+import { receivesOthersOnce } from '../own-broadcasts'
 
 const signingOut = docs('https://next-auth.js.org/getting-started/client#signout')
 const inPlace = docs('https://next-auth.js.org/getting-started/client#using-the-redirect-false-option-1')
 
 test(
-  'signOut({ redirect: false }) takes the session away without leaving the page, and gives an address to go to',
+  'With redirect set to false, signOut() clears the session without leaving the page and returns a URL to go to',
   spec({ id: 'sign-out-in-place', source: inPlace }),
   async ({ app, tab, session }) => {
     await tab.open('client')
@@ -16,18 +16,18 @@ test(
 )
 
 test(
-  'signOut({ redirect: false }) makes useSession of its own tab show that nobody is signed in',
-  spec({ id: 'sign-out-shows-at-once', source: inPlace }),
+  'With redirect set to false, signOut() makes useSession() in the same tab show the user as signed out',
+  spec({ id: 'sign-out-shows-immediately', source: inPlace }),
   async ({ tab }) => {
     await tab.open('client')
     await tab.client.signOut()
-    await expect(tab.useSession).toHaveSaid(['loading', 'authenticated', 'unauthenticated'])
+    await expect(tab.useSession).toHaveHadStatuses(['loading', 'authenticated', 'unauthenticated'])
   },
 )
 
 test(
-  'signOut() asks for a CSRF token, posts it, and then asks for the session',
-  spec({ id: 'sign-out-sends', source: code('next-auth', 'react/index.js'), holds: hearsOthersOnce }),
+  'A signOut() call gets a CSRF token, posts it, then gets the session',
+  spec({ id: 'sign-out-sends', source: code('next-auth', 'react/index.js'), holds: receivesOthersOnce }),
   async ({ tab }) => {
     await tab.open('client')
     await tab.client.signOut()
@@ -36,7 +36,7 @@ test(
 )
 
 test(
-  'after signOut() in another tab, useSession shows that nobody is signed in',
+  'After signOut() in another tab, useSession() shows the user as signed out',
   spec({ id: 'sign-out-reaches-another-tab', source: [signingOut, code('next-auth', 'client/_utils.js')] }),
   async ({ tab, openTab }) => {
     const other = await openTab()
@@ -49,18 +49,18 @@ test(
 )
 
 test(
-  'signOut() tells the other tabs that it was a sign-out',
-  spec({ id: 'sign-out-tells-why', source: code('next-auth', 'react/index.js') }),
+  'On signOut(), the page broadcasts to the other tabs with the trigger signout',
+  spec({ id: 'sign-out-broadcasts-trigger', source: code('next-auth', 'react/index.js') }),
   async ({ tab }) => {
     await tab.open('client')
     await tab.client.signOut()
-    await expect(tab).toHaveTold([{ event: 'session', data: { trigger: 'signout' } }])
+    await expect(tab).toHaveBroadcast([{ event: 'session', data: { trigger: 'signout' } }])
   },
 )
 
 test(
-  'signOut() brings the person back to the page that they were on',
-  spec({ id: 'sign-out-brings-back', source: signingOut }),
+  'After signOut(), the user returns to the page that they were on',
+  spec({ id: 'sign-out-returns-to-page', source: signingOut }),
   async ({ tab }) => {
     await tab.open('client')
     await tab.client.signOutAndReturn()
@@ -70,11 +70,11 @@ test(
 )
 
 test(
-  'signOut() loads the page anew also where its address ends in a place of the page, #here',
-  spec({ id: 'sign-out-loads-behind-a-hash', source: code('next-auth', 'react/index.js') }),
+  'When the URL has a hash, signOut() still reloads the page',
+  spec({ id: 'sign-out-reloads-with-hash', source: code('next-auth', 'react/index.js') }),
   async ({ tab }) => {
     await tab.open('client')
-    await tab.jumpTo('here')
+    await tab.goToHash('here')
     await tab.client.signOutAndReturn()
     await expect(tab).toHaveLoaded(['/client', '/client#here'])
   },

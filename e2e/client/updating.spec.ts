@@ -9,37 +9,37 @@ test.beforeEach(async ({ tab }) => {
 })
 
 test(
-  'while update(data) is under way useSession says loading, and then authenticated again',
+  'While update(data) is in progress, the status of useSession() is loading, and then authenticated again',
   spec({ id: 'update-is-loading', source: [updating, client], needs }),
   async ({ tab }) => {
     await tab.update.byUpdate({ companyId: globex.id })
-    await expect(tab.useSession).toHaveSaid(['authenticated', 'loading', 'authenticated'])
+    await expect(tab.useSession).toHaveHadStatuses(['authenticated', 'loading', 'authenticated'])
   },
 )
 
 test(
-  'while update(data) is under way useSession keeps the old session',
+  'While update(data) is in progress, useSession() keeps the old session',
   spec({ id: 'update-keeps-session-meanwhile', source: client, needs }),
   async ({ companyApi, tab }) => {
-    const question = companyApi.hold('GET /companies/globex')
+    const heldRequest = companyApi.hold('GET /companies/globex')
     const update = tab.update.byUpdate({ companyId: globex.id })
-    await question.asked
+    await heldRequest.asked
     await expect(tab.useSession).toShow({ company: acme })
-    question.release()
+    heldRequest.release()
     await update
     await expect(tab.useSession).toShow({ company: globex })
   },
 )
 
 test(
-  'an update while another one is under way is lost: it sends nothing and gives nothing',
+  'While one update(data) is in progress, a second one is lost, sends nothing and returns nothing',
   spec({ id: 'second-update-is-lost', source: client, needs }),
   async ({ companyApi, session, tab }) => {
-    const question = companyApi.hold('GET /companies/globex')
+    const heldRequest = companyApi.hold('GET /companies/globex')
     const first = tab.update.byUpdate({ companyId: globex.id })
-    await question.asked
+    await heldRequest.asked
     await expect(await tab.update.byUpdate({ firstName: 'Augusta' })).toShow(null)
-    question.release()
+    heldRequest.release()
     await first
     await expect(tab.useSession).toShow({ company: globex })
     await expect(session).toHaveClaims({ user: { firstName: 'Ada' }, company: globex })
@@ -47,28 +47,28 @@ test(
 )
 
 test(
-  'update(data) that fails gives null, and useSession keeps the old session',
-  spec({ id: 'failed-update-gives-null', source: [issue(9139), client], needs }),
+  'When update(data) fails, it returns null, and useSession() keeps the old session',
+  spec({ id: 'failed-update-returns-null', source: [issue(9139), client], needs }),
   async ({ tab }) => {
-    await tab.answerFor('/api/auth/session', 502, { message: 'Bad gateway' })
+    await tab.mockResponse('/api/auth/session', 502, { message: 'Bad gateway' })
     await expect(await tab.update.byUpdate({ companyId: globex.id })).toShow(null)
     await expect(tab.useSession).toStay({ company: acme })
   },
 )
 
 test(
-  'update(data) that fails leaves useSession authenticated',
+  'After update(data) fails, the status of useSession() is authenticated again',
   spec({ id: 'failed-update-leaves-status', source: client, needs }),
   async ({ tab }) => {
-    await tab.answerFor('/api/auth/session', 502, { message: 'Bad gateway' })
+    await tab.mockResponse('/api/auth/session', 502, { message: 'Bad gateway' })
     await tab.update.byUpdate({ companyId: globex.id })
-    await expect(tab.useSession).toHaveSaid(['authenticated', 'loading', 'authenticated'])
+    await expect(tab.useSession).toHaveHadStatuses(['authenticated', 'loading', 'authenticated'])
   },
 )
 
 test(
-  'update(data) after the session has ended gives null, and useSession goes on to show the person as signed in',
-  spec({ id: 'update-hides-the-end-of-a-session', source: client, needs }),
+  'When the session is gone, update(data) returns null, and useSession() still shows the user as signed in',
+  spec({ id: 'update-hides-lost-session', source: client, needs }),
   async ({ session, tab }) => {
     await session.clear()
     await expect(await tab.update.byUpdate({ companyId: globex.id })).toShow(null)
@@ -77,7 +77,7 @@ test(
 )
 
 test(
-  'update(data) works where the local storage is full',
+  'When localStorage is full, update(data) still works',
   spec({ id: 'update-needs-no-storage', source: code('next-auth', 'client/_utils.js'), needs }),
   async ({ tab }) => {
     await tab.fillStorage()

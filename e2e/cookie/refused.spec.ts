@@ -3,53 +3,53 @@ import { longName } from '../long-session'
 
 const source = [code('next-auth', 'jwt/index.js'), code('next-auth', 'core/routes/session.js')]
 
-/** As somebody leaves it who has changed its end. */
+/** The token with its end changed. */
 const tampered = (token: string) => token.replace(/.{10}$/, 'tampered__')
 
-interface Refused {
+interface RefusedToken {
   id: string
-  /** Begins the sentence. */
-  what: string
+  /** How titles name it. */
+  name: string
   token: (app: App, claims: JsonObject) => Promise<string>
 }
 
-const refused: Refused[] = [
+const refusedTokens: RefusedToken[] = [
   {
     id: 'tampered-token',
-    what: 'a token that somebody has changed',
+    name: 'a tampered token',
     token: async (app, claims) => tampered(await app.encode(claims)),
   },
   {
     id: 'token-of-another-secret',
-    what: 'a token that was made with another secret',
+    name: 'a token made with another secret',
     token: (app, claims) => app.encode(claims, { secret: 'the secret of another app' }),
   },
   {
-    id: 'ended-token',
-    what: 'a token that ended twenty seconds ago',
+    id: 'expired-token',
+    name: 'a token that expired twenty seconds ago',
     token: (app, claims) => app.encode(claims, { maxAge: -20 }),
   },
 ]
 
-for (const { id, what, token } of refused) {
+for (const { id, name, token } of refusedTokens) {
   test(
-    `${what} signs nobody in, and its cookie is taken away`,
+    `With ${name}, the user is signed out, and the session cookie is removed`,
     spec({ id: `${id}-is-refused`, source }),
-    async ({ app, session, tab, person }) => {
-      await session.put(await token(app, app.claimsOf(person, acme)))
+    async ({ app, session, tab, user }) => {
+      await session.put(await token(app, app.claimsOf(user, acme)))
       await tab.open('profile')
 
       await expect(tab.useSession).toShow(null)
-      await expect(await session.kept()).toShow({ pieces: [] })
+      await expect(await session.storedCookies()).toShow({ chunks: [] })
     },
   )
 }
 
 test(
-  'a token that ended two seconds ago is still good, and is renewed: clocks may differ by fifteen seconds',
-  spec({ id: 'token-just-ended-is-good', source }),
-  async ({ session, tab, person }) => {
-    await session.signIn(person, acme, { maxAge: -2 })
+  'A token that expired two seconds ago is still valid and is renewed, as clocks may differ by fifteen seconds',
+  spec({ id: 'just-expired-token-is-valid', source }),
+  async ({ session, tab, user }) => {
+    await session.signIn(user, acme, { maxAge: -2 })
     await tab.open('profile')
 
     await expect(tab.useSession).toShow({ company: acme })
@@ -58,26 +58,26 @@ test(
 )
 
 test(
-  'of a token in pieces that cannot be read, every piece is taken away',
-  spec({ id: 'unreadable-pieces-are-all-removed', source: code('next-auth', 'core/lib/cookie.js') }),
-  async ({ app, session, tab, createPerson }) => {
+  'When a chunked token cannot be decoded, every chunk is removed',
+  spec({ id: 'unreadable-chunks-are-all-removed', source: code('next-auth', 'core/lib/cookie.js') }),
+  async ({ app, session, tab, createUser }) => {
     await session.clear()
-    const person = createPerson({ firstName: longName })
-    await session.putInPieces(tampered(await app.encode(app.claimsOf(person, acme))))
+    const user = createUser({ firstName: longName })
+    await session.putInChunks(tampered(await app.encode(app.claimsOf(user, acme))))
     await tab.open('profile')
 
     await expect(tab.useSession).toShow(null)
-    await expect(await session.kept()).toShow({ pieces: [] })
+    await expect(await session.storedCookies()).toShow({ chunks: [] })
   },
 )
 
 test(
-  'the proxy (middleware) takes whoever has a token that somebody has changed for nobody',
+  'With a tampered token, the proxy (middleware) treats the user as signed out',
   spec({ id: 'proxy-refuses-tampered-token', source }),
-  async ({ app, session, tab, person }) => {
+  async ({ app, session, tab, user }) => {
     await tab.open('with-session-prop')
     await expect(await tab.ask('proxy')).toShow({ company: acme })
-    await session.put(tampered(await app.encode(app.claimsOf(person, acme))))
+    await session.put(tampered(await app.encode(app.claimsOf(user, acme))))
 
     await expect(await tab.ask('proxy')).toShow(null)
   },

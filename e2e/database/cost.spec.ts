@@ -4,56 +4,56 @@ import { onDatabase } from './on-database'
 test.use({ strategy: 'database' })
 
 const source = [docs('https://next-auth.js.org/configuration/options#session'), code('@auth/pg-adapter', 'index.js')]
-const once = ['SELECT sessions', 'SELECT users']
+const readQueries = ['SELECT sessions', 'SELECT users']
 
 test(
-  'each reading asks the database twice: for the session, and for whose it is',
+  'With the database strategy, each session read sends two queries, one for the session and one for the user',
   onDatabase({ id: 'database/reading-costs-two-queries', source }),
   async ({ database, tab }) => {
     await tab.open('home')
-    database.forgetQueries()
+    database.clearQueries()
 
     await tab.send('GET /api/auth/session')
-    await expect(database).toHaveBeenQueried(once)
+    await expect(database).toHaveBeenQueried(readQueries)
     await tab.ask('api-route')
-    await expect(database).toHaveBeenQueried([...once, ...once])
+    await expect(database).toHaveBeenQueried([...readQueries, ...readQueries])
   },
 )
 
 test(
-  'a page with a session prop asks the database twice, and its useSession() asks no more',
+  'With the database strategy, a page with a session prop sends two queries, and its useSession() sends none',
   onDatabase({ id: 'database/session-prop-costs-two-queries', source }),
   async ({ database, tab }) => {
     await tab.open('with-session-prop')
 
-    await expect(database).toHaveBeenQueried(once)
+    await expect(database).toHaveBeenQueried(readQueries)
   },
 )
 
 test(
-  'a server component under a layout that reads the session, too, asks the database twice for each',
+  'With the database strategy, a server component and its layout send two queries each to read the session',
   onDatabase({
-    id: 'database/server-component-costs-queries-for-each',
+    id: 'database/server-component-and-layout-cost-two-queries-each',
     source,
     needs: ['the session in the App Router'],
   }),
   async ({ database, tab }) => {
     await tab.open('server-component')
-    database.forgetQueries()
+    database.clearQueries()
     await tab.send('GET /server-component')
 
-    await expect(database).toHaveBeenQueried([...once, ...once], 'in any order')
+    await expect(database).toHaveBeenQueried([...readQueries, ...readQueries], 'in any order')
   },
 )
 
 test(
-  'update(data) asks the database three times: who it is, and once to write',
+  'With the database strategy, update(data) sends three queries, two to read the session and one to write',
   onDatabase({ id: 'database/update-costs-three-queries', source, needs: ['update()'] }),
   async ({ database, tab }) => {
     await tab.open('with-session-prop')
-    database.forgetQueries()
+    database.clearQueries()
     await tab.update.byUpdate({ companyId: globex.id })
 
-    await expect(database).toHaveBeenQueried([...once, 'UPDATE users'])
+    await expect(database).toHaveBeenQueried([...readQueries, 'UPDATE users'])
   },
 )

@@ -10,8 +10,8 @@ test.beforeEach(async ({ tab }) => {
 })
 
 test(
-  'while the database is down everybody seems signed out, and keeps the cookie',
-  onPostgresToo({ id: 'database/down-seems-signed-out', source }),
+  'While the database is down, users appear signed out and keep their session cookie',
+  onPostgresToo({ id: 'database/down-appears-signed-out', source }),
   async ({ database, session, tab }) => {
     const since = await session.token()
     await expect(await tab.getSession()).toShow({ company: acme })
@@ -23,7 +23,7 @@ test(
 )
 
 test(
-  'a page that asks while the database is down shows nobody, and goes on to when it is there again: until it is loaded anew',
+  'A page that refetches while the database is down is signed out until a reload, even after the database is back',
   onPostgresToo({ id: 'database/down-is-shown-until-a-reload', source: [source, issue(9139)] }),
   async ({ database, tab }) => {
     database.goDown()
@@ -41,8 +41,8 @@ test(
 )
 
 test(
-  'a page that is opened while the database is down is one for visitors',
-  onPostgresToo({ id: 'database/down-page-is-for-visitors', source }),
+  'A page that is opened while the database is down renders signed out',
+  onPostgresToo({ id: 'database/down-page-renders-signed-out', source }),
   async ({ database, tab }) => {
     database.goDown()
     await tab.open('with-session-prop')
@@ -55,24 +55,24 @@ test(
 )
 
 test(
-  'an update while the database is down changes nothing, and does so when it is tried again',
+  'An update(data) while the database is down changes nothing, and succeeds when retried after it is back',
   onPostgresToo({ id: 'database/down-update-changes-nothing', source, needs: ['update()'] }),
-  async ({ database, tab, person }) => {
+  async ({ database, tab, user }) => {
     database.goDown()
     await expect(await tab.update.byUpdate({ companyId: globex.id })).toShow(null)
-    await expect(await database.user(person)).toShow({ company: acme })
+    await expect(await database.user(user)).toShow({ company: acme })
 
     database.comeBack()
     await tab.reload()
     await tab.update.byUpdate({ companyId: globex.id })
-    await expect(await database.user(person)).toShow({ company: globex })
+    await expect(await database.user(user)).toShow({ company: globex })
   },
 )
 
 test(
-  'when the database goes down between the reading and the writing of an update, the person keeps the session and the row',
-  onPostgresToo({ id: 'database/down-in-the-middle-loses-nothing', source, needs: ['update()'] }),
-  async ({ companyApi, database, tab, person }) => {
+  'If the database goes down between the read and the write of update(data), the session and the row are kept',
+  onPostgresToo({ id: 'database/down-during-update-loses-nothing', source, needs: ['update()'] }),
+  async ({ companyApi, database, tab, user }) => {
     const held = companyApi.hold('GET /companies/globex')
     const update = tab.update.byUpdate({ companyId: globex.id })
     await held.asked
@@ -83,6 +83,6 @@ test(
 
     database.comeBack()
     await expect(await tab.getSession()).toShow({ company: acme })
-    await expect(await database.user(person)).toShow({ company: acme })
+    await expect(await database.user(user)).toShow({ company: acme })
   },
 )

@@ -9,15 +9,15 @@ const source = [
 ]
 const read = 'GET /api/auth/session'
 
-interface Ending {
+interface Fixtures {
   database: Database
   session: SessionJar
 }
 
-/** The session's row ends in so many days. NextAuth makes it thirty, and writes that anew once a day (`updateAge`). */
-async function endIn(days: number, { database, session }: Ending): Promise<void> {
-  const ends = new Date(Date.now() + days * 24 * 60 * 60 * 1000)
-  await database.write('update sessions set expires = $2 where "sessionToken" = $1', await session.token(), ends)
+/** Makes the session row expire in so many days. NextAuth sets thirty, and renews them once a day (`updateAge`). */
+async function expireIn(days: number, { database, session }: Fixtures): Promise<void> {
+  const expires = new Date(Date.now() + days * 24 * 60 * 60 * 1000)
+  await database.write('update sessions set expires = $2 where "sessionToken" = $1', await session.token(), expires)
 }
 
 test.beforeEach(async ({ tab }) => {
@@ -25,11 +25,11 @@ test.beforeEach(async ({ tab }) => {
 })
 
 test(
-  'a session of less than a day is read without its row being written',
+  'Reading a session less than a day after its row was renewed does not write the row',
   onDatabase({ id: 'database/young-row-is-not-written', source }),
   async ({ database, session, tab }) => {
-    await endIn(29.5, { database, session })
-    database.forgetQueries()
+    await expireIn(29.5, { database, session })
+    database.clearQueries()
     await tab.send(read)
 
     await expect(database).toHaveBeenQueried(['SELECT sessions', 'SELECT users'])
@@ -38,10 +38,10 @@ test(
 )
 
 test(
-  'a session of more than a day gets thirty days again when it is read',
+  'Reading a session more than a day after its row was renewed extends the row to thirty days again',
   onDatabase({ id: 'database/row-is-renewed-once-a-day', source }),
   async ({ database, session, tab }) => {
-    await endIn(28.9, { database, session })
+    await expireIn(28.9, { database, session })
     await tab.send(read)
 
     await expect(await database.session(await session.token())).toShow({ days: 30 })
@@ -49,10 +49,10 @@ test(
 )
 
 test(
-  'the answer in which a row is renewed still says its old end',
-  onDatabase({ id: 'database/answer-says-the-old-end', source }),
+  'The response that renews a session row still contains the old expiry',
+  onDatabase({ id: 'database/renewing-response-has-the-old-expiry', source }),
   async ({ database, session, tab }) => {
-    await endIn(20, { database, session })
+    await expireIn(20, { database, session })
 
     await expect(await tab.getSession()).toLast(20)
     await expect(await tab.getSession()).toLast(30)
@@ -60,11 +60,11 @@ test(
 )
 
 test(
-  'each reading gives the cookie thirty days again, though the row is not written',
+  'Each session read extends the cookie to thirty days again, even if the session row is not written',
   onDatabase({ id: 'database/cookie-is-renewed-each-time', source }),
   async ({ database, session, tab }) => {
     const token = (await session.token()) ?? ''
-    await endIn(29.5, { database, session })
+    await expireIn(29.5, { database, session })
     await session.put(token, 10 * 24 * 60 * 60)
     await tab.send(read)
 
@@ -74,35 +74,35 @@ test(
 )
 
 test(
-  'a session that has ended is deleted when it is read, and its cookie is taken away',
-  onDatabase({ id: 'database/ended-session-is-deleted', source }),
+  'Reading an expired database session deletes its row and its cookie',
+  onDatabase({ id: 'database/expired-session-is-deleted', source }),
   async ({ database, session, tab }) => {
     const token = await session.token()
-    await endIn(-1 / (24 * 60), { database, session })
+    await expireIn(-1 / (24 * 60), { database, session })
 
     await expect(await tab.getSession()).toShow(null)
     await expect(await database.session(token)).toShow(null)
-    await expect(await session.kept()).toShow({ pieces: [] })
+    await expect(await session.storedCookies()).toShow({ chunks: [] })
   },
 )
 
 test(
-  'a session whose row ends in a minute is read like any other',
-  onDatabase({ id: 'database/last-minute-counts', source }),
+  'A session whose row expires in a minute can be read like any other',
+  onDatabase({ id: 'database/session-is-valid-in-its-last-minute', source }),
   async ({ database, session, tab }) => {
-    await endIn(1 / (24 * 60), { database, session })
+    await expireIn(1 / (24 * 60), { database, session })
 
     await expect(await tab.getSession()).toShow({ company: acme })
   },
 )
 
 test(
-  'a cookie that names no row is taken away',
-  onDatabase({ id: 'database/unknown-token-is-nobody', source }),
+  'A session cookie whose token has no session row is deleted when it is read',
+  onDatabase({ id: 'database/unknown-token-is-signed-out', source }),
   async ({ session, tab }) => {
     await session.put('the-key-of-no-row')
 
     await expect(await tab.getSession()).toShow(null)
-    await expect(await session.kept()).toShow({ pieces: [] })
+    await expect(await session.storedCookies()).toShow({ chunks: [] })
   },
 )

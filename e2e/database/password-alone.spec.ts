@@ -2,8 +2,8 @@ import { acme, advisory, code, docs, expect, forSubject, issue, test, varying, t
 import { inVersion5 } from '../versions'
 import { onDatabase } from './on-database'
 
-// An app in which people sign in with a password and in no other way. Only the configuration is refused: the session of
-// the person is there, as a row, and its key is in the cookie.
+// An app with no provider other than credentials. NextAuth refuses this configuration with the database strategy. The user
+// still has a session: its row exists, and its token is in the cookie.
 test.use({ strategy: 'database', providers: 'credentials-alone' })
 
 const source = [
@@ -12,33 +12,33 @@ const source = [
 ]
 
 test(
-  'where a password is the only way to sign in, the auth routes refuse the database strategy: everybody seems signed out',
+  'With only a credentials provider and the database strategy, auth routes fail and users appear signed out',
   onDatabase({ id: 'database/password-alone-is-refused', source }),
-  async ({ database, session, tab, person }) => {
+  async ({ database, session, tab, user }) => {
     const since = await session.token()
     await tab.open('without-session-prop')
 
     await expect(tab.useSession).toShow(null)
     await expect(await tab.send('GET /api/auth/session')).toShow({ status: 500 })
     await expect(session).toHaveBeenRewritten({ since, expected: false })
-    await expect(await database.sessionsOf(person)).toShow({ sessions: 1 })
+    await expect(await database.sessionsOf(user)).toShow({ sessions: 1 })
   },
 )
 
 test(
-  'where a password is the only way to sign in, the server’s log says why the database strategy is refused',
+  'With only a credentials provider and the database strategy, the server log contains the configuration error',
   onDatabase({ id: 'database/password-alone-is-logged', source }),
   async ({ serverLog, tab }) => {
-    await tab.openUnread()
+    await tab.openWithoutSession()
 
-    await expect(serverLog).toHoldErrors([
+    await expect(serverLog).toHaveLoggedErrors([
       forSubject(varying('CALLBACK_CREDENTIALS_JWT_ERROR', [inVersion5, 'UnsupportedStrategy'])),
     ])
   },
 )
 
 test(
-  'where a password is the only way to sign in, getServerSession reads the session that the auth routes refuse',
+  'With only a credentials provider and the database strategy, getServerSession() still reads the session',
   onDatabase({
     id: 'database/password-alone-is-read-on-the-server',
     source: [...source, code('next-auth', 'next/index.js')],
@@ -56,11 +56,12 @@ const failOpen = [advisory('GHSA-8fpg-xm3f-6cx3'), issue(11934), code('next-auth
 const needs: SpecMeta['needs'] = ['the session in the App Router']
 
 test(
-  'hazard: where the configuration is refused, auth() gives everybody the error’s message for a session: what is behind if (session) opens for people who are not signed in',
+  'Hazard: if NextAuth refuses the configuration, auth() returns a truthy error object to signed-out visitors',
   onDatabase({
     id: 'v5/refused-configuration-opens-pages',
     source: failOpen,
     needs,
+    // Code that checks only if (session) then runs for visitors who are not signed in
     holds: { 'next-auth': '>=5.0.0-0 <5.0.0-beta.32' },
   }),
   async ({ session, tab }) => {
@@ -76,7 +77,7 @@ test(
 )
 
 test(
-  'where the configuration is refused, auth() takes everybody for nobody',
+  'If NextAuth refuses the configuration, auth() returns no session for any user',
   onDatabase({
     id: 'v5/refused-configuration-opens-nothing',
     source: failOpen,

@@ -2,7 +2,7 @@ import { code, docs, expect, type Database, type DatabasePath } from '../../fixt
 import type { Path } from '../freshness/paths'
 import { after, before, type Scene } from '../freshness/scene'
 
-/** What a cell of the database strategy plays with. */
+/** The fixtures of a cell of the database strategy. */
 export interface Stage extends Scene {
   database: Database
 }
@@ -10,11 +10,11 @@ export interface Stage extends Scene {
 const needs = ['update()' as const]
 const source = docs('https://next-auth.js.org/getting-started/client#updating-the-session')
 
-const inRow = async ({ database, person }: Stage) => {
-  await expect(await database.user(person)).toShow({ company: after })
+const inRow = async ({ database, user }: Stage) => {
+  await expect(await database.user(user)).toShow({ company: after })
 }
 
-/** Every way to change a session that is kept as rows. */
+/** Every update path of the database strategy. */
 export const paths: Record<DatabasePath, Path<Stage>> = {
   row: {
     source: code('@auth/pg-adapter', 'index.js'),
@@ -31,11 +31,11 @@ export const paths: Record<DatabasePath, Path<Stage>> = {
     source: code('next-auth', 'core/routes/session.js'),
     needs,
     update: ({ tab }) => tab.update.byUpdate({ companyId: after.id }),
-    // It has been asked for, and nothing is kept
-    otherwise: 'The update was refused, or written to the row',
-    landed: async ({ database, person, tab }) => {
-      await expect(tab).toHaveBeenAnswered('/api/auth/session', 200)
-      await expect(await database.user(person)).toShow({ company: before })
+    // The server accepts the update and stores nothing
+    notLanded: 'The update was refused, or was saved to the row',
+    landed: async ({ database, user, tab }) => {
+      await expect(tab).toHaveReceivedStatus('/api/auth/session', 200)
+      await expect(await database.user(user)).toShow({ company: before })
     },
   },
 }

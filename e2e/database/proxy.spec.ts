@@ -4,20 +4,21 @@ import { onDatabase } from './on-database'
 
 test.use({ strategy: 'database' })
 
-const withToken = {
+const withoutSession = {
   source: [docs('https://next-auth.js.org/configuration/nextjs#caveats'), code('next-auth', 'jwt/index.js')],
-  // The proxy of NextAuth 5 asks the database, where it can: before Next 16 it runs at the edge
+  // The proxy of NextAuth 5 queries the database where it can: before Next.js 16, it runs in the Edge Runtime
   holds: forSubject(
     varying<SpecMeta['holds']>({ 'next-auth': '<5.0.0-0' }, [{ next: '<16.0.0-0' }, { 'next-auth': '<6.0.0-0' }]),
   ),
 }
 
 test(
-  'the proxy (middleware) takes everybody for signed out: no token is in the cookie, and the database is not asked',
-  onDatabase({ id: 'database/get-token-finds-nothing', ...withToken }),
+  'With the database strategy, the proxy (middleware) sees users as signed out and does not query the database',
+  // getToken() finds no JWT in the cookie
+  onDatabase({ id: 'database/get-token-finds-nothing', ...withoutSession }),
   async ({ database, tab }) => {
     await tab.open('home')
-    database.forgetQueries()
+    database.clearQueries()
 
     await expect(await tab.ask('proxy')).toShow(null)
     await expect(database).toHaveBeenQueried([])
@@ -25,8 +26,8 @@ test(
 )
 
 test(
-  'a page that the proxy (middleware) guards sends a person away who is signed in',
-  onDatabase({ id: 'database/proxy-sends-everybody-away', ...withToken }),
+  'With the database strategy, the proxy (middleware) redirects signed-in users away from a protected page',
+  onDatabase({ id: 'database/proxy-redirects-signed-in-users', ...withoutSession }),
   async ({ app, tab }) => {
     await tab.open('home')
 
@@ -35,15 +36,15 @@ test(
 )
 
 test(
-  'NextAuth 5’s proxy (middleware) reads the session from the database, at each request, since Next 16',
+  'Since Next.js 16, the proxy (middleware) of NextAuth 5 reads the session from the database on each request',
   onDatabase({
-    id: 'database/proxy-asks-the-database',
+    id: 'database/proxy-queries-the-database',
     source: [docs('https://authjs.dev/guides/edge-compatibility'), code('next-auth', 'lib/index.js')],
     holds: { ...inVersion5, next: '>=16.0.0-0' },
   }),
   async ({ database, tab }) => {
     await tab.open('home')
-    database.forgetQueries()
+    database.clearQueries()
 
     await expect(await tab.ask('proxy')).toShow({ company: acme })
     await expect(database).toHaveBeenQueried(['SELECT sessions', 'SELECT users'])

@@ -7,9 +7,9 @@ const needs = ['update()' as const]
 const source = [issue(8897), code('next-auth', 'core/routes/session.js')]
 
 test(
-  'two updates at once of different columns are both kept, though each began with the row as it was',
+  'Two concurrent updates of different columns are both kept, even though both start from the same row',
   onPostgresToo({ id: 'database/updates-of-different-columns-are-kept', source, needs }),
-  async ({ companyApi, database, openTab, tab, person }) => {
+  async ({ companyApi, database, openTab, tab, user }) => {
     const other = await openTab()
     await tab.open('with-session-prop')
     await other.open('with-session-prop')
@@ -20,14 +20,14 @@ test(
     held.release()
 
     await expect(await first).toShow({ company: globex, user: { firstName: 'Augusta' } })
-    await expect(await database.user(person)).toShow({ company: globex, firstName: 'Augusta' })
+    await expect(await database.user(user)).toShow({ company: globex, firstName: 'Augusta' })
   },
 )
 
 test(
-  'of two updates at once of the same column the one that is written last is kept, whole',
+  'After two concurrent updates of the same column, it contains only the value that was written last',
   onPostgresToo({ id: 'database/last-update-of-a-column-wins', source, needs }),
-  async ({ companyApi, database, openTab, tab, person }) => {
+  async ({ companyApi, database, openTab, tab, user }) => {
     const other = await openTab()
     await tab.open('with-session-prop')
     await other.open('with-session-prop')
@@ -38,6 +38,6 @@ test(
     held.release()
     await first
 
-    await expect(await database.user(person)).toShow({ preferences: { theme: 'dark', notifications: undefined } })
+    await expect(await database.user(user)).toShow({ preferences: { theme: 'dark', notifications: undefined } })
   },
 )

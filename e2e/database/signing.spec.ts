@@ -9,7 +9,7 @@ const signOut = [
 ]
 
 test(
-  'signing out deletes the session’s row, and whoever has a copy of the cookie is signed out with it',
+  'With the database strategy, signing out deletes the session row, which also signs out copies of the cookie',
   onPostgresToo({ id: 'database/sign-out-deletes-the-row', source: signOut }),
   async ({ createDevice, database, session, tab }) => {
     const token = (await session.token()) ?? ''
@@ -18,67 +18,67 @@ test(
     await tab.signOut()
 
     await expect(await database.session(token)).toShow(null)
-    const thiefs = await thief.openTab()
-    await thiefs.open('home')
-    await expect(thiefs.useSession).toShow(null)
+    const thiefTab = await thief.openTab()
+    await thiefTab.open('home')
+    await expect(thiefTab.useSession).toShow(null)
   },
 )
 
 test(
-  'signing out leaves the person’s session on another device',
+  'With the database strategy, signing out keeps the user’s session on another device',
   onPostgresToo({ id: 'database/sign-out-leaves-other-devices', source: signOut }),
-  async ({ createDevice, database, tab, person }) => {
+  async ({ createDevice, database, tab, user }) => {
     const phone = await createDevice('phone')
-    await phone.session.signIn(person, acme)
+    await phone.session.signIn(user, acme)
     await tab.signOut()
 
-    await expect(await database.sessionsOf(person)).toShow({ sessions: 1 })
-    const phones = await phone.openTab()
-    await phones.open('home')
-    await expect(phones.useSession).toShow({ company: acme })
+    await expect(await database.sessionsOf(user)).toShow({ sessions: 1 })
+    const phoneTab = await phone.openTab()
+    await phoneTab.open('home')
+    await expect(phoneTab.useSession).toShow({ company: acme })
   },
 )
 
 test(
-  'deleting all rows of a person signs them out everywhere, as each device reads its session',
-  onPostgresToo({ id: 'database/rows-end-sessions-everywhere', source: code('@auth/pg-adapter', 'index.js') }),
-  async ({ createDevice, database, tab, person }) => {
+  'After all session rows of a user are deleted, each device is signed out when it next reads its session',
+  onPostgresToo({ id: 'database/deleted-rows-sign-out-every-device', source: code('@auth/pg-adapter', 'index.js') }),
+  async ({ createDevice, database, tab, user }) => {
     const phone = await createDevice('phone')
-    await phone.session.signIn(person, acme)
-    const phones = await phone.openTab()
-    await phones.open('with-session-prop')
+    await phone.session.signIn(user, acme)
+    const phoneTab = await phone.openTab()
+    await phoneTab.open('with-session-prop')
     await tab.open('with-session-prop')
-    await expect(phones.useSession).toShow({ company: acme })
+    await expect(phoneTab.useSession).toShow({ company: acme })
     await expect(tab.useSession).toShow({ company: acme })
-    await database.write('delete from sessions where "userId" = $1', person.id)
+    await database.write('delete from sessions where "userId" = $1', user.id)
 
-    await phones.focus()
+    await phoneTab.focus()
     await tab.focus()
-    await expect(phones.useSession).toShow(null)
+    await expect(phoneTab.useSession).toShow(null)
     await expect(tab.useSession).toShow(null)
   },
 )
 
 test(
-  'signing in with a password leaves a cookie that names no row: the first reading takes it away',
+  'With the database strategy, a credentials sign-in sets a cookie without a row, and the first read deletes it',
   onPostgresToo({
-    id: 'database/password-signs-nobody-in',
+    id: 'database/password-does-not-sign-in',
     source: [
       docs('https://next-auth.js.org/configuration/providers/credentials'),
       code('next-auth', 'core/routes/callback.js'),
     ],
   }),
-  async ({ database, session, tab, person }) => {
-    const { email, password } = person
+  async ({ database, session, tab, user }) => {
+    const { email, password } = user
     await session.clear()
     await tab.open('home')
     const form = { email, password, csrfToken: await tab.csrfToken(), json: 'true' }
-    // The answer says where to go, as the client asks for it: going there would read the session
+    // With this header, the response contains the redirect URL: following a redirect would read the session
     await tab.send('POST /api/auth/callback/credentials', form, { 'X-Auth-Return-Redirect': '1' })
-    await expect(await session.kept()).toShow({ pieces: [''] })
+    await expect(await session.storedCookies()).toShow({ chunks: [''] })
 
     await expect(await tab.getSession()).toShow(null)
-    await expect(await session.kept()).toShow({ pieces: [] })
-    await expect(await database.sessionsOf(person)).toShow({ sessions: 1 })
+    await expect(await session.storedCookies()).toShow({ chunks: [] })
+    await expect(await database.sessionsOf(user)).toShow({ sessions: 1 })
   },
 )

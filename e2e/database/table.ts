@@ -1,52 +1,63 @@
-import { claimed, forSubject, varying, type DatabaseCell, type Moment, type Verdict, type View } from '../../fixtures'
-import { hearsItsUpdates } from '../hearing'
+import {
+  claimedVerdict,
+  forSubject,
+  varying,
+  type DatabaseCell,
+  type Moment,
+  type Verdict,
+  type View,
+} from '../../fixtures'
+import { receivesOwnUpdates } from '../own-broadcasts'
 import { inVersion5, withoutApiRoutes } from '../versions'
 
-/** A row of the table: a verdict for each way to change the session; null where there is no cell. */
+/** A row of the table: a verdict for each update path. null: no cell. */
 type Row = [View, Moment, ...(Verdict | null)[]]
 
 const fresh = 'fresh'
 const stale = 'stale'
 const signedOut = 'signed out'
-/** The proxy finds no token in the cookie. NextAuth 5's asks the database, where it can: before Next 16 it runs at the edge. */
+/**
+ * The proxy finds no JWT in the cookie. The proxy of NextAuth 5 queries the database where it can: before Next.js 16, it
+ * runs in the Edge Runtime.
+ */
 const inProxy = (verdict: Verdict) =>
   forSubject(varying<Verdict>(signedOut, [{ ...inVersion5, next: '>=16.0.0-0' }, verdict]))
 const inApiRoute = (verdict: Verdict) => forSubject(varying<Verdict>(verdict, [withoutApiRoutes, 'cannot be read']))
-/** Where a tab hears what its own update() tells the other tabs, it asks again, and is told what the row says. */
-const untilHeard = forSubject(varying<Verdict>(fresh, [hearsItsUpdates, stale]))
-/** Nothing is written, and the row is read as it was: another place that reads it would be the same cell. */
-const same = null
+/** Where a tab receives the broadcast of its own update(), it refetches the session, which comes from the row. */
+const freshUnlessReceived = forSubject(varying<Verdict>(fresh, [receivesOwnUpdates, stale]))
+/** Nothing is saved, and the row is unchanged: another view that reads the row would be the same cell. */
+const noCell = null
 
 const columns = ['row', 'update-data', 'update-data-unwritten'] as const
 
-/** Who sees an update of a session that is kept as rows, and when. */
+/** Who sees an update of a database session, and when. */
 // prettier-ignore
 const table: Row[] = [
-  // view, moment,                                   row            update-data    unwritten
-  ['response', 'at-once',                            fresh,         fresh,         fresh],
-  ['get-session', 'at-once',                         fresh,         fresh,         stale],
-  ['use-session', 'at-once',                         stale,         fresh,         untilHeard],
-  ['use-session', 'after-focus',                     fresh,         fresh,         stale],
-  ['use-session', 'after-reload',                    fresh,         fresh,         stale],
-  ['use-session', 'a-day-later',                     stale,         fresh,         untilHeard],
-  ['use-session-in-another-tab', 'at-once',          stale,         fresh,         stale],
-  ['get-server-side-props', 'at-once',               fresh,         fresh,         stale],
-  ['get-server-side-props-on-screen', 'at-once',     stale,         stale,         same],
-  ['api-route', 'at-once',                           inApiRoute(fresh), inApiRoute(fresh), inApiRoute(stale)],
-  ['route-handler', 'at-once',                       fresh,         fresh,         same],
-  ['proxy', 'at-once',                               inProxy(fresh), inProxy(fresh), inProxy(stale)],
-  ['server-component', 'at-once',                    fresh,         fresh,         same],
-  ['server-component-on-screen', 'at-once',          stale,         stale,         same],
-  ['server-component-on-screen', 'after-router-refresh', fresh,     fresh,         same],
-  ['get-session-on-another-device', 'at-once',       fresh,         fresh,         stale],
-  ['use-session-on-another-device', 'at-once',       stale,         stale,         same],
-  ['use-session-on-another-device', 'after-focus',   fresh,         fresh,         same],
+  // view, moment,                                       row            update-data    unwritten
+  ['response', 'immediately',                            fresh,         fresh,         fresh],
+  ['get-session', 'immediately',                         fresh,         fresh,         stale],
+  ['use-session', 'immediately',                         stale,         fresh,         freshUnlessReceived],
+  ['use-session', 'after-focus',                         fresh,         fresh,         stale],
+  ['use-session', 'after-reload',                        fresh,         fresh,         stale],
+  ['use-session', 'a-day-later',                         stale,         fresh,         freshUnlessReceived],
+  ['use-session-in-another-tab', 'immediately',          stale,         fresh,         stale],
+  ['get-server-side-props', 'immediately',               fresh,         fresh,         stale],
+  ['get-server-side-props-on-screen', 'immediately',     stale,         stale,         noCell],
+  ['api-route', 'immediately',                           inApiRoute(fresh), inApiRoute(fresh), inApiRoute(stale)],
+  ['route-handler', 'immediately',                       fresh,         fresh,         noCell],
+  ['proxy', 'immediately',                               inProxy(fresh), inProxy(fresh), inProxy(stale)],
+  ['server-component', 'immediately',                    fresh,         fresh,         noCell],
+  ['server-component-on-screen', 'immediately',          stale,         stale,         noCell],
+  ['server-component-on-screen', 'after-router-refresh', fresh,         fresh,         noCell],
+  ['get-session-on-another-device', 'immediately',       fresh,         fresh,         stale],
+  ['use-session-on-another-device', 'immediately',       stale,         stale,         noCell],
+  ['use-session-on-another-device', 'after-focus',       fresh,         fresh,         noCell],
 ]
 
 /** The cells of the table. */
 export const cells: DatabaseCell[] = table.flatMap(([view, moment, ...verdicts]) =>
   columns.flatMap((path, column) => {
     const verdict = verdicts[column]
-    return verdict ? [{ path, view, moment, verdict: claimed(verdict) }] : []
+    return verdict ? [{ path, view, moment, verdict: claimedVerdict(verdict) }] : []
   }),
 )

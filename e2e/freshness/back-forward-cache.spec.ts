@@ -3,7 +3,7 @@ import { cellsOf, leftOut } from './cells'
 import { prove } from './prove'
 import { table } from './table'
 
-// Its cells need a browser of their own
+// These cells need their own browser
 test.use({ backForwardCache: true })
 
 test.describe('Who sees an updated session, and when', leavingOut(leftOut), () => {

@@ -1,5 +1,5 @@
 import {
-  claimed,
+  claimedVerdict,
   forSubject,
   keysOf,
   moments,
@@ -15,7 +15,10 @@ import {
 } from '../../fixtures'
 import { rules } from './rules'
 
-/** A row of the table: verdicts, or what they vary with; null where a rule leaves the combination out. */
+/**
+ * A row of the table: a verdict for each update path, which may vary with the versions. null: a rule leaves the combination
+ * out.
+ */
 export type Row = [View, Moment, ...(Verdict | Varying<Verdict> | null)[]]
 
 const combinations = keysOf(views).flatMap((view) =>
@@ -24,19 +27,19 @@ const combinations = keysOf(views).flatMap((view) =>
 const ruleFor = (combination: { path: UpdatePath; view: View; moment: Moment }) =>
   rules.find(({ leavesOut }) => leavesOut(combination))
 
-/** The permanent id of a cell: `fresh/get-query/use-session/at-once`. */
+/** The permanent id of a cell: `fresh/get-query/use-session/immediately`. */
 export const idOf = ({ path, view, moment }: Omit<Cell, 'verdict'>) => `fresh/${path}/${view}/${moment}`
 
-/** How many combinations each rule leaves out. */
+/** The number of combinations that each rule leaves out. */
 export const leftOut: LeftOut[] = rules.map((rule) => ({
   reason: rule.reason,
-  cells: combinations.filter((one) => ruleFor(one) === rule).length,
+  cells: combinations.filter((combination) => ruleFor(combination) === rule).length,
 }))
 
 /**
  * The cells of a table.
  *
- * @throws where the table and the rules disagree: the file then fails to load, and the run ends with 2
+ * @throws if the table and the rules disagree: the spec file then fails to load, and the run exits with 2
  */
 export function cellsOf(table: Row[]): Cell[] {
   const verdicts = new Map(
@@ -45,18 +48,18 @@ export function cellsOf(table: Row[]): Cell[] {
     ),
   )
   const rows = table.map(([view, moment]) => `${view} ${moment}`)
-  const flaws = rows.filter((row, index) => rows.indexOf(row) !== index).map((row) => `${row} has two rows`)
+  const problems = rows.filter((row, index) => rows.indexOf(row) !== index).map((row) => `${row} has two rows`)
   const cells = combinations.flatMap((combination) => {
     const verdict = verdicts.get(idOf(combination))
     const rule = ruleFor(combination)
-    if (rule && verdict) flaws.push(`${idOf(combination)} has a verdict, though "${rule.reason}"`)
-    if (!rule && !verdict) flaws.push(`${idOf(combination)} has no verdict, and no rule leaves it out`)
+    if (rule && verdict) problems.push(`${idOf(combination)} has a verdict, though "${rule.reason}"`)
+    if (!rule && !verdict) problems.push(`${idOf(combination)} has no verdict, and no rule leaves it out`)
     if (!verdict) return []
-    return [{ ...combination, verdict: claimed(typeof verdict === 'string' ? verdict : forSubject(verdict)) }]
+    return [{ ...combination, verdict: claimedVerdict(typeof verdict === 'string' ? verdict : forSubject(verdict)) }]
   })
-  if (flaws.length > 0)
+  if (problems.length > 0)
     throw new Error(
-      `table.ts and rules.ts disagree. Give each cell a verdict, or leave it out by a rule:\n${flaws.join('\n')}`,
+      `table.ts and rules.ts disagree. Give each cell a verdict, or leave it out by a rule:\n${problems.join('\n')}`,
     )
   return cells
 }

@@ -4,7 +4,7 @@ import { prove } from './prove'
 import { table } from './table'
 
 test.describe('Who sees an updated session, and when', leavingOut(leftOut), () => {
-  // Too many for one worker
+  // Too many specs for one worker
   test.describe.configure({ mode: 'parallel' })
   for (const cell of cellsOf(table).filter(({ moment }) => moment !== 'after-bfcache')) prove(cell)
 })

@@ -11,18 +11,18 @@ import {
 } from '../../fixtures'
 import { after, type Scene } from './scene'
 
-/** A way to change a session, as a cell goes it. */
-export interface Way<Stage extends Scene> {
-  /** Changes the company, and gives the update's own response. */
+/** The steps of an update path in a cell. */
+export interface UpdateSteps<Stage extends Scene> {
+  /** Changes the company, and returns the update's own response. */
   update: (scene: Stage) => Promise<Reading>
-  /** Proves that the change has landed, where it is kept. */
+  /** Proves that the change has landed where it is stored. */
   landed: (scene: Stage) => Promise<void>
-  /** What is wrong where it has not. @default 'The update did not take effect' */
-  otherwise?: string
+  /** The message if it has not landed. @default 'The update did not take effect' */
+  notLanded?: string
 }
 
-/** A way with where it comes from, and what it needs. */
-export interface Path<Stage extends Scene = Scene> extends Way<Stage>, Pick<SpecMeta, 'needs' | 'holds'> {
+/** An update path: its steps, its source, and what it needs. */
+export interface Path<Stage extends Scene = Scene> extends UpdateSteps<Stage>, Pick<SpecMeta, 'needs' | 'holds'> {
   source: Source | Source[]
 }
 
@@ -32,7 +32,7 @@ const inCookie = async ({ device }: Scene) => {
   await expect(device.session).toHaveClaims({ company: after })
 }
 
-/** Every way to change a session. */
+/** Every update path. */
 export const paths: Record<UpdatePath, Path> = {
   'get-query': {
     source: article('the wrapper'),
@@ -45,14 +45,14 @@ export const paths: Record<UpdatePath, Path> = {
     update: ({ tab }) => tab.update.byUpdate({ companyId: after.id }),
     landed: inCookie,
   },
-  // The company API changes first; the callback asks it again
+  // The company API changes first, and the callback queries it again
   update: {
     source: [updating, issue(11002)],
     needs: ['update()'],
-    // NextAuth 5 sends a GET for it, and the callback is told nothing
+    // NextAuth 5 sends a GET instead, and the callback does not receive an update
     holds: { 'next-auth': '<5.0.0-0' },
-    update: ({ tab, person }) => {
-      person.companyId = after.id
+    update: ({ tab, user }) => {
+      user.companyId = after.id
       return tab.update.byUpdate()
     },
     landed: inCookie,
@@ -73,12 +73,12 @@ export const paths: Record<UpdatePath, Path> = {
     update: ({ tab }) => tab.update.byRouteHandler({ companyId: after.id }),
     landed: inCookie,
   },
-  // The company API changes first; the callback asks it at the sign-in
+  // The company API changes first, and the callback queries it on sign-in
   'sign-in': {
     source: docs('https://next-auth.js.org/getting-started/client#using-the-redirect-false-option'),
-    update: ({ tab, person }) => {
-      person.companyId = after.id
-      return tab.update.bySignIn(person.email, person.password)
+    update: ({ tab, user }) => {
+      user.companyId = after.id
+      return tab.update.bySignIn(user.email, user.password)
     },
     landed: inCookie,
   },

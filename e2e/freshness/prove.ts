@@ -9,30 +9,30 @@ import {
   type LiveView,
   type Reading,
   type SpecMeta,
-  type Surface,
+  type Capability,
 } from '../../fixtures'
 import { idOf } from './cells'
-import { inTime, type Arrive } from './moments'
-import { paths, type Way } from './paths'
+import { momentSteps, type Arrive } from './moments'
+import { paths, type UpdateSteps } from './paths'
 import { after, before, type Scene } from './scene'
-import { seen } from './views'
+import { viewProbes } from './views'
 
-/** How the title of a cell says its verdict. */
-export const isSeen: Record<Cell['verdict'], string> = {
+/** How the title of a cell states its verdict. report/matrix.ts removes these phrases from titles. */
+export const verdictPhrase: Record<Cell['verdict'], string> = {
   fresh: 'is fresh',
   stale: 'is stale',
-  'signed out': 'shows that nobody is signed in',
+  'signed out': 'sees the user as signed out',
   'cannot be read': 'cannot be read',
 }
 
 /** Declares the spec of one cell. */
 export function prove(cell: Cell): void {
   const { source, holds, needs: ofPath = [] } = paths[cell.path]
-  const needs = [...ofPath, ...surfacesFor(cell)]
-  const title = `after ${updatePaths[cell.path]}, ${views[cell.view]} ${isSeen[cell.verdict]} ${moments[cell.moment]}`
+  const needs = [...ofPath, ...capabilitiesFor(cell)]
+  const title = `After ${updatePaths[cell.path]}, ${views[cell.view]} ${verdictPhrase[cell.verdict]} ${moments[cell.moment]}`
   const details = spec({ id: idOf(cell), source, needs, holds, cell, code: codeOf(cell) })
-  test(title, details, async ({ device, tab, person, createDevice, timeline }) => {
-    const scene = { device, tab, reader: tab, person, createDevice, timeline }
+  test(title, details, async ({ device, tab, user, createDevice, timeline }) => {
+    const scene = { device, tab, reader: tab, user, createDevice, timeline }
     await expect(await play(paths[cell.path], cell, scene)).toHaveVerdict(cell.verdict, companies)
   })
 }
@@ -40,12 +40,12 @@ export function prove(cell: Cell): void {
 /** What an update changes. */
 export const companies = { before: { company: before }, after: { company: after } }
 
-/** Where and when a cell looks. */
+/** Where and when a cell reads. */
 type Place = Pick<Cell, 'view' | 'moment'>
 
-/** What a cell needs of a version besides its update: its page may be one of the App Router. */
-export function surfacesFor({ view, moment }: Place): Surface[] {
-  const { page, pages } = seen[view]
+/** The capabilities that a cell needs in addition to those of its update path: its page may belong to the App Router. */
+export function capabilitiesFor({ view, moment }: Place): Capability[] {
+  const { page, pages } = viewProbes[view]
   const isAppRouter = (pages?.[moment] ?? page).startsWith('server-component')
   const isLinked = moment === 'after-link' || moment === 'after-client-back'
   return [
@@ -55,15 +55,15 @@ export function surfacesFor({ view, moment }: Place): Surface[] {
   ]
 }
 
-/** Plays a cell up to its reading. */
+/** Plays a cell, up to and including its read. */
 export async function play<Stage extends Scene>(
-  { update, landed, otherwise = 'The update did not take effect' }: Way<Stage>,
+  { update, landed, notLanded = 'The update did not take effect' }: UpdateSteps<Stage>,
   { view, moment }: Place,
   scene: Stage,
 ): Promise<LiveView | Reading> {
-  const { come, before: arrive = openPage } = inTime[moment]
-  const { look, reader, ready, read, page, pages } = seen[view]
-  const place = { page: pages?.[moment] ?? page, loaded: read === 'loaded' }
+  const { act, before: arrive = openPage } = momentSteps[moment]
+  const { read, reader, ready, readWhen, page, pages } = viewProbes[view]
+  const place = { page: pages?.[moment] ?? page, loaded: readWhen === 'loaded' }
 
   if (reader) {
     await scene.tab.open(page)
@@ -74,16 +74,16 @@ export async function play<Stage extends Scene>(
   await ready?.(scene.reader)
 
   scene.response = await update(scene)
-  await scene.timeline.require(otherwise, () => landed(scene))
+  await scene.timeline.require(notLanded, () => landed(scene))
   scene.timeline.add('spec', 'landed', 'the update has landed')
 
-  await come(scene, place)
-  return look(scene.reader, scene)
+  await act(scene, place)
+  return read(scene.reader, scene)
 }
 
 const openPage: Arrive = ({ reader }, { page }) => reader.open(page)
 
-/** Where to read what the spec of a cell does. */
+/** Where the code of the spec of a cell is. */
 function codeOf({ path, view, moment }: Cell): SpecMeta['code'] {
   return [
     { file: 'paths.ts', entry: path },

@@ -1,5 +1,5 @@
 import type { Moment, UpdatePath, View } from '../../fixtures'
-import { seen } from './views'
+import { viewProbes } from './views'
 
 interface Combination {
   path: UpdatePath
@@ -12,87 +12,87 @@ interface Rule {
   leavesOut: (combination: Combination) => boolean
 }
 
-/** Whether one of these is it. */
-const among =
-  <T extends string>(...all: T[]) =>
-  (one: T) =>
-    all.includes(one)
+/** Whether a value is one of these. */
+const isOneOf =
+  <T extends string>(...values: T[]) =>
+  (value: T) =>
+    values.includes(value)
 
-const moves = among<Moment>('after-link', 'after-prefetched-link', 'after-client-back')
-const loads = among<Moment>('after-reload', 'in-new-tab')
-const elsewhere = /-in-another-tab$|-on-another-device$/
+const isNavigation = isOneOf<Moment>('after-link', 'after-prefetched-link', 'after-client-back')
+const isLoad = isOneOf<Moment>('after-reload', 'in-new-tab')
+const inAnotherTabOrDevice = /-in-another-tab$|-on-another-device$/
 const useSession = /^use-session/
-const store = /^client-store/
+const clientStore = /^client-store/
 
-/** Why a combination of path, view and moment is no cell of the table. The first rule that applies counts. */
+/** Why a combination of update path, view and moment is not a cell of the table. The first rule that applies counts. */
 export const rules: Rule[] = [
   {
-    reason:
-      'a view that is asked by a request of its own is asked anew at every moment: later, it would be the same request',
-    leavesOut: ({ view, moment }) => seen[view].read === 'asked' && moment !== 'at-once',
+    reason: 'a view that is read by its own request would send the same request at any later moment',
+    leavesOut: ({ view, moment }) => viewProbes[view].readWhen === 'requested' && moment !== 'immediately',
   },
   {
-    reason: 'a client-only store answers nothing',
+    reason: 'a change to the client-only store has no response',
     leavesOut: ({ path, view }) => path === 'client-store' && view === 'response',
   },
   {
-    reason: 'a text that is read when its page is loaded is not touched by what loads no page',
+    reason: 'a view that is read when its page loads is not affected by a moment that loads no page',
     leavesOut: ({ view, moment }) =>
-      seen[view].read === 'loaded' && !loads(moment) && !moves(moment) && moment !== 'at-once',
+      viewProbes[view].readWhen === 'loaded' && !isLoad(moment) && !isNavigation(moment) && moment !== 'immediately',
   },
   {
-    reason: 'a shared layout is kept while a person moves below it: there, it is the text on the screen',
-    leavesOut: ({ view, moment }) => view === 'shared-layout' && moves(moment),
+    reason: 'a client-side navigation keeps the shared layout, so it is then the shared layout already on screen',
+    leavesOut: ({ view, moment }) => view === 'shared-layout' && isNavigation(moment),
   },
   {
-    reason: 'a text on the screen is gone with its page: read anew, it is another view',
+    reason: 'a view already on screen is gone when its page is, and what is read after that is another view',
     leavesOut: ({ view, moment }) =>
-      view.endsWith('-on-screen') && (loads(moment) || (moves(moment) && view !== 'shared-layout-on-screen')),
+      view.endsWith('-on-screen') && (isLoad(moment) || (isNavigation(moment) && view !== 'shared-layout-on-screen')),
   },
   {
-    reason: 'router.refresh() belongs to the App Router',
+    reason: 'router.refresh() exists only in the App Router',
     leavesOut: ({ view, moment }) =>
-      moment === 'after-router-refresh' && (view.startsWith('get-server-side-props') || store.test(view)),
+      moment === 'after-router-refresh' && (view.startsWith('get-server-side-props') || clientStore.test(view)),
   },
   {
-    reason: 'a poll asks for what a focus asks for, and changes no other text than useSession()',
+    reason: 'a poll sends the same request as a window focus, and changes no view other than useSession()',
     leavesOut: ({ view, moment }) => moment === 'after-poll' && !useSession.test(view),
   },
   {
-    reason: 'what is prefetched is the text of the page behind the link, and nothing that is on the screen already',
-    leavesOut: ({ view, moment }) => moment === 'after-prefetched-link' && seen[view].read === 'on screen',
+    reason: 'a prefetch loads the page that the link leads to, and nothing that is already on screen',
+    leavesOut: ({ view, moment }) => moment === 'after-prefetched-link' && viewProbes[view].readWhen === 'on screen',
   },
   {
-    reason: 'another tab or device is watched: moving about in it is moving about in one’s own',
+    reason:
+      'another tab or device is only observed, because navigating in it is the same as navigating in the first tab',
     leavesOut: ({ view, moment }) =>
-      elsewhere.test(view) &&
-      (moves(moment) || among<Moment>('after-bfcache', 'after-router-refresh', 'in-new-tab')(moment)),
+      inAnotherTabOrDevice.test(view) &&
+      (isNavigation(moment) || isOneOf<Moment>('after-bfcache', 'after-router-refresh', 'in-new-tab')(moment)),
   },
   {
-    reason: 'on another device time and polls do what a focus does: they ask with its own cookie',
+    reason: 'on another device, time and polls have the same effect as a window focus: a request with its own cookie',
     leavesOut: ({ view, moment }) =>
-      view.endsWith('-on-another-device') && among<Moment>('after-poll', 'a-day-later')(moment),
+      view.endsWith('-on-another-device') && isOneOf<Moment>('after-poll', 'a-day-later')(moment),
   },
   {
-    reason: 'the client-only store is read from the disk when a document is loaded, and at no other moment',
+    reason: 'the client-only store is read from local storage when a document is loaded, and at no other moment',
     leavesOut: ({ view, moment }) =>
-      store.test(view) && (moves(moment) || among<Moment>('after-focus', 'after-bfcache')(moment)),
+      clientStore.test(view) && (isNavigation(moment) || isOneOf<Moment>('after-focus', 'after-bfcache')(moment)),
   },
   {
-    reason: 'the shared layout leaves the browser’s back/forward cache with the page around it, which is measured',
+    reason: 'the back/forward cache restores the shared layout together with its page, which is measured',
     leavesOut: ({ view, moment }) => view === 'shared-layout-on-screen' && moment === 'after-bfcache',
   },
   {
     reason:
-      'once the cookie is written, only what the tabs were told at once tells these paths from the others: they are measured at once and after a reload',
+      'once the cookie is written, these paths differ from the others only in what tabs receive immediately, so they are measured immediately and after a reload',
     leavesOut: ({ path, moment }) =>
-      among<UpdatePath>('update', 'post-csrf', 'route-handler', 'sign-in')(path) &&
-      !among<Moment>('at-once', 'after-reload')(moment),
+      isOneOf<UpdatePath>('update', 'post-csrf', 'route-handler', 'sign-in')(path) &&
+      !isOneOf<Moment>('immediately', 'after-reload')(moment),
   },
   {
     reason:
-      'a client-only store tells the server nothing: the session’s views are measured at once and after a reload, which brings in every other update',
+      'a client-only store sends nothing to the server, so the views of the session are measured immediately and after a reload, which shows every other update',
     leavesOut: ({ path, view, moment }) =>
-      path === 'client-store' && !store.test(view) && !among<Moment>('at-once', 'after-reload')(moment),
+      path === 'client-store' && !clientStore.test(view) && !isOneOf<Moment>('immediately', 'after-reload')(moment),
   },
 ]

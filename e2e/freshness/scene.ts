@@ -1,25 +1,25 @@
-import { acme, type Device, type Person, type Reading, type Tab, type Timeline } from '../../fixtures'
+import { acme, type Device, type User, type Reading, type Tab, type Timeline } from '../../fixtures'
 
-/** What a cell plays with. */
+/** The fixtures of a cell. */
 export interface Scene {
   device: Device
-  person: Person
+  user: User
   /** Where the update happens. */
   tab: Tab
   /** Where the view is read. */
   reader: Tab
   createDevice: (name: string) => Promise<Device>
   timeline: Timeline
-  /** The update's own response, once there is one. */
+  /** The update's own response, after the update. */
   response?: Reading
 }
 
-/** What every update changes: the person's company, from Acme to Globex. */
+/** What every update changes: the company of the user, from Acme to Globex. */
 export { acme as before, globex as after } from '../../fixtures'
 
-/** The same person signed in on another device, with a copy of the cookie of its own. */
-export async function anotherDevice({ createDevice, person }: Scene): Promise<Tab> {
+/** The same user, signed in on another device with its own copy of the cookie. */
+export async function anotherDevice({ createDevice, user }: Scene): Promise<Tab> {
   const phone = await createDevice('phone')
-  await phone.session.signIn(person, acme)
+  await phone.session.signIn(user, acme)
   return phone.openTab()
 }

@@ -1,14 +1,14 @@
 import { article, expect, test } from '../../fixtures'
-import { ofProviders } from './words'
+import { providerSpec } from './sign-in-specs'
 
 test.use({ providers: 'openid', callbacks: 'article' })
 test.beforeEach(({ session }) => session.clear())
 
 test(
-  'hazard: the article’s callbacks, word for word, hand the OpenID provider’s access token to the browser',
-  ofProviders({ id: 'article-callbacks-hand-out-access-token', source: article('user and account') }),
-  async ({ identityProvider, person, tab }) => {
-    await tab.signInAt(identityProvider.name, person)
+  'Hazard: the article’s callbacks, copied verbatim, expose the OpenID provider’s access token to the browser',
+  providerSpec({ id: 'article-callbacks-expose-access-token', source: article('user and account') }),
+  async ({ identityProvider, user, tab }) => {
+    await tab.signInAt(identityProvider.name, user)
 
     const token = identityProvider.lastAccessToken
     await expect(await tab.getSession()).toShow({ user: { account: { access_token: token } } })
@@ -16,10 +16,10 @@ test(
 )
 
 test(
-  'hazard: the article’s callbacks, word for word, hand the OpenID provider’s refresh token to the browser',
-  ofProviders({ id: 'article-callbacks-hand-out-refresh-token', source: article('user and account') }),
-  async ({ identityProvider, person, tab }) => {
-    await tab.signInAt(identityProvider.name, person)
+  'Hazard: the article’s callbacks, copied verbatim, expose the OpenID provider’s refresh token to the browser',
+  providerSpec({ id: 'article-callbacks-expose-refresh-token', source: article('user and account') }),
+  async ({ identityProvider, user, tab }) => {
+    await tab.signInAt(identityProvider.name, user)
 
     const token = identityProvider.lastRefreshToken
     await expect(await tab.getSession()).toShow({ user: { account: { refresh_token: token } } })

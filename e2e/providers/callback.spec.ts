@@ -1,5 +1,5 @@
-import { code, docs, expect, test, type Device, type IdentityProvider, type Person, type Tab } from '../../fixtures'
-import { callback, ofProviders, refused, refusedUnchecked } from './words'
+import { code, docs, expect, test, type Device, type IdentityProvider, type User, type Tab } from '../../fixtures'
+import { callbackSource, invalidCheckPage, providerSpec, refusedCallbackPage } from './sign-in-specs'
 
 const checks = [
   docs('https://next-auth.js.org/configuration/providers/oauth#checks'),
@@ -9,106 +9,106 @@ const checks = [
 test.use({ providers: 'openid' })
 test.beforeEach(({ session }) => session.clear())
 
-/** Signs in at the provider, up to the address to which it would send the person back. */
-async function untilCallback({
+/** Signs in at the provider, up to the callback URL to which it would redirect the user. */
+async function signInUntilCallback({
   tab,
-  person,
+  user,
   identityProvider,
 }: {
   tab: Tab
-  person: Person
+  user: User
   identityProvider: IdentityProvider
 }) {
-  const url = identityProvider.keepCallback()
-  await tab.beginSignIn(identityProvider.name)
-  await tab.logInAndAllow(person)
+  const url = identityProvider.interceptCallback()
+  await tab.startSignIn(identityProvider.name)
+  await tab.logInAndConsent(user)
   return url
 }
 
-/** What is wrong with a callback whose sign-in is otherwise right. */
+/** What is wrong with the callback of an otherwise valid sign-in. */
 const faults: {
   id: string
   title: string
-  place?: string
-  spoil: (url: URL, device: Device) => Promise<void> | void
+  errorPage?: string
+  tamper: (url: URL, device: Device) => Promise<void> | void
 }[] = [
   {
     id: 'callback-without-state',
     title: 'has no state',
-    spoil: (url) => url.searchParams.delete('state'),
+    tamper: (url) => url.searchParams.delete('state'),
   },
   {
     id: 'callback-with-wrong-state',
-    title: 'has another state than the browser was sent away with',
-    spoil: (url) => url.searchParams.set('state', 'f'.repeat(43)),
+    title: 'has a different state than the authorization request',
+    tamper: (url) => url.searchParams.set('state', 'f'.repeat(43)),
   },
   {
     id: 'callback-without-state-cookie',
-    title: 'comes to a browser without the state’s cookie',
-    spoil: (_, { app, context }) => context.clearCookies({ name: app.checkCookies.state }),
+    title: 'reaches a browser without the state cookie',
+    tamper: (_, { app, context }) => context.clearCookies({ name: app.checkCookies.state }),
   },
   {
     id: 'callback-without-pkce-cookie',
-    title: 'comes to a browser without the cookie of the PKCE verifier',
-    spoil: (_, { app, context }) => context.clearCookies({ name: app.checkCookies.pkce }),
+    title: 'reaches a browser without the PKCE verifier cookie',
+    tamper: (_, { app, context }) => context.clearCookies({ name: app.checkCookies.pkce }),
   },
   {
     id: 'callback-without-nonce-cookie',
-    title: 'comes to a browser without the nonce’s cookie',
-    spoil: (_, { app, context }) => context.clearCookies({ name: app.checkCookies.nonce }),
+    title: 'reaches a browser without the nonce cookie',
+    tamper: (_, { app, context }) => context.clearCookies({ name: app.checkCookies.nonce }),
   },
   {
     id: 'callback-with-unknown-code',
-    place: refused,
-    title: 'has a code that the provider has not given',
-    spoil: (url) => url.searchParams.set('code', 'f'.repeat(43)),
+    errorPage: refusedCallbackPage,
+    title: 'has a code that the provider did not issue',
+    tamper: (url) => url.searchParams.set('code', 'f'.repeat(43)),
   },
 ]
 
-for (const { id, title, spoil, place = refusedUnchecked } of faults) {
+for (const { id, title, tamper, errorPage = invalidCheckPage } of faults) {
   test(
-    `a sign-in is refused whose callback ${title}`,
-    ofProviders({ id, source: checks }),
-    async ({ device, identityProvider, person, session, tab }) => {
-      const url = await untilCallback({ tab, person, identityProvider })
-      await spoil(url, device)
+    `When the OAuth callback ${title}, the sign-in is refused`,
+    providerSpec({ id, source: checks }),
+    async ({ device, identityProvider, user, session, tab }) => {
+      const url = await signInUntilCallback({ tab, user, identityProvider })
+      await tamper(url, device)
       await tab.goTo(url)
 
-      await expect(tab).toArriveAt(place)
+      await expect(tab).toArriveAt(errorPage)
       await expect(session).toHaveClaims(null)
     },
   )
 }
 
 test(
-  'a callback signs in once: whoever finds its address, with all cookies of the sign-in, is refused',
-  ofProviders({ id: 'callback-is-good-once', source: callback }),
-  async ({ device, identityProvider, person, session, tab }) => {
-    const url = await untilCallback({ tab, person, identityProvider })
+  'An OAuth callback URL signs in only once and is then refused, even with all cookies of the sign-in',
+  providerSpec({ id: 'callback-can-be-used-once', source: callbackSource }),
+  async ({ device, identityProvider, user, session, tab }) => {
+    const url = await signInUntilCallback({ tab, user, identityProvider })
     const cookies = await device.context.cookies()
     await tab.goTo(url)
     await expect(tab).toArriveAt('/')
-    await expect(tab.useSession).toShow({ user: { email: person.email } })
-    // An answer that is on its way would bring the session back
+    await expect(tab.useSession).toShow({ user: { email: user.email } })
+    // A response that is still in flight would restore the session
     await tab.settle()
 
     await session.clear()
     await device.context.addCookies(cookies)
     await tab.goTo(url)
 
-    await expect(tab).toArriveAt(refused)
+    await expect(tab).toArriveAt(refusedCallbackPage)
     await expect(session).toHaveClaims(null)
   },
 )
 
 test(
-  'a refused callback leaves whoever is signed in as they are',
-  ofProviders({ id: 'refused-callback-leaves-session', source: callback }),
-  async ({ identityProvider, person, session, tab }) => {
-    await session.signIn(person)
+  'When an OAuth callback is refused, the user who is signed in stays signed in',
+  providerSpec({ id: 'refused-callback-leaves-session', source: callbackSource }),
+  async ({ identityProvider, user, session, tab }) => {
+    await session.signIn(user)
     await tab.goTo(`${identityProvider.redirectUri}?code=f&state=f`)
 
-    await expect(tab).toArriveAt(refusedUnchecked)
-    await expect(session).toHaveClaims({ sub: person.id })
+    await expect(tab).toArriveAt(invalidCheckPage)
+    await expect(session).toHaveClaims({ sub: user.id })
   },
 )

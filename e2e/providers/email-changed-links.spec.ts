@@ -1,6 +1,6 @@
 import { code, docs, expect, test } from '../../fixtures'
-import { changed, linkTo, refused } from './by-link'
-import { ofProviders } from './words'
+import { magicLinkTo, refusedLinkPage, withParameter } from './magic-links'
+import { providerSpec } from './sign-in-specs'
 
 const source = code('next-auth', 'core/routes/callback.js')
 
@@ -9,61 +9,65 @@ test.use({ providers: 'email' })
 test.beforeEach(({ session }) => session.clear())
 
 test(
-  'a link with another token signs nobody in',
-  ofProviders({ id: 'email-link-with-another-token', source }),
-  async ({ device, mailbox, session, person }) => {
-    const link = await linkTo(person, { device, mailbox })
+  'A magic link with a different token does not sign the user in',
+  providerSpec({ id: 'email-link-with-another-token', source }),
+  async ({ device, mailbox, session, user }) => {
+    const link = await magicLinkTo(user, { device, mailbox })
 
-    await expect(await device.request(`GET ${changed(link, 'token', 'f'.repeat(64))}`)).toShow({ leadsTo: refused })
+    await expect(await device.request(`GET ${withParameter(link, 'token', 'f'.repeat(64))}`)).toShow({
+      leadsTo: refusedLinkPage,
+    })
     await expect(session).toHaveClaims(null)
   },
 )
 
 test(
-  'a link with another person’s address signs nobody in',
-  ofProviders({ id: 'email-link-with-another-address', source }),
-  async ({ device, mailbox, session, person, createPerson }) => {
-    const { email } = createPerson()
-    const link = await linkTo(person, { device, mailbox })
+  'A magic link with another user’s address signs neither user in',
+  providerSpec({ id: 'email-link-with-another-address', source }),
+  async ({ device, mailbox, session, user, createUser }) => {
+    const { email } = createUser()
+    const link = await magicLinkTo(user, { device, mailbox })
 
-    await expect(await device.request(`GET ${changed(link, 'email', email)}`)).toShow({ leadsTo: refused })
+    await expect(await device.request(`GET ${withParameter(link, 'email', email)}`)).toShow({
+      leadsTo: refusedLinkPage,
+    })
     await expect(session).toHaveClaims(null)
   },
 )
 
 test(
-  'a link without an address signs nobody in',
-  ofProviders({ id: 'email-link-without-address', source }),
-  async ({ device, mailbox, session, person }) => {
-    const link = await linkTo(person, { device, mailbox })
-    await device.request(`GET ${changed(link, 'email', null)}`)
+  'A magic link without an address does not sign the user in',
+  providerSpec({ id: 'email-link-without-address', source }),
+  async ({ device, mailbox, session, user }) => {
+    const link = await magicLinkTo(user, { device, mailbox })
+    await device.request(`GET ${withParameter(link, 'email', null)}`)
 
     await expect(session).toHaveClaims(null)
   },
 )
 
 test(
-  'a link that was tried with another person’s address still works as it was sent',
-  ofProviders({ id: 'changed-email-link-is-not-used-up', source: code('@auth/pg-adapter', 'index.js') }),
-  async ({ device, mailbox, person, createPerson }) => {
-    const { email } = createPerson()
-    const link = await linkTo(person, { device, mailbox })
-    await device.request(`GET ${changed(link, 'email', email)}`)
+  'After a magic link is tried with another user’s address, the original magic link still works',
+  providerSpec({ id: 'changed-email-link-is-not-used-up', source: code('@auth/pg-adapter', 'index.js') }),
+  async ({ device, mailbox, user, createUser }) => {
+    const { email } = createUser()
+    const link = await magicLinkTo(user, { device, mailbox })
+    await device.request(`GET ${withParameter(link, 'email', email)}`)
 
     await expect(await device.request(`GET ${link}`)).toShow({ leadsTo: '/profile' })
   },
 )
 
 test(
-  'a link whose callbackUrl was changed to another origin leads to the app’s own home',
-  ofProviders({
-    id: 'email-link-leads-to-no-other-origin',
+  'A magic link whose callbackUrl was changed to another origin redirects to the app’s home page',
+  providerSpec({
+    id: 'email-link-stays-on-own-origin',
     source: docs('https://next-auth.js.org/configuration/callbacks#redirect-callback'),
   }),
-  async ({ device, mailbox, person }) => {
-    const link = await linkTo(person, { device, mailbox })
-    const elsewhere = changed(link, 'callbackUrl', 'https://attacker.example/')
+  async ({ device, mailbox, user }) => {
+    const link = await magicLinkTo(user, { device, mailbox })
+    const changedLink = withParameter(link, 'callbackUrl', 'https://attacker.example/')
 
-    await expect(await device.request(`GET ${elsewhere}`)).toShow({ leadsTo: '/' })
+    await expect(await device.request(`GET ${changedLink}`)).toShow({ leadsTo: '/' })
   },
 )

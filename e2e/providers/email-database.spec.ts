@@ -1,52 +1,52 @@
 import { acme, code, docs, expect, globex, test } from '../../fixtures'
-import { linkTo, refused } from './by-link'
-import { ofProvidersOnDatabase } from './words'
+import { magicLinkTo, refusedLinkPage } from './magic-links'
+import { providerDatabaseSpec } from './sign-in-specs'
 
 const source = [docs('https://next-auth.js.org/providers/email'), code('next-auth', 'core/lib/callback-handler.js')]
 
 test.use({ providers: 'email', strategy: 'database' })
 
 test(
-  'a newcomer who opens a link gets a row, in which their address counts as verified',
-  ofProvidersOnDatabase({ id: 'email-link-makes-user', source }),
-  async ({ createDevice, createPerson, database, mailbox }) => {
+  'When a new user opens a magic link, a user row is created in which the address is verified',
+  providerDatabaseSpec({ id: 'email-link-creates-user', source }),
+  async ({ createDevice, createUser, database, mailbox }) => {
     const phone = await createDevice('phone')
-    const { email } = createPerson()
-    await phone.request(`GET ${await linkTo({ email }, { device: phone, mailbox })}`)
+    const { email } = createUser()
+    await phone.request(`GET ${await magicLinkTo({ email }, { device: phone, mailbox })}`)
 
     const row = `select "emailVerified" is not null as verified from users where email = $1`
-    await expect(await database.read('the newcomer’s row', row, email)).toShow({ verified: true })
+    await expect(await database.read('the new user’s row', row, email)).toShow({ verified: true })
   },
 )
 
 test(
-  'a newcomer who opens a link gets a session of thirty days, whose key is in the cookie',
-  ofProvidersOnDatabase({ id: 'email-link-makes-session', source }),
-  async ({ createDevice, createPerson, database, mailbox }) => {
+  'When a new user opens a magic link, a 30-day session row is created, and the cookie holds its key',
+  providerDatabaseSpec({ id: 'email-link-creates-session', source }),
+  async ({ createDevice, createUser, database, mailbox }) => {
     const phone = await createDevice('phone')
-    await phone.request(`GET ${await linkTo(createPerson(), { device: phone, mailbox })}`)
+    await phone.request(`GET ${await magicLinkTo(createUser(), { device: phone, mailbox })}`)
 
     await expect(await database.session(await phone.session.token())).toShow({ days: 30 })
   },
 )
 
 test(
-  'with the database strategy, who signs in by a link again still has the company that they had chosen',
-  ofProvidersOnDatabase({ id: 'email-again-keeps-company-in-database', source }),
-  async ({ device, mailbox, session, tab, person }) => {
+  'With the database strategy, signing in again with a magic link keeps the chosen company',
+  providerDatabaseSpec({ id: 'email-sign-in-again-keeps-company-in-database', source }),
+  async ({ device, mailbox, session, tab, user }) => {
     await session.clear()
-    await tab.openLink(await linkTo(person, { device, mailbox }))
+    await tab.openLink(await magicLinkTo(user, { device, mailbox }))
 
-    await expect(tab.useSession).toShow({ user: { id: person.id }, company: acme })
+    await expect(tab.useSession).toShow({ user: { id: user.id }, company: acme })
   },
 )
 
 test(
-  'with the database strategy, behind a sign-in by a link, update(data) changes the company',
-  ofProvidersOnDatabase({ id: 'updates-after-sign-in/email-in-database/update-data', source, needs: ['update()'] }),
-  async ({ device, mailbox, session, tab, person }) => {
+  'With the database strategy, update(data) changes the company after signing in with a magic link',
+  providerDatabaseSpec({ id: 'updates-after-sign-in/email-in-database/update-data', source, needs: ['update()'] }),
+  async ({ device, mailbox, session, tab, user }) => {
     await session.clear()
-    await tab.openLink(await linkTo(person, { device, mailbox }, '/with-session-prop'))
+    await tab.openLink(await magicLinkTo(user, { device, mailbox }, '/with-session-prop'))
     await tab.update.byUpdate({ companyId: globex.id })
 
     await expect(await tab.getSession()).toShow({ company: globex })
@@ -54,11 +54,11 @@ test(
 )
 
 test(
-  `with the database strategy, behind a sign-in by a link, a write of the person’s row changes the company`,
-  ofProvidersOnDatabase({ id: 'updates-after-sign-in/email-in-database/row', source }),
-  async ({ device, mailbox, session, tab, person }) => {
+  'With the database strategy, a write to the user’s row changes the company after signing in with a magic link',
+  providerDatabaseSpec({ id: 'updates-after-sign-in/email-in-database/row', source }),
+  async ({ device, mailbox, session, tab, user }) => {
     await session.clear()
-    await tab.openLink(await linkTo(person, { device, mailbox }, '/with-session-prop'))
+    await tab.openLink(await magicLinkTo(user, { device, mailbox }, '/with-session-prop'))
     await tab.update.byRow({ companyId: globex.id })
 
     await expect(await tab.getSession()).toShow({ company: globex })
@@ -66,47 +66,47 @@ test(
 )
 
 test(
-  'with the database strategy, who opens a link while signed in leaves the session behind that they had: it goes on',
-  ofProvidersOnDatabase({ id: 'email-link-leaves-session-behind', source }),
-  async ({ database, device, mailbox, person }) => {
-    await device.request(`GET ${await linkTo(person, { device, mailbox })}`)
+  'With the database strategy, opening a magic link while signed in leaves the previous session valid',
+  providerDatabaseSpec({ id: 'email-link-keeps-previous-session', source }),
+  async ({ database, device, mailbox, user }) => {
+    await device.request(`GET ${await magicLinkTo(user, { device, mailbox })}`)
 
-    await expect(await database.sessionsOf(person)).toShow({ sessions: 2 })
+    await expect(await database.sessionsOf(user)).toShow({ sessions: 2 })
   },
 )
 
 test(
-  'with the database strategy, the link of another person ends the session of who was signed in before',
-  ofProvidersOnDatabase({ id: 'email-link-ends-the-session-before', source }),
-  async ({ createDevice, createPerson, database, device, mailbox, person }) => {
-    const other = createPerson()
+  'With the database strategy, opening another user’s magic link ends the previous user’s session',
+  providerDatabaseSpec({ id: 'other-users-email-link-ends-session', source }),
+  async ({ createDevice, createUser, database, device, mailbox, user }) => {
+    const other = createUser()
     const phone = await createDevice('phone')
     await phone.session.signIn(other)
-    await device.request(`GET ${await linkTo(other, { device, mailbox })}`)
+    await device.request(`GET ${await magicLinkTo(other, { device, mailbox })}`)
 
-    await expect(await database.sessionsOf(person)).toShow({ sessions: 0 })
+    await expect(await database.sessionsOf(user)).toShow({ sessions: 0 })
   },
 )
 
 test(
-  'with the database strategy, the link of a newcomer leaves the session of who was signed in before: it goes on',
-  ofProvidersOnDatabase({ id: 'newcomers-email-link-leaves-session-behind', source }),
-  async ({ createPerson, database, device, mailbox, person }) => {
-    await device.request(`GET ${await linkTo(createPerson(), { device, mailbox })}`)
+  'With the database strategy, opening a new user’s magic link leaves the previous user’s session valid',
+  providerDatabaseSpec({ id: 'new-users-email-link-keeps-session', source }),
+  async ({ createUser, database, device, mailbox, user }) => {
+    await device.request(`GET ${await magicLinkTo(createUser(), { device, mailbox })}`)
 
-    await expect(await database.sessionsOf(person)).toShow({ sessions: 1 })
+    await expect(await database.sessionsOf(user)).toShow({ sessions: 1 })
   },
 )
 
 test(
-  'with the database strategy, a link works once: whoever opens it again is refused',
-  ofProvidersOnDatabase({ id: 'email-link-works-once-in-database', source }),
-  async ({ createDevice, device, mailbox, person }) => {
-    const link = await linkTo(person, { device, mailbox })
+  'With the database strategy, a magic link can be used only once, and a second use is refused',
+  providerDatabaseSpec({ id: 'email-link-works-once-in-database', source }),
+  async ({ createDevice, device, mailbox, user }) => {
+    const link = await magicLinkTo(user, { device, mailbox })
     await device.request(`GET ${link}`)
     const phone = await createDevice('phone')
 
-    await expect(await phone.request(`GET ${link}`)).toShow({ leadsTo: refused })
-    await expect(await phone.session.kept()).toShow({ pieces: [] })
+    await expect(await phone.request(`GET ${link}`)).toShow({ leadsTo: refusedLinkPage })
+    await expect(await phone.session.storedCookies()).toShow({ chunks: [] })
   },
 )

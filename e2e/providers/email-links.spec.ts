@@ -1,6 +1,6 @@
 import { code, docs, expect, test } from '../../fixtures'
-import { linkTo, refused } from './by-link'
-import { ofProviders } from './words'
+import { magicLinkTo, refusedLinkPage } from './magic-links'
+import { providerSpec } from './sign-in-specs'
 
 const source = [docs('https://next-auth.js.org/providers/email'), code('next-auth', 'core/routes/callback.js')]
 
@@ -9,79 +9,79 @@ test.use({ providers: 'email' })
 test.beforeEach(({ session }) => session.clear())
 
 test(
-  'a link works once: whoever opens it again is refused',
-  ofProviders({ id: 'email-link-works-once', source }),
-  async ({ device, mailbox, session, tab, person }) => {
-    const link = await linkTo(person, { device, mailbox })
+  'A magic link can be used only once, and a second use is refused',
+  providerSpec({ id: 'email-link-works-once', source }),
+  async ({ device, mailbox, session, tab, user }) => {
+    const link = await magicLinkTo(user, { device, mailbox })
     await device.request(`GET ${link}`)
     await session.clear()
     await tab.goTo(link)
 
-    await expect(tab).toArriveAt(refused)
+    await expect(tab).toArriveAt(refusedLinkPage)
     await expect(session).toHaveClaims(null)
   },
 )
 
 test(
-  'a person who opens a link again that they have used stays signed in',
-  ofProviders({ id: 'used-email-link-signs-nobody-out', source }),
-  async ({ device, mailbox, session, person }) => {
-    const link = await linkTo(person, { device, mailbox })
+  'A signed-in user who opens their used magic link again stays signed in',
+  providerSpec({ id: 'used-email-link-keeps-session', source }),
+  async ({ device, mailbox, session, user }) => {
+    const link = await magicLinkTo(user, { device, mailbox })
     await device.request(`GET ${link}`)
 
-    await expect(await device.request(`GET ${link}`)).toShow({ leadsTo: refused })
-    await expect(session).toHaveClaims({ user: { id: person.id } })
+    await expect(await device.request(`GET ${link}`)).toShow({ leadsTo: refusedLinkPage })
+    await expect(session).toHaveClaims({ user: { id: user.id } })
   },
 )
 
 test(
-  'while the first use of a link is being answered, a second one is refused',
-  ofProviders({ id: 'email-link-works-once-at-a-time', source: code('@auth/pg-adapter', 'index.js') }),
-  async ({ companyApi, createDevice, device, mailbox, tab, person }) => {
-    const link = await linkTo(person, { device, mailbox })
-    // The first is held behind the database, where the app asks whose the address is
-    const question = companyApi.hold(`GET /people?email=${encodeURIComponent(person.email)}`)
+  'While the first use of a magic link is still in progress, a second use is refused',
+  providerSpec({ id: 'email-link-refuses-concurrent-use', source: code('@auth/pg-adapter', 'index.js') }),
+  async ({ companyApi, createDevice, device, mailbox, tab, user }) => {
+    const link = await magicLinkTo(user, { device, mailbox })
+    // The first use is held after its database queries, where the app asks the company API whose address it is
+    const lookup = companyApi.hold(`GET /people?email=${encodeURIComponent(user.email)}`)
     const first = tab.openLink(link)
-    await question.asked
+    await lookup.asked
     const phone = await createDevice('phone')
 
-    await expect(await phone.request(`GET ${link}`)).toShow({ leadsTo: refused })
-    question.release()
+    await expect(await phone.request(`GET ${link}`)).toShow({ leadsTo: refusedLinkPage })
+    lookup.release()
     await first
-    await expect(tab.useSession).toShow({ user: { id: person.id } })
+    await expect(tab.useSession).toShow({ user: { id: user.id } })
   },
 )
 
 test(
-  'a link is good for a day',
-  ofProviders({ id: 'email-link-is-good-for-a-day', source }),
-  async ({ database, device, mailbox, person }) => {
-    await linkTo(person, { device, mailbox })
+  'A magic link is valid for one day',
+  providerSpec({ id: 'email-link-is-valid-for-a-day', source }),
+  async ({ database, device, mailbox, user }) => {
+    await magicLinkTo(user, { device, mailbox })
 
-    const kept = `select round(extract(epoch from expires - now()) / 86400)::int as days
+    const lifetime = `select round(extract(epoch from expires - now()) / 86400)::int as days
       from verification_token where identifier = $1`
-    await expect(await database.read('what is kept of the link', kept, person.email)).toShow({ days: 1 })
+    await expect(await database.read('the stored verification token', lifetime, user.email)).toShow({ days: 1 })
   },
 )
 
 test(
-  'a link whose day is over is refused',
-  ofProviders({ id: 'ended-email-link-is-refused', source }),
-  async ({ database, device, mailbox, person }) => {
-    const link = await linkTo(person, { device, mailbox })
-    const ended = `update verification_token set expires = now() - interval '1 second' where identifier = $1`
-    await database.write(ended, person.email)
+  'A magic link that has expired is refused',
+  providerSpec({ id: 'expired-email-link-is-refused', source }),
+  async ({ database, device, mailbox, user }) => {
+    const link = await magicLinkTo(user, { device, mailbox })
+    const expire = `update verification_token set expires = now() - interval '1 second' where identifier = $1`
+    await database.write(expire, user.email)
 
-    await expect(await device.request(`GET ${link}`)).toShow({ leadsTo: refused })
+    await expect(await device.request(`GET ${link}`)).toShow({ leadsTo: refusedLinkPage })
   },
 )
 
 test(
-  'of two links that a person has asked for, both work',
-  ofProviders({ id: 'all-email-links-work', source }),
-  async ({ device, mailbox, person }) => {
-    const first = await linkTo(person, { device, mailbox })
-    const second = await linkTo(person, { device, mailbox })
+  'When a user requests two magic links, both of them work',
+  providerSpec({ id: 'all-email-links-work', source }),
+  async ({ device, mailbox, user }) => {
+    const first = await magicLinkTo(user, { device, mailbox })
+    const second = await magicLinkTo(user, { device, mailbox })
 
     await expect(await device.request(`GET ${second}`)).toShow({ leadsTo: '/profile' })
     await expect(await device.request(`GET ${first}`)).toShow({ leadsTo: '/profile' })
@@ -89,14 +89,14 @@ test(
 )
 
 test(
-  'the database holds a hash of a link’s token, not the token',
-  ofProviders({ id: 'email-link-is-kept-as-a-hash', source: code('next-auth', 'core/lib/utils.js') }),
-  async ({ database, device, mailbox, person }) => {
-    const link = await linkTo(person, { device, mailbox })
+  'The database stores a hash of a magic link’s token, not the token',
+  providerSpec({ id: 'email-link-is-stored-as-hash', source: code('next-auth', 'core/lib/utils.js') }),
+  async ({ database, device, mailbox, user }) => {
+    const link = await magicLinkTo(user, { device, mailbox })
     const token = new URL(link).searchParams.get('token')
 
-    const kept = 'select token = $2 as "is the token" from verification_token where identifier = $1'
-    await expect(await database.read('what is kept of the link', kept, person.email, token)).toShow({
+    const comparison = 'select token = $2 as "is the token" from verification_token where identifier = $1'
+    await expect(await database.read('the stored verification token', comparison, user.email, token)).toShow({
       'is the token': false,
     })
   },

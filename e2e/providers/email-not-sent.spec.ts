@@ -1,45 +1,45 @@
 import { code, expect, test } from '../../fixtures'
-import { failedAt, ofProviders } from './words'
+import { errorPage, providerSpec } from './sign-in-specs'
 
 const source = code('next-auth', 'core/routes/signin.js')
 
-/** Where a person gets whose link could not be sent. */
-const notSent = failedAt('/api/auth/signin?error=EmailSignin')
+/** The page that a user lands on when the magic link could not be sent. */
+const notSentPage = errorPage('/api/auth/signin?error=EmailSignin')
 
 test.use({ providers: 'email' })
 
 test.beforeEach(({ session }) => session.clear())
 
 test(
-  'where the mail server is out of order, the person is told that the link could not be sent',
-  ofProviders({ id: 'email-without-mail-server', source }),
-  async ({ mailbox, tab, person }) => {
+  'When the mail server is down, the user sees that the magic link could not be sent',
+  providerSpec({ id: 'email-without-mail-server', source }),
+  async ({ mailbox, tab, user }) => {
     mailbox.breakDown()
-    await tab.askForLink(person.email)
+    await tab.requestMagicLink(user.email)
 
-    await expect(tab).toArriveAt(notSent)
+    await expect(tab).toArriveAt(notSentPage)
   },
 )
 
 test(
-  'where the mail server refuses the address, the person is told that the link could not be sent',
-  ofProviders({ id: 'email-to-refused-address', source }),
-  async ({ mailbox, tab, person }) => {
-    mailbox.refuse(person.email)
-    await tab.askForLink(person.email)
+  'When the mail server refuses the address, the user sees that the magic link could not be sent',
+  providerSpec({ id: 'email-to-refused-address', source }),
+  async ({ mailbox, tab, user }) => {
+    mailbox.refuse(user.email)
+    await tab.requestMagicLink(user.email)
 
-    await expect(tab).toArriveAt(notSent)
+    await expect(tab).toArriveAt(notSentPage)
   },
 )
 
 test(
-  'a link that the mail server has refused leaves its token in the database, though nobody knows it',
-  ofProviders({ id: 'refused-email-leaves-token', source: code('next-auth', 'core/lib/email/signin.js') }),
-  async ({ database, device, mailbox, person }) => {
-    mailbox.refuse(person.email)
-    await device.askForLink(person.email)
+  'When the mail server refuses the email, the unsent magic link’s token stays in the database',
+  providerSpec({ id: 'refused-email-leaves-token', source: code('next-auth', 'core/lib/email/signin.js') }),
+  async ({ database, device, mailbox, user }) => {
+    mailbox.refuse(user.email)
+    await device.requestMagicLink(user.email)
 
-    const kept = 'select count(*)::int as tokens from verification_token where identifier = $1'
-    await expect(await database.read('what is kept of the link', kept, person.email)).toShow({ tokens: 1 })
+    const tokenCount = 'select count(*)::int as tokens from verification_token where identifier = $1'
+    await expect(await database.read('the stored verification tokens', tokenCount, user.email)).toShow({ tokens: 1 })
   },
 )

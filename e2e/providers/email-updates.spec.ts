@@ -1,24 +1,24 @@
 import { docs, expect, globex, test, updatePaths } from '../../fixtures'
 import { paths } from '../freshness/paths'
-import { linkTo } from './by-link'
-import { ofProviders, pathsBehindSignIn } from './words'
+import { magicLinkTo } from './magic-links'
+import { pathsAfterSignIn, providerSpec } from './sign-in-specs'
 
 const signingIn = docs('https://next-auth.js.org/providers/email')
 
 test.use({ providers: 'email' })
 
-test.beforeEach(async ({ device, mailbox, session, tab, person }) => {
+test.beforeEach(async ({ device, mailbox, session, tab, user }) => {
   await session.clear()
-  await tab.openLink(await linkTo(person, { device, mailbox }, '/with-session-prop'))
+  await tab.openLink(await magicLinkTo(user, { device, mailbox }, '/with-session-prop'))
 })
 
-for (const path of pathsBehindSignIn) {
+for (const path of pathsAfterSignIn) {
   const { update, landed, source, ...versions } = paths[path]
   test(
-    `behind a sign-in by a link, ${updatePaths[path]} changes the company`,
-    ofProviders({ id: `updates-after-sign-in/email/${path}`, source: [signingIn, source].flat(), ...versions }),
-    async ({ createDevice, device, tab, person, timeline }) => {
-      const scene = { createDevice, device, tab, reader: tab, person, timeline }
+    `After signing in with a magic link, ${updatePaths[path]} changes the company`,
+    providerSpec({ id: `updates-after-sign-in/email/${path}`, source: [signingIn, source].flat(), ...versions }),
+    async ({ createDevice, device, tab, user, timeline }) => {
+      const scene = { createDevice, device, tab, reader: tab, user, timeline }
       await update(scene)
       await landed(scene)
 
@@ -28,21 +28,21 @@ for (const path of pathsBehindSignIn) {
 }
 
 test(
-  'who signs in by a link again no longer has the company that they had chosen',
-  ofProviders({ id: 'email-again-drops-company', source: signingIn }),
-  async ({ device, mailbox, session, tab, person }) => {
+  'Signing in again with a magic link clears the chosen company',
+  providerSpec({ id: 'email-sign-in-again-clears-company', source: signingIn }),
+  async ({ device, mailbox, session, tab, user }) => {
     await tab.update.byQuery({ companyId: globex.id })
     await expect(session).toHaveClaims({ company: globex })
-    await device.request(`GET ${await linkTo(person, { device, mailbox })}`)
+    await device.request(`GET ${await magicLinkTo(user, { device, mailbox })}`)
 
-    await expect(session).toHaveClaims({ user: { id: person.id }, company: undefined })
+    await expect(session).toHaveClaims({ user: { id: user.id }, company: undefined })
   },
 )
 
 test(
-  'behind a sign-in by a link, signing out in one tab ends it in every tab',
-  ofProviders({
-    id: 'email-sign-out-ends-every-tab',
+  'After signing in with a magic link, signing out in one tab signs the user out in every tab',
+  providerSpec({
+    id: 'email-sign-out-reaches-every-tab',
     source: docs('https://next-auth.js.org/getting-started/client#signout'),
   }),
   async ({ openTab, session, tab }) => {

@@ -1,5 +1,5 @@
 import { code, docs, expect, test } from '../../fixtures'
-import { ofProviders } from './words'
+import { providerSpec } from './sign-in-specs'
 
 const source = docs('https://next-auth.js.org/providers/email')
 const sending = [source, code('next-auth', 'core/lib/email/signin.js')]
@@ -9,10 +9,10 @@ test.use({ providers: 'email' })
 test.beforeEach(({ session }) => session.clear())
 
 test(
-  'a person who asks for a link by mail is told to look into their mail',
-  ofProviders({ id: 'email-is-announced', source }),
-  async ({ tab, person }) => {
-    await tab.askForLink(person.email, 'profile')
+  'After requesting a magic link, the user sees a page that tells them to check their email',
+  providerSpec({ id: 'email-request-shows-verify-page', source }),
+  async ({ tab, user }) => {
+    await tab.requestMagicLink(user.email, 'profile')
 
     await expect(tab).toHaveLoaded([
       '/api/auth/signin?callbackUrl=/profile',
@@ -22,69 +22,72 @@ test(
 )
 
 test(
-  'the mail with the link goes to the address that was asked for, and nowhere else',
-  ofProviders({ id: 'email-goes-where-asked', source: sending }),
-  async ({ device, mailbox, person }) => {
-    await device.askForLink(person.email)
+  'The email with the magic link is sent to the requested address and nowhere else',
+  providerSpec({ id: 'email-goes-to-requested-address', source: sending }),
+  async ({ device, mailbox, user }) => {
+    await device.requestMagicLink(user.email)
 
-    await expect(mailbox.received).toShow({ to: [person.email] })
+    await expect(mailbox.received).toShow({ to: [user.email] })
   },
 )
 
 test(
-  'an address in capitals and with spaces around it is written in small letters and without',
-  ofProviders({
-    id: 'email-is-written-small',
+  'When an address has capitals and surrounding spaces, the email goes to its lowercase, trimmed form',
+  providerSpec({
+    id: 'email-is-lowercased-and-trimmed',
     source: docs('https://next-auth.js.org/providers/email#normalizing-the-email-address'),
   }),
-  async ({ device, mailbox, person }) => {
-    await device.askForLink(`  ${person.email.toUpperCase()} `)
+  async ({ device, mailbox, user }) => {
+    await device.requestMagicLink(`  ${user.email.toUpperCase()} `)
 
-    await expect(mailbox.received).toShow({ to: [person.email] })
+    await expect(mailbox.received).toShow({ to: [user.email] })
   },
 )
 
 test(
-  'the mail names the app’s host, and no other',
-  ofProviders({ id: 'email-names-its-host', source: code('next-auth', 'providers/email.js') }),
-  async ({ app, device, mailbox, person }) => {
-    await device.askForLink(person.email)
+  'The email with the magic link names the app’s host and no other host',
+  providerSpec({ id: 'email-names-its-host', source: code('next-auth', 'providers/email.js') }),
+  async ({ app, device, mailbox, user }) => {
+    await device.requestMagicLink(user.email)
 
     const { host, origin } = new URL(app.url)
-    await expect(await mailbox.next(person.email)).toShow({ subject: `Sign in to ${host}`, origins: [origin] })
+    await expect(await mailbox.next(user.email)).toShow({ subject: `Sign in to ${host}`, origins: [origin] })
   },
 )
 
 test(
-  'whoever asks for a link and claims to come from another host does not change where the link leads',
-  ofProviders({ id: 'email-host-is-not-chosen', source: code('next-auth', 'utils/detect-origin.js') }),
-  async ({ app, device, mailbox, person }) => {
-    await device.askForLink(person.email, {}, { 'X-Forwarded-Host': 'attacker.example' })
+  'A request for a magic link with a forged X-Forwarded-Host does not change where the link leads',
+  providerSpec({
+    id: 'forwarded-host-does-not-change-email-link',
+    source: code('next-auth', 'utils/detect-origin.js'),
+  }),
+  async ({ app, device, mailbox, user }) => {
+    await device.requestMagicLink(user.email, {}, { 'X-Forwarded-Host': 'attacker.example' })
 
-    await expect(await mailbox.next(person.email)).toShow({ origins: [app.url] })
+    await expect(await mailbox.next(user.email)).toShow({ origins: [app.url] })
   },
 )
 
 test(
-  'the link signs the person in, and leads to the page that they wanted to see',
-  ofProviders({ id: 'email-link-signs-in', source: [source, code('next-auth', 'core/routes/callback.js')] }),
-  async ({ device, mailbox, tab, person }) => {
-    await device.askForLink(person.email, { callbackUrl: '/profile' })
-    const { link } = await mailbox.next(person.email)
+  'A magic link signs the user in and redirects to the page that they requested',
+  providerSpec({ id: 'email-link-signs-in', source: [source, code('next-auth', 'core/routes/callback.js')] }),
+  async ({ device, mailbox, tab, user }) => {
+    await device.requestMagicLink(user.email, { callbackUrl: '/profile' })
+    const { link } = await mailbox.next(user.email)
     await tab.openLink(link)
 
     await expect(tab).toArriveAt('/profile')
-    const account = { provider: 'email', type: 'email', providerAccountId: person.email }
-    await expect(tab.useSession).toShow({ user: { id: person.id, email: person.email, account } })
+    const account = { provider: 'email', type: 'email', providerAccountId: user.email }
+    await expect(tab.useSession).toShow({ user: { id: user.id, email: user.email, account } })
   },
 )
 
 test(
-  'a sign-in by a link lasts thirty days',
-  ofProviders({ id: 'email-link-lasts-thirty-days', source: code('next-auth', 'core/routes/callback.js') }),
-  async ({ device, mailbox, session, person }) => {
-    await device.askForLink(person.email)
-    const { link } = await mailbox.next(person.email)
+  'A sign-in with a magic link lasts 30 days',
+  providerSpec({ id: 'email-sign-in-lasts-thirty-days', source: code('next-auth', 'core/routes/callback.js') }),
+  async ({ device, mailbox, session, user }) => {
+    await device.requestMagicLink(user.email)
+    const { link } = await mailbox.next(user.email)
     await device.request(`GET ${link}`)
 
     await expect(session).toLast(30)
@@ -92,14 +95,14 @@ test(
 )
 
 test(
-  'a link that is asked for with a callbackUrl of another origin leads to the app’s own home',
-  ofProviders({
-    id: 'email-callback-url-stays',
+  'A magic link that is requested with a callbackUrl of another origin redirects to the app’s home page',
+  providerSpec({
+    id: 'email-callback-url-stays-on-own-origin',
     source: docs('https://next-auth.js.org/configuration/callbacks#redirect-callback'),
   }),
-  async ({ device, mailbox, person }) => {
-    await device.askForLink(person.email, { callbackUrl: 'https://attacker.example/' })
-    const { link } = await mailbox.next(person.email)
+  async ({ device, mailbox, user }) => {
+    await device.requestMagicLink(user.email, { callbackUrl: 'https://attacker.example/' })
+    const { link } = await mailbox.next(user.email)
 
     await expect(await device.request(`GET ${link}`)).toShow({ leadsTo: '/' })
   },

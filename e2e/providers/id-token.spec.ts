@@ -1,82 +1,83 @@
 import { code, expect, test, type IdentityProvider, type SpecMeta } from '../../fixtures'
 import { inVersion5 } from '../versions'
-import { ofProviders, refused } from './words'
+import { providerSpec, refusedCallbackPage } from './sign-in-specs'
 
 test.use({ providers: 'openid' })
 test.beforeEach(({ session }) => session.clear())
 
 interface Fault extends Pick<SpecMeta, 'id' | 'holds'> {
   title: string
-  spoil: (idToken: string, provider: IdentityProvider) => string
+  tamper: (idToken: string, provider: IdentityProvider) => string
 }
 
-/** The same token, with something else in the signature's place. */
-const unsigned = (idToken: string) =>
+/** The same token with an invalid signature. */
+const withInvalidSignature = (idToken: string) =>
   `${idToken.split('.').slice(0, 2).join('.')}.${Buffer.alloc(64, 1).toString('base64url')}`
 
-/** What is wrong with an ID token that the provider's token endpoint gives. */
+/** What is wrong with the ID token that the provider's token endpoint returns. */
 const faults: Fault[] = [
   {
     id: 'id-token-with-wrong-nonce',
-    title: 'has another nonce than the sign-in',
-    spoil: (idToken, provider) => provider.signed(idToken, { nonce: 'another' }),
+    title: 'has a different nonce than the sign-in',
+    tamper: (idToken, provider) => provider.signed(idToken, { nonce: 'another' }),
   },
   {
     id: 'id-token-for-another-app',
     title: 'is for another app',
-    spoil: (idToken, provider) => provider.signed(idToken, { aud: 'another-app' }),
+    tamper: (idToken, provider) => provider.signed(idToken, { aud: 'another-app' }),
   },
   {
     id: 'id-token-of-another-issuer',
     title: 'names another issuer',
-    spoil: (idToken, provider) => provider.signed(idToken, { iss: 'http://127.0.0.1:9' }),
+    tamper: (idToken, provider) => provider.signed(idToken, { iss: 'http://127.0.0.1:9' }),
   },
   {
-    id: 'id-token-that-has-ended',
-    title: 'ended an hour ago',
-    spoil: (idToken, provider) => provider.signed(idToken, { exp: Math.floor(Date.now() / 1000) - 3600 }),
+    id: 'expired-id-token',
+    title: 'expired an hour ago',
+    tamper: (idToken, provider) => provider.signed(idToken, { exp: Math.floor(Date.now() / 1000) - 3600 }),
   },
   {
     id: 'id-token-with-wrong-signature',
     title: 'is not signed by the provider',
-    // NextAuth 5 does not look at the signature of what it fetches from the token endpoint itself
+    // NextAuth 5 does not check the signature of an ID token that it fetches from the token endpoint itself
     holds: { 'next-auth': '<5.0.0-0' },
-    spoil: unsigned,
+    tamper: withInvalidSignature,
   },
 ]
 
-for (const { id, title, spoil, holds } of faults) {
+for (const { id, title, tamper, holds } of faults) {
   test(
-    `a sign-in is refused whose ID token ${title}`,
-    ofProviders({ id, source: code('next-auth', 'core/lib/oauth/callback.js'), holds }),
-    async ({ identityProvider, person, session, tab }) => {
-      identityProvider.changeGivenTokens(({ id_token = '', ...tokens }) => ({
+    `When the ID token ${title}, the sign-in is refused`,
+    providerSpec({ id, source: code('next-auth', 'core/lib/oauth/callback.js'), holds }),
+    async ({ identityProvider, user, session, tab }) => {
+      identityProvider.changeIssuedTokens(({ id_token = '', ...tokens }) => ({
         ...tokens,
-        id_token: spoil(id_token, identityProvider),
+        id_token: tamper(id_token, identityProvider),
       }))
-      await tab.beginSignIn(identityProvider.name)
-      await tab.logInAndAllow(person)
+      await tab.startSignIn(identityProvider.name)
+      await tab.logInAndConsent(user)
 
-      await expect(tab).toArriveAt(refused)
+      await expect(tab).toArriveAt(refusedCallbackPage)
       await expect(session).toHaveClaims(null)
     },
   )
 }
 
+// An attacker between the app and the token endpoint chooses the user who is signed in
 test(
-  'hazard: NextAuth 5 believes an ID token that nobody has signed: whoever stands between the app and the token endpoint says who it is',
-  ofProviders({
-    id: 'unsigned-id-token-is-believed',
+  'Hazard: NextAuth 5 accepts an ID token from the token endpoint that the provider has not signed',
+  providerSpec({
+    id: 'unsigned-id-token-is-accepted',
     source: code('@auth/core', 'lib/actions/callback/oauth/callback.js'),
     holds: inVersion5,
   }),
-  async ({ identityProvider, person, session, tab }) => {
-    identityProvider.changeGivenTokens(({ id_token = '', ...tokens }) => ({
+  async ({ identityProvider, user, session, tab }) => {
+    identityProvider.changeIssuedTokens(({ id_token = '', ...tokens }) => ({
       ...tokens,
-      id_token: unsigned(identityProvider.signed(id_token, { email: 'mallory@example.com' })),
+      id_token: withInvalidSignature(identityProvider.signed(id_token, { email: 'mallory@example.com' })),
     }))
-    await tab.beginSignIn(identityProvider.name)
-    await tab.logInAndAllow(person)
+    await tab.startSignIn(identityProvider.name)
+    await tab.logInAndConsent(user)
 
     await expect(tab).toArriveAt('/')
     await expect(session).toHaveClaims({ email: 'mallory@example.com' })

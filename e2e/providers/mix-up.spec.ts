@@ -1,36 +1,36 @@
 import { advisory, expect, test } from '../../fixtures'
-import { ofProviders, refusedUnchecked } from './words'
+import { invalidCheckPage, providerSpec } from './sign-in-specs'
 
 test.use({ providers: 'openid' })
 test.beforeEach(({ session }) => session.clear())
 
 test(
-  'a provider that somebody signs in at cannot sign them in at another provider of the app, as its own accomplice',
-  ofProviders({
+  'When a user signs in with a malicious provider, it cannot sign them in at another provider as its accomplice',
+  providerSpec({
     id: 'state-of-another-provider',
     source: advisory('GHSA-x445-f3h2-j279'),
     holds: { 'next-auth': '>=4.24.15 <5.0.0-0 || >=5.0.0-beta.32 <6.0.0-0' },
   }),
-  async ({ createDevice, createPerson, identityProvider, partnerIdentityProvider, session, tab }) => {
-    const mallory = createPerson({ firstName: 'Mallory' })
+  async ({ createDevice, createUser, identityProvider, partnerIdentityProvider, session, tab }) => {
+    const mallory = createUser({ firstName: 'Mallory' })
     identityProvider.add(mallory)
 
-    // The victim wants to sign in at the partner, which so learns their state, PKCE challenge and nonce
-    const learned = partnerIdentityProvider.nextAuthorization()
-    await tab.beginSignIn(partnerIdentityProvider.name)
-    const authorization = await learned
+    // The victim starts to sign in at the partner, which learns the victim's state, PKCE challenge and nonce
+    const nextAuthorization = partnerIdentityProvider.nextAuthorization()
+    await tab.startSignIn(partnerIdentityProvider.name)
+    const authorization = await nextAuthorization
 
-    // Its accomplice signs in at the other provider with the same, and does not come back from there
+    // The partner's accomplice signs in at the other provider with the same values, and does not follow the callback
     const stolen = { ...authorization, redirect_uri: identityProvider.redirectUri }
-    const callback = identityProvider.keepCallback()
+    const callbackUrl = identityProvider.interceptCallback()
     const attacker = await (await createDevice('attacker')).openTab()
     await attacker.goTo(`${identityProvider.url}/auth?${new URLSearchParams(stolen)}`)
-    await attacker.logInAndAllow(mallory)
+    await attacker.logInAndConsent(mallory)
 
-    // The partner sends the victim there instead
-    await tab.goTo(await callback)
+    // The partner sends the victim to this callback instead
+    await tab.goTo(await callbackUrl)
 
-    await expect(tab).toArriveAt(refusedUnchecked)
+    await expect(tab).toArriveAt(invalidCheckPage)
     await expect(session).toHaveClaims(null)
   },
 )

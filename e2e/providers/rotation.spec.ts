@@ -1,7 +1,7 @@
 import { docs, expect, forSubject, test, varying, type SpecMeta, type Tab } from '../../fixtures'
 import { inVersion5, withApiRoutes } from '../versions'
-import { refreshFailed, rotationIsLost, signInWithEndedAccess } from './ended-access'
-import { ofProviders } from './words'
+import { lostRotation, refreshFailed, signInWithExpiredAccessToken } from './expired-access-token'
+import { providerSpec } from './sign-in-specs'
 
 const tutorial = docs('https://next-auth.js.org/tutorials/refresh-token-rotation')
 const oneRefresh = ['POST /token']
@@ -9,22 +9,22 @@ const oneRefresh = ['POST /token']
 test.use({ providers: 'openid', callbacks: 'rotation' })
 
 test(
-  'with rotation, a sign-in leaves the provider’s tokens in the session cookie, and the session tells of none',
-  ofProviders({ id: 'rotation-keeps-tokens-in-cookie', source: tutorial }),
-  async ({ exposure, identityProvider, person, session, tab }) => {
+  'After a sign-in with token rotation, the session cookie has the provider’s tokens, and the session has none',
+  providerSpec({ id: 'rotation-keeps-tokens-in-cookie', source: tutorial }),
+  async ({ exposure, identityProvider, user, session, tab }) => {
     await session.clear()
-    await tab.signInAt(identityProvider.name, person)
+    await tab.signInAt(identityProvider.name, user)
 
     const { lastAccessToken: accessToken, lastRefreshToken: refreshToken } = identityProvider
     await expect(session).toHaveClaims({ accessToken, refreshToken })
     await tab.getSession()
-    await expect(exposure).toHoldNone(identityProvider.given)
+    await expect(exposure).toContainNone(identityProvider.given)
   },
 )
 
-/** What writes the session cookie keeps what came of a refresh. */
-const keepers: Record<string, Pick<SpecMeta, 'holds'> & { title: string; read: (tab: Tab) => Promise<unknown> }> = {
-  'session-route': { title: 'a read by the session route', read: (tab) => tab.send('GET /api/auth/session') },
+/** The readers that write the session cookie, and so keep the refreshed tokens. */
+const writers: Record<string, Pick<SpecMeta, 'holds'> & { title: string; read: (tab: Tab) => Promise<unknown> }> = {
+  'session-route': { title: 'the session route', read: (tab) => tab.send('GET /api/auth/session') },
   'api-route': {
     title: 'an API route',
     holds: withApiRoutes,
@@ -33,31 +33,32 @@ const keepers: Record<string, Pick<SpecMeta, 'holds'> & { title: string; read: (
   'get-server-side-props': { title: 'getServerSideProps', read: (tab) => tab.open('with-session-prop') },
 }
 
-for (const [id, { title, read, holds }] of Object.entries(keepers)) {
+for (const [id, { title, read, holds }] of Object.entries(writers)) {
   test(
-    `where the access token has ended, ${title} refreshes it once, and the cookie keeps the new refresh token`,
-    ofProviders({ id: `rotation-kept/${id}`, source: tutorial, holds }),
-    async ({ app, identityProvider, person, session, tab }) => {
-      await signInWithEndedAccess({ app, identityProvider, person, session, tab })
+    `With an expired access token, ${title} refreshes it once, and the cookie keeps the new refresh token`,
+    providerSpec({ id: `rotation-kept/${id}`, source: tutorial, holds }),
+    async ({ app, identityProvider, user, session, tab }) => {
+      await signInWithExpiredAccessToken({ app, identityProvider, user, session, tab })
       await read(tab)
       await tab.send('GET /api/auth/session')
 
-      await expect(identityProvider).toHaveBeenAsked(oneRefresh)
+      await expect(identityProvider).toHaveReceived(oneRefresh)
       const { lastAccessToken: accessToken, lastRefreshToken: refreshToken } = identityProvider
       await expect(session).toHaveClaims({ accessToken, refreshToken, error: undefined })
     },
   )
 }
 
+// The next read sends the old refresh token: the provider refuses it and revokes the grant
 test(
-  'hazard: what came of a refresh in a route handler is lost: the next read comes with the old refresh token, is refused, and the provider takes back all that it gave',
-  ofProviders({
+  'Hazard: tokens refreshed in a route handler are lost, and the next read makes the provider revoke the grant',
+  providerSpec({
     id: 'rotation-lost-in-route-handler',
-    source: rotationIsLost,
+    source: lostRotation,
     needs: ['the session in the App Router'],
   }),
-  async ({ app, identityProvider, person, session, tab }) => {
-    const refreshToken = await signInWithEndedAccess({ app, identityProvider, person, session, tab })
+  async ({ app, identityProvider, user, session, tab }) => {
+    const refreshToken = await signInWithExpiredAccessToken({ app, identityProvider, user, session, tab })
     await tab.ask('route-handler')
     await expect(session).toHaveClaims({ refreshToken })
     await expect(await identityProvider.judge(identityProvider.lastRefreshToken)).toShow({ accepted: true })
@@ -67,69 +68,71 @@ test(
   },
 )
 
+// Both refresh with the same refresh token, so the provider revokes the grant
 test(
-  'hazard: a layout and a page that both read the session on the server refresh with the same token, and the person loses what the provider gave',
-  ofProviders({
+  'Hazard: when a layout and a page both read the session on the server, both refresh, and the grant is revoked',
+  providerSpec({
     id: 'rotation-lost-in-server-components',
-    source: rotationIsLost,
+    source: lostRotation,
     needs: ['the session in the App Router'],
   }),
-  async ({ app, identityProvider, person, session, tab }) => {
-    await signInWithEndedAccess({ app, identityProvider, person, session, tab })
+  async ({ app, identityProvider, user, session, tab }) => {
+    await signInWithExpiredAccessToken({ app, identityProvider, user, session, tab })
     await tab.send('GET /server-component')
 
-    await expect(identityProvider).toHaveBeenAsked([...oneRefresh, ...oneRefresh])
+    await expect(identityProvider).toHaveReceived([...oneRefresh, ...oneRefresh])
     await expect(await identityProvider.judge(identityProvider.lastRefreshToken)).toShow({ accepted: false })
   },
 )
 
 test(
-  'where the session route has refreshed first, server components and route handlers ask the provider nothing',
-  ofProviders({
+  'After the session route has refreshed, server components and route handlers do not call the provider',
+  providerSpec({
     id: 'rotation-before-server-components',
-    source: rotationIsLost,
+    source: lostRotation,
     needs: ['the session in the App Router'],
   }),
-  async ({ app, identityProvider, person, session, tab }) => {
-    await signInWithEndedAccess({ app, identityProvider, person, session, tab })
+  async ({ app, identityProvider, user, session, tab }) => {
+    await signInWithExpiredAccessToken({ app, identityProvider, user, session, tab })
     await tab.send('GET /api/auth/session')
     await tab.ask('route-handler')
     await tab.open('server-component')
 
-    await expect(identityProvider).toHaveBeenAsked(oneRefresh)
+    await expect(identityProvider).toHaveReceived(oneRefresh)
     await expect(session).toHaveClaims({ refreshToken: identityProvider.lastRefreshToken, error: undefined })
   },
 )
 
-/** `getToken` in the proxy of NextAuth 4 runs no callback; `auth()` in that of NextAuth 5 does, and writes the cookie. */
+/** In the proxy, `getToken()` of NextAuth 4 runs no callback; `auth()` of NextAuth 5 does, and writes the cookie. */
 const byProxy = forSubject(
-  varying({ does: 'does not refresh it, and leaves the cookie as it is', asked: [] as string[] }, [
+  varying({ behavior: 'does not refresh it and leaves the cookie unchanged', requests: [] as string[] }, [
     inVersion5,
-    { does: 'refreshes it once, and the cookie keeps the new refresh token', asked: oneRefresh },
+    { behavior: 'refreshes it once and stores the new refresh token', requests: oneRefresh },
   ]),
 )
 
 test(
-  `where the access token has ended, the proxy (middleware) ${byProxy.does}`,
-  ofProviders({ id: 'rotation-in-proxy', source: docs('https://next-auth.js.org/configuration/nextjs#middleware') }),
-  async ({ app, identityProvider, person, session, tab }) => {
-    await signInWithEndedAccess({ app, identityProvider, person, session, tab })
+  `With an expired access token, the proxy (middleware) ${byProxy.behavior}`,
+  providerSpec({ id: 'rotation-in-proxy', source: docs('https://next-auth.js.org/configuration/nextjs#middleware') }),
+  async ({ app, identityProvider, user, session, tab }) => {
+    await signInWithExpiredAccessToken({ app, identityProvider, user, session, tab })
     await tab.ask('proxy')
 
-    await expect(identityProvider).toHaveBeenAsked(byProxy.asked)
+    await expect(identityProvider).toHaveReceived(byProxy.requests)
     await expect(session).toHaveClaims({ refreshToken: identityProvider.lastRefreshToken, error: undefined })
   },
 )
 
+// The page refreshes with the same refresh token again, so the provider revokes the grant
 test(
-  'hazard: a page behind auth() in the proxy (middleware) refreshes with the same token again, and the person loses what the provider gave',
-  ofProviders({
+  'Hazard: a page behind auth() in the proxy (middleware) refreshes a second time, and the grant is revoked',
+  providerSpec({
     id: 'rotation-lost-behind-proxy',
-    source: rotationIsLost,
+    source: lostRotation,
     holds: inVersion5,
   }),
-  async ({ app, identityProvider, person, session, tab }) => {
-    await signInWithEndedAccess({ app, identityProvider, person, session, tab })
+  async ({ app, identityProvider, user, session, tab }) => {
+    await signInWithExpiredAccessToken({ app, identityProvider, user, session, tab })
     await tab.open('dashboard')
 
     await expect(await identityProvider.judge(identityProvider.lastRefreshToken)).toShow({ accepted: false })
@@ -137,10 +140,10 @@ test(
 )
 
 test(
-  'where the provider is down when the access token has ended, the session tells of an error, keeps its refresh token, and recovers',
-  ofProviders({ id: 'rotation-recovers', source: tutorial }),
-  async ({ app, identityProvider, person, session, tab }) => {
-    const refreshToken = await signInWithEndedAccess({ app, identityProvider, person, session, tab })
+  'When the provider is down during a refresh, the session has an error, keeps its refresh token, and recovers',
+  providerSpec({ id: 'rotation-recovers', source: tutorial }),
+  async ({ app, identityProvider, user, session, tab }) => {
+    const refreshToken = await signInWithExpiredAccessToken({ app, identityProvider, user, session, tab })
     identityProvider.fail('POST /token', 503)
     await expect(await tab.send('GET /api/auth/session')).toShow({ body: refreshFailed })
     await expect(session).toHaveClaims({ refreshToken })

@@ -1,6 +1,6 @@
 import { docs, expect, issue, test } from '../../fixtures'
-import { rotationIsLost, signInWithEndedAccess } from './ended-access'
-import { ofProviders } from './words'
+import { lostRotation, signInWithExpiredAccessToken } from './expired-access-token'
+import { providerSpec } from './sign-in-specs'
 
 const tutorial = docs('https://authjs.dev/guides/refresh-token-rotation')
 const refresh = 'POST /token'
@@ -8,22 +8,22 @@ const refresh = 'POST /token'
 test.use({ providers: 'openid', callbacks: 'shared-rotation' })
 
 test(
-  'defence: two tabs that refresh at once share one refresh, and both stay signed in',
-  ofProviders({ id: 'shared-rotation-at-once', source: [issue(2071), tutorial] }),
-  async ({ app, identityProvider, openTab, person, session, tab }) => {
-    await signInWithEndedAccess({ app, identityProvider, person, session, tab })
+  'Defense: two tabs that refresh at the same time share one refresh, and both stay signed in',
+  providerSpec({ id: 'shared-rotation-in-two-tabs', source: [issue(2071), tutorial] }),
+  async ({ app, identityProvider, openTab, user, session, tab }) => {
+    await signInWithExpiredAccessToken({ app, identityProvider, user, session, tab })
     const other = await openTab()
-    await other.openUnread()
+    await other.openWithoutSession()
 
     const held = identityProvider.hold(refresh)
-    const one = tab.send('GET /api/auth/session?tab=1')
+    const firstResponse = tab.send('GET /api/auth/session?tab=1')
     await held.reached
-    const two = other.send('GET /api/auth/session?tab=2')
+    const secondResponse = other.send('GET /api/auth/session?tab=2')
     held.release()
-    await expect(await one).toShow({ body: { error: undefined } })
-    await expect(await two).toShow({ body: { error: undefined } })
+    await expect(await firstResponse).toShow({ body: { error: undefined } })
+    await expect(await secondResponse).toShow({ body: { error: undefined } })
 
-    await expect(identityProvider).toHaveBeenAsked([refresh])
+    await expect(identityProvider).toHaveReceived([refresh])
     const refreshToken = identityProvider.lastRefreshToken
     await expect(session).toHaveClaims({ refreshToken, error: undefined })
     await expect(await identityProvider.judge(refreshToken)).toShow({ accepted: true })
@@ -31,34 +31,34 @@ test(
 )
 
 test(
-  'defence: what came of a refresh in a route handler is remembered for the next read, whose cookie keeps it',
-  ofProviders({
+  'Defense: tokens refreshed in a route handler are remembered, and the next read stores them in the cookie',
+  providerSpec({
     id: 'shared-rotation-in-route-handler',
-    source: [rotationIsLost, tutorial],
+    source: [lostRotation, tutorial],
     needs: ['the session in the App Router'],
   }),
-  async ({ app, identityProvider, person, session, tab }) => {
-    await signInWithEndedAccess({ app, identityProvider, person, session, tab })
+  async ({ app, identityProvider, user, session, tab }) => {
+    await signInWithExpiredAccessToken({ app, identityProvider, user, session, tab })
     await tab.ask('route-handler')
     await tab.send('GET /api/auth/session')
 
-    await expect(identityProvider).toHaveBeenAsked([refresh])
+    await expect(identityProvider).toHaveReceived([refresh])
     await expect(session).toHaveClaims({ refreshToken: identityProvider.lastRefreshToken, error: undefined })
   },
 )
 
 test(
-  'defence: a layout and a page that both read the session on the server share one refresh',
-  ofProviders({
+  'Defense: a layout and a page that both read the session on the server share one refresh',
+  providerSpec({
     id: 'shared-rotation-in-server-components',
-    source: [rotationIsLost, tutorial],
+    source: [lostRotation, tutorial],
     needs: ['the session in the App Router'],
   }),
-  async ({ app, identityProvider, person, session, tab }) => {
-    await signInWithEndedAccess({ app, identityProvider, person, session, tab })
+  async ({ app, identityProvider, user, session, tab }) => {
+    await signInWithExpiredAccessToken({ app, identityProvider, user, session, tab })
     await tab.open('server-component')
 
-    await expect(identityProvider).toHaveBeenAsked([refresh])
+    await expect(identityProvider).toHaveReceived([refresh])
     await expect(session).toHaveClaims({ refreshToken: identityProvider.lastRefreshToken, error: undefined })
   },
 )

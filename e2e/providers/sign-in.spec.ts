@@ -1,6 +1,6 @@
 import { code, docs, expect, forSubject, test, varying } from '../../fixtures'
 import { inVersion5 } from '../versions'
-import { callback, ofProviders } from './words'
+import { callbackSource, providerSpec } from './sign-in-specs'
 
 const oauth = docs('https://next-auth.js.org/configuration/providers/oauth')
 
@@ -8,72 +8,72 @@ test.use({ providers: 'openid' })
 test.beforeEach(({ session }) => session.clear())
 
 test(
-  'a person who signs in at an OpenID provider is signed in as whom the provider says that they are',
-  ofProviders({ id: 'oidc-sign-in', source: oauth }),
-  async ({ identityProvider, person, session, tab }) => {
-    const { email, firstName, lastName, companyIds } = person
-    await tab.signInAt(identityProvider.name, person)
+  'Signing in with an OpenID provider signs the user in as the user that the provider returns',
+  providerSpec({ id: 'oidc-sign-in', source: oauth }),
+  async ({ identityProvider, user, session, tab }) => {
+    const { email, firstName, lastName, companyIds } = user
+    await tab.signInAt(identityProvider.name, user)
 
-    const account = { provider: identityProvider.id, type: accountType, providerAccountId: person.id }
+    const account = { provider: identityProvider.id, type: accountType, providerAccountId: user.id }
     await expect(session).toHaveClaims({ email, user: { email, firstName, lastName, companyIds, account } })
     await expect(tab.useSession).toShow({ user: { email, firstName } })
   },
 )
 
-/** NextAuth 5 tells OpenID providers from other OAuth providers. */
+/** NextAuth 5 distinguishes OpenID providers from other OAuth providers. */
 const accountType = forSubject(varying('oauth', [inVersion5, 'oidc']))
 
 test(
-  'who signs in at an OpenID provider has the id that its profile() has given',
-  ofProviders({
+  'After signing in with an OpenID provider, the user has the id that the provider’s profile() returned',
+  providerSpec({
     id: 'oidc-user-id-is-from-profile',
     source: [oauth, code('next-auth', 'core/lib/oauth/callback.js')],
-    // NextAuth 5 has come to make one up at each sign-in; see the next spec
+    // Later versions generate a new id at each sign-in; see the next spec
     holds: { 'next-auth': '<5.0.0-beta.15' },
   }),
-  async ({ identityProvider, person, session, tab }) => {
-    await tab.signInAt(identityProvider.name, person)
+  async ({ identityProvider, user, session, tab }) => {
+    await tab.signInAt(identityProvider.name, user)
 
-    await expect(session).toHaveClaims({ sub: person.id, user: { id: person.id } })
+    await expect(session).toHaveClaims({ sub: user.id, user: { id: user.id } })
   },
 )
 
 test(
-  'who signs in again at an OpenID provider has another user id than before, where no database keeps it',
-  ofProviders({
+  'Without a database, signing in again with an OpenID provider changes the user id',
+  providerSpec({
     id: 'oidc-user-id-is-new-each-time',
     source: code('@auth/core', 'lib/actions/callback/oauth/callback.js'),
     holds: { 'next-auth': '>=5.0.0-beta.15 <6.0.0-0' },
   }),
-  async ({ identityProvider, person, session, tab }) => {
-    await tab.signInAt(identityProvider.name, person)
+  async ({ identityProvider, user, session, tab }) => {
+    await tab.signInAt(identityProvider.name, user)
     const before = await session.userId()
     await tab.signInAgainAt(identityProvider.name)
 
-    await expect(await session.userId()).toDiffer(before)
+    await expect(await session.userId()).toDifferFrom(before)
   },
 )
 
 test(
-  'a person who signs in at an OpenID provider gets to the page that they wanted to see',
-  ofProviders({ id: 'oidc-sign-in-leads-where-asked', source: callback }),
-  async ({ app, identityProvider, person, tab }) => {
-    await tab.beginSignIn(identityProvider.name, app.pages.profile)
-    await tab.logInAndAllow(person)
+  'After signing in with an OpenID provider, the user lands on the page that they requested',
+  providerSpec({ id: 'oidc-sign-in-redirects-to-requested-page', source: callbackSource }),
+  async ({ app, identityProvider, user, tab }) => {
+    await tab.startSignIn(identityProvider.name, app.pages.profile)
+    await tab.logInAndConsent(user)
 
     await expect(tab).toArriveAt('/profile')
   },
 )
 
 test(
-  'a sign-in at an OpenID provider that is asked to end on another site ends on the app’s home page',
-  ofProviders({
+  'When a sign-in with an OpenID provider requests a redirect to another site, it ends on the app’s home page',
+  providerSpec({
     id: 'oidc-sign-in-stays-on-own-site',
     source: docs('https://next-auth.js.org/configuration/callbacks#redirect-callback'),
   }),
-  async ({ identityProvider, partnerIdentityProvider, person, tab }) => {
-    await tab.beginSignIn(identityProvider.name, partnerIdentityProvider.url)
-    await tab.logInAndAllow(person)
+  async ({ identityProvider, partnerIdentityProvider, user, tab }) => {
+    await tab.startSignIn(identityProvider.name, partnerIdentityProvider.url)
+    await tab.logInAndConsent(user)
 
     await expect(tab).toArriveAt('/')
   },

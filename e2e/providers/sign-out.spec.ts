@@ -1,5 +1,5 @@
 import { docs, expect, test } from '../../fixtures'
-import { ofProviders } from './words'
+import { providerSpec } from './sign-in-specs'
 
 const source = docs('https://next-auth.js.org/getting-started/client#signout')
 
@@ -7,10 +7,10 @@ test.use({ providers: 'openid' })
 test.beforeEach(({ session }) => session.clear())
 
 test(
-  'a person who has signed in at an OpenID provider and signs out is signed out in every tab',
-  ofProviders({ id: 'oidc-sign-out-ends-every-tab', source }),
-  async ({ identityProvider, openTab, person, session, tab }) => {
-    await tab.signInAt(identityProvider.name, person)
+  'After signing in with an OpenID provider, signing out in one tab signs the user out in every tab',
+  providerSpec({ id: 'oidc-sign-out-reaches-every-tab', source }),
+  async ({ identityProvider, openTab, user, session, tab }) => {
+    await tab.signInAt(identityProvider.name, user)
     const other = await openTab()
     await other.open('with-session-prop')
     await tab.signOut()
@@ -20,16 +20,17 @@ test(
   },
 )
 
+// The user stays signed in at the OpenID provider
 test(
-  'hazard: who signs out of the app stays signed in at the OpenID provider: the next one who clicks signs in as them, without a password',
-  ofProviders({ id: 'sign-out-leaves-provider-signed-in', source }),
-  async ({ identityProvider, person, session, tab }) => {
-    await tab.signInAt(identityProvider.name, person)
+  'Hazard: after a user signs out of the app, the next visitor can sign in as that user without a password',
+  providerSpec({ id: 'sign-out-leaves-provider-signed-in', source }),
+  async ({ identityProvider, user, session, tab }) => {
+    await tab.signInAt(identityProvider.name, user)
     await tab.signOut()
     await expect(session).toHaveClaims(null)
-    await tab.beginSignIn(identityProvider.name)
+    await tab.startSignIn(identityProvider.name)
 
     await expect(tab).toArriveAt('/')
-    await expect(session).toHaveClaims({ email: person.email })
+    await expect(session).toHaveClaims({ email: user.email })
   },
 )

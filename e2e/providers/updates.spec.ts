@@ -6,27 +6,27 @@ import {
   test,
   updatePaths,
   type IdentityProvider,
-  type Person,
+  type User,
   type Tab,
 } from '../../fixtures'
 import { paths } from '../freshness/paths'
-import { ofProviders, pathsBehindSignIn } from './words'
+import { pathsAfterSignIn, providerSpec } from './sign-in-specs'
 
-interface SigningIn {
+interface SignInScene {
   tab: Tab
-  person: Person
+  user: User
   identityProvider: IdentityProvider
 }
 
 /** The ways to sign in, each through the browser. */
 const ways = {
   credentials: {
-    title: 'through the form',
-    signIn: ({ tab, person }: SigningIn) => tab.signInByForm(person.email, person.password),
+    title: 'with credentials',
+    signIn: ({ tab, user }: SignInScene) => tab.signInByForm(user.email, user.password),
   },
   oidc: {
-    title: 'at an OpenID provider',
-    signIn: ({ tab, person, identityProvider }: SigningIn) => tab.signInAt(identityProvider.name, person),
+    title: 'with an OpenID provider',
+    signIn: ({ tab, user, identityProvider }: SignInScene) => tab.signInAt(identityProvider.name, user),
   },
 }
 
@@ -36,24 +36,24 @@ test.use({ providers: 'openid' })
 test.beforeEach(({ session }) => session.clear())
 
 for (const [way, { title, signIn }] of Object.entries(ways)) {
-  for (const path of pathsBehindSignIn) {
+  for (const path of pathsAfterSignIn) {
     const { update, needs, holds } = paths[path]
     test(
-      `after a sign-in ${title}, ${updatePaths[path]} updates the session, and keeps the account`,
-      ofProviders({
+      `After signing in ${title}, ${updatePaths[path]} updates the session and keeps the account`,
+      providerSpec({
         id: `updates-after-sign-in/${way}/${path}`,
         source: [article('user and account'), updating],
         needs,
         holds,
       }),
-      async ({ createDevice, device, identityProvider, person, session, tab, timeline }) => {
-        await signIn({ tab, person, identityProvider })
-        const { user } = (await session.claims()) ?? {}
+      async ({ createDevice, device, identityProvider, user, session, tab, timeline }) => {
+        await signIn({ tab, user, identityProvider })
+        const { user: before } = (await session.claims()) ?? {}
 
-        const scene = { createDevice, device, tab, reader: tab, person, timeline }
-        await expect(await update(scene)).toShow({ company: globex, user })
-        await expect(session).toHaveClaims({ company: globex, user })
-        await expect(await tab.getSession()).toShow({ company: globex, user })
+        const scene = { createDevice, device, tab, reader: tab, user, timeline }
+        await expect(await update(scene)).toShow({ company: globex, user: before })
+        await expect(session).toHaveClaims({ company: globex, user: before })
+        await expect(await tab.getSession()).toShow({ company: globex, user: before })
       },
     )
   }

@@ -1,26 +1,26 @@
 import { code, docs, expect, globex, issue, spec, test, type Device, type Tab } from '../../fixtures'
 import { inVersion5 } from '../versions'
-import { hearing, hearsItsUpdates, hearsNoReads, hearsNoUpdates } from '../hearing'
+import { ownBroadcastSources, receivesOwnUpdates, receivesNoOwnReads, receivesNoOwnUpdates } from '../own-broadcasts'
 
 const read = 'GET /api/auth/session'
 
-interface Occasion {
+interface Trigger {
   id: string
-  /** Begins the sentence. */
-  what: string
+  /** The title's condition. */
+  when: string
   act: (tab: Tab, device: Device) => Promise<unknown>
 }
 
-const occasions: Occasion[] = [
-  { id: 'get-session', what: 'getSession()', act: (tab) => tab.getSession() },
-  { id: 'focus', what: 'a person who comes back to the tab', act: (tab) => tab.focus() },
-  { id: 'poll', what: 'a poll', act: (_, device) => device.pass('01:00') },
+const triggers: Trigger[] = [
+  { id: 'get-session', when: 'getSession() is called', act: (tab) => tab.getSession() },
+  { id: 'focus', when: 'the user returns to the tab', act: (tab) => tab.focus() },
+  { id: 'poll', when: 'the page polls', act: (_, device) => device.advanceClock('01:00') },
 ]
 
-for (const { id, what, act } of occasions) {
+for (const { id, when, act } of triggers) {
   test(
-    `${what} makes the page ask once`,
-    spec({ id: `${id}-asks-once`, source: hearing, holds: hearsNoReads }),
+    `When ${when}, the page fetches the session once`,
+    spec({ id: `${id}-fetches-once`, source: ownBroadcastSources, holds: receivesNoOwnReads }),
     async ({ tab, device }) => {
       await tab.open('polling-with-session-prop')
       await act(tab, device)
@@ -30,8 +30,8 @@ for (const { id, what, act } of occasions) {
 }
 
 test(
-  'a page whose provider has no session prop asks once when it is loaded',
-  spec({ id: 'load-asks-once', source: hearing, holds: hearsNoReads }),
+  'Without a session prop on the provider, a page fetches the session once when it loads',
+  spec({ id: 'load-fetches-once', source: ownBroadcastSources, holds: receivesNoOwnReads }),
   async ({ tab }) => {
     await tab.open('without-session-prop')
     await expect(tab).toHaveSent([read], 'load')
@@ -41,8 +41,13 @@ test(
 const updating = docs('https://next-auth.js.org/getting-started/client#updating-the-session')
 
 test(
-  'update(data) sends a POST behind a CSRF token, and nothing else',
-  spec({ id: 'update-sends-post', source: [updating, ...hearing], needs: ['update()'], holds: hearsNoUpdates }),
+  'A call to update(data) gets a CSRF token, sends a POST, and sends nothing else',
+  spec({
+    id: 'update-sends-post',
+    source: [updating, ...ownBroadcastSources],
+    needs: ['update()'],
+    holds: receivesNoOwnUpdates,
+  }),
   async ({ tab }) => {
     await tab.open('with-session-prop')
     await tab.update.byUpdate({ companyId: globex.id })
@@ -51,8 +56,13 @@ test(
 )
 
 test(
-  'behind the POST of update(data), the page asks once more: it hears what it told the other tabs',
-  spec({ id: 'update-is-heard-by-its-own-tab', source: hearing, needs: ['update()'], holds: hearsItsUpdates }),
+  'After the POST of update(data), the page receives its own broadcast and fetches the session once more',
+  spec({
+    id: 'update-broadcast-reaches-its-own-tab',
+    source: ownBroadcastSources,
+    needs: ['update()'],
+    holds: receivesOwnUpdates,
+  }),
   async ({ tab }) => {
     await tab.open('with-session-prop')
     await tab.update.byUpdate({ companyId: globex.id })
@@ -61,7 +71,7 @@ test(
 )
 
 test(
-  'update() without data sends a POST with the CSRF token',
+  'A call to update() without data sends a POST with the CSRF token',
   spec({
     id: 'empty-update-sends-post',
     source: [issue(11002), code('next-auth', 'react/index.js')],
@@ -76,7 +86,7 @@ test(
 )
 
 test(
-  'reading the session in the proxy (middleware) writes no cookie',
+  'Reading the session in the proxy (middleware) writes no cookie',
   spec({
     id: 'proxy-writes-no-cookie',
     source: code('next-auth', 'jwt/index.js'),
@@ -91,7 +101,7 @@ test(
 )
 
 test(
-  'another tab hears of two updates within one second, and shows the second one',
+  'When two updates happen within one second, another tab receives both broadcasts and shows the second one',
   spec({
     id: 'two-updates-in-a-second-reach-another-tab',
     source: code('next-auth', 'client/_utils.js'),
@@ -102,7 +112,7 @@ test(
     await tab.open('with-session-prop')
     const other = await openTab()
     await other.open('with-session-prop')
-    await clock.holdSecond()
+    await clock.freezeClock()
 
     await tab.update.byUpdate({ firstName: 'Augusta' })
     await expect(other.useSession).toShow({ user: { firstName: 'Augusta' } })

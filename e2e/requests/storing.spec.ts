@@ -1,9 +1,9 @@
 import { code, expect, spec, test } from '../../fixtures'
 
-const never = { 'Cache-Control': 'private, no-cache, no-store, max-age=0, must-revalidate' }
+const noStore = { 'Cache-Control': 'private, no-cache, no-store, max-age=0, must-revalidate' }
 
 test(
-  'a page whose server component shows the session is never stored',
+  'When a page’s server component shows the session, its Cache-Control header forbids storing the page',
   spec({
     id: 'server-component-is-never-stored',
     source: code('next', 'dist/server/lib/cache-control.js'),
@@ -12,15 +12,15 @@ test(
   }),
   async ({ tab }) => {
     await tab.open('with-session-prop')
-    await expect(await tab.cacheControlOf('server-component')).toShow(never)
+    await expect(await tab.cacheControlOf('server-component')).toShow(noStore)
   },
 )
 
 test(
-  'a page whose getServerSideProps shows the session is never stored',
+  'When a page’s getServerSideProps shows the session, its Cache-Control header forbids storing the page',
   spec({ id: 'get-server-side-props-is-never-stored', source: code('next', 'dist/server/lib/cache-control.js') }),
   async ({ tab }) => {
     await tab.open('without-session-prop')
-    await expect(await tab.cacheControlOf('with-session-prop')).toShow(never)
+    await expect(await tab.cacheControlOf('with-session-prop')).toShow(noStore)
   },
 )

@@ -1,33 +1,33 @@
 import { acme, code, expect, spec, test } from '../../fixtures'
 
 // Found in next-auth's history: pull requests 11667 and 12627
-const saysSo = { 'next-auth': '>=4.24.12 <5.0.0-0 || >=5.0.0-beta.26 <6.0.0-0' }
-const never = { 'Cache-Control': 'private, no-cache, no-store' }
+const holds = { 'next-auth': '>=4.24.12 <5.0.0-0 || >=5.0.0-beta.26 <6.0.0-0' }
+const noStore = { 'Cache-Control': 'private, no-cache, no-store' }
 
 test.beforeEach(async ({ tab }) => {
   await tab.open('with-session-prop')
 })
 
 test(
-  'the answer to a GET of the session is never stored',
-  spec({ id: 'session-is-never-stored', source: code('next-auth', 'core/routes/session.js'), holds: saysSo }),
+  'A GET request to the session route returns Cache-Control private, no-cache, no-store',
+  spec({ id: 'session-response-is-not-stored', source: code('next-auth', 'core/routes/session.js'), holds }),
   async ({ tab }) => {
-    await expect(await tab.send('GET /api/auth/session')).toShow(never)
+    await expect(await tab.send('GET /api/auth/session')).toShow(noStore)
   },
 )
 
 test(
-  'the answer with the CSRF token is never stored',
-  spec({ id: 'csrf-token-is-never-stored', source: code('next-auth', 'core/index.js'), holds: saysSo }),
+  'A GET request to the CSRF route returns Cache-Control private, no-cache, no-store',
+  spec({ id: 'csrf-response-is-not-stored', source: code('next-auth', 'core/index.js'), holds }),
   async ({ tab }) => {
-    await expect(await tab.send('GET /api/auth/csrf')).toShow(never)
+    await expect(await tab.send('GET /api/auth/csrf')).toShow(noStore)
   },
 )
 
 test(
-  'the answer to a POST of the session says nothing of storing',
+  'A POST request to the session route returns no Cache-Control header',
   spec({
-    id: 'post-answer-says-nothing-of-storing',
+    id: 'post-response-has-no-cache-control',
     source: code('next-auth', 'core/routes/session.js'),
     holds: { 'next-auth': '>=4.21.0 <6.0.0-0' },
   }),
@@ -42,7 +42,7 @@ test(
 )
 
 test(
-  'an auth route that there is not answers with 400',
+  'A GET request to an unknown auth route returns 400',
   spec({
     id: 'unknown-auth-route-is-refused',
     source: code('next-auth', 'core/index.js'),

@@ -1,38 +1,38 @@
 import { acme, code, docs, expect, issue, spec, test } from '../../fixtures'
 
-// The proxy of NextAuth 4 reads the token by getToken({ req }); that of NextAuth 5 looks at cookies only
+// The proxy of NextAuth 4 reads the token with getToken({ req }); the proxy of NextAuth 5 reads only cookies
 const source = [docs('https://next-auth.js.org/configuration/options#jwt-helper'), code('next-auth', 'jwt/index.js')]
 const holds = { 'next-auth': '<5.0.0-0' }
 
 test(
-  'getToken takes the token from the Authorization header where there is no cookie',
+  'When a request has no session cookie, getToken() reads the token from the Authorization header',
   spec({ id: 'get-token-reads-bearer-token', source, holds }),
-  async ({ app, session, tab, person }) => {
+  async ({ app, session, tab, user }) => {
     await session.clear()
     await tab.open('home')
-    const token = await app.encode(app.claimsOf(person, acme))
+    const token = await app.encode(app.claimsOf(user, acme))
 
-    const answer = await tab.send(`GET ${app.endpoints.proxy}`, undefined, { Authorization: `Bearer ${token}` })
-    await expect(answer).toShow({ body: { sub: person.id, company: acme } })
+    const response = await tab.send(`GET ${app.endpoints.proxy}`, undefined, { Authorization: `Bearer ${token}` })
+    await expect(response).toShow({ body: { sub: user.id, company: acme } })
   },
 )
 
 test(
-  'getToken prefers the cookie to the Authorization header',
+  'When a request has a session cookie and an Authorization header, getToken() reads the cookie',
   spec({ id: 'get-token-prefers-cookie', source, holds }),
-  async ({ app, tab, person, createPerson }) => {
+  async ({ app, tab, user, createUser }) => {
     await tab.open('with-session-prop')
-    const another = await app.encode(app.claimsOf(createPerson(), acme))
+    const otherToken = await app.encode(app.claimsOf(createUser(), acme))
 
-    const answer = await tab.send(`GET ${app.endpoints.proxy}`, undefined, { Authorization: `Bearer ${another}` })
-    await expect(answer).toShow({ body: { sub: person.id } })
+    const response = await tab.send(`GET ${app.endpoints.proxy}`, undefined, { Authorization: `Bearer ${otherToken}` })
+    await expect(response).toShow({ body: { sub: user.id } })
   },
 )
 
 test(
-  'the proxy (middleware) sees nobody behind an Authorization header that cannot be decoded',
+  'When the Authorization header cannot be decoded, the proxy (middleware) reads null',
   spec({
-    id: 'malformed-bearer-token-is-nobody',
+    id: 'malformed-bearer-token-reads-null',
     source: [issue(13469), code('next-auth', 'jwt/index.js')],
     holds: { 'next-auth': '>=4.24.15 <6.0.0-0' },
   }),
@@ -40,7 +40,7 @@ test(
     await session.clear()
     await tab.open('home')
 
-    const answer = await tab.send(`GET ${app.endpoints.proxy}`, undefined, { Authorization: 'Bearer %' })
-    await expect(answer).toShow({ status: 200, body: null })
+    const response = await tab.send(`GET ${app.endpoints.proxy}`, undefined, { Authorization: 'Bearer %' })
+    await expect(response).toShow({ status: 200, body: null })
   },
 )

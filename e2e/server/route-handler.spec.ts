@@ -1,8 +1,8 @@
 import { acme, code, docs, expect, globex, spec, test, type SpecMeta } from '../../fixtures'
 import { longName } from '../long-session'
 
-// NextAuth 4 answers in an API route of the Pages Router (all other specs) and in a route handler of the App Router. The
-// app has both, with the same options.
+// NextAuth 4 serves its auth routes from an API route of the Pages Router (in all other specs) or from a route handler of
+// the App Router. The app has both, with the same options.
 const source = [
   docs('https://next-auth.js.org/configuration/initialization#route-handlers-app'),
   code('next-auth', 'next/index.js'),
@@ -16,7 +16,7 @@ test.beforeEach(async ({ tab }) => {
 })
 
 test(
-  'a provider whose auth routes are in a route handler shows the session that the API route has made',
+  'A SessionProvider with auth routes in a route handler shows the session that the API route created',
   spec({ id: 'app-router/provider-shows-session', source, needs }),
   async ({ tab }) => {
     await expect(tab.useSession).toShow({ company: acme })
@@ -25,8 +25,8 @@ test(
 )
 
 test(
-  'nobody is signed in where a route handler is asked without a cookie',
-  spec({ id: 'app-router/nobody-is-signed-in', source, needs }),
+  'Without a session cookie, getSession() through a route handler returns null',
+  spec({ id: 'app-router/signed-out-without-cookie', source, needs }),
   async ({ session, tab }) => {
     await session.clear()
 
@@ -35,7 +35,7 @@ test(
 )
 
 test(
-  'update(data) by way of a route handler gives the updated session, shows it, and keeps it in the cookie',
+  'Through a route handler, update(data) returns the new session, useSession() shows it, and the cookie has it',
   spec({ id: 'app-router/update-data', source, needs: needsUpdate }),
   async ({ session, tab }) => {
     await expect(await tab.update.byUpdate(data)).toShow({ company: globex })
@@ -46,17 +46,17 @@ test(
 )
 
 test(
-  'update() by way of a route handler lets the callback ask the company API again',
+  'Through a route handler, update() makes the jwt callback call the company API again',
   spec({ id: 'app-router/update-without-data', source, needs: needsUpdate }),
-  async ({ person, tab }) => {
-    person.firstName = 'Augusta'
+  async ({ user, tab }) => {
+    user.firstName = 'Augusta'
 
     await expect(await tab.update.byUpdate()).toShow({ user: { firstName: 'Augusta' } })
   },
 )
 
 test(
-  'the article’s GET with a query updates the session in a route handler, where the options are made from its address',
+  'In a route handler that builds its options from the URL, the article’s GET with a query updates the session',
   spec({ id: 'app-router/get-with-query', source, needs }),
   async ({ session, tab }) => {
     await expect(await tab.send(`GET /api/auth-app/session?companyId=${globex.id}`)).toShow({
@@ -67,7 +67,7 @@ test(
 )
 
 test(
-  'getSession() sees at once what was updated by way of a route handler, and useSession still shows the old session',
+  'After an update through a route handler, getSession() is fresh immediately, and useSession() stays stale',
   spec({ id: 'app-router/get-session-is-fresh', source, needs }),
   async ({ tab }) => {
     await tab.send(`GET /api/auth-app/session?companyId=${globex.id}`)
@@ -78,22 +78,22 @@ test(
 )
 
 test(
-  'a route handler refuses a POST to the session without a CSRF token, which changes nothing',
+  'In a route handler, a POST to the session route without a CSRF token returns 400 and changes nothing',
   spec({ id: 'app-router/post-without-csrf-token', source, needs }),
   async ({ companyApi, session, tab }) => {
     await expect(await tab.send('POST /api/auth-app/session', { data })).toShow({ status: 400 })
-    await expect(companyApi).toHaveBeenAsked([])
+    await expect(companyApi).toHaveReceived([])
     await expect(session).toHaveClaims({ company: acme })
   },
 )
 
 test(
-  'a tab whose provider asks the API route hears of an update by way of a route handler, and shows it',
+  'After update(data) through a route handler, a tab whose SessionProvider uses the API route shows the update',
   spec({ id: 'app-router/update-reaches-pages-router', source, needs: needsUpdate }),
   async ({ clock, openTab, tab }) => {
     const other = await openTab()
     await other.open('with-session-prop')
-    // What is told twice within a second is not heard
+    // Other tabs do not receive a second broadcast within one second
     await clock.runFor(2000)
     await tab.update.byUpdate(data)
 
@@ -102,13 +102,13 @@ test(
 )
 
 test(
-  'a route handler cuts a session that outgrows one cookie into pieces, and puts it together again',
-  spec({ id: 'app-router/long-session-is-in-pieces', source: [...source, code('next-auth', 'next/utils.js')], needs }),
+  'A route handler splits a session that exceeds one cookie into chunks, and joins them again',
+  spec({ id: 'app-router/long-session-is-chunked', source: [...source, code('next-auth', 'next/utils.js')], needs }),
   async ({ session, tab }) => {
     await tab.send(`GET /api/auth-app/session?firstName=${longName}`)
 
-    await expect(await session.kept()).toShow({
-      pieces: ['.0', '.1', '.2'],
+    await expect(await session.storedCookies()).toShow({
+      chunks: ['.0', '.1', '.2'],
       attributes: ['Path=/; HttpOnly; SameSite=Lax'],
     })
     await expect(await tab.getSession()).toShow({ user: { firstName: longName }, company: acme })
@@ -116,10 +116,10 @@ test(
 )
 
 test(
-  'reading the session in a route handler makes it last thirty days again',
+  'Reading the session through a route handler extends it to 30 days again',
   spec({ id: 'app-router/read-renews-lifetime', source, needs }),
-  async ({ person, session, tab }) => {
-    await session.signIn(person, acme, { maxAge: 60 * 60 })
+  async ({ user, session, tab }) => {
+    await session.signIn(user, acme, { maxAge: 60 * 60 })
     await tab.getSession()
 
     await expect(session).toLast(30)
@@ -127,40 +127,40 @@ test(
 )
 
 test(
-  'signing in by way of a route handler signs in like the API route does',
+  'Signing in through a route handler creates the same claims as signing in through the API route',
   spec({ id: 'app-router/sign-in', source: [...source, code('next-auth', 'next/utils.js')], needs }),
-  async ({ app, person, session, tab }) => {
+  async ({ app, user, session, tab }) => {
     await session.clear()
-    await tab.update.bySignIn(person.email, person.password)
+    await tab.update.bySignIn(user.email, user.password)
 
-    await expect(session).toHaveExactlyClaims(app.claimsOf(person, undefined))
+    await expect(session).toHaveExactlyClaims(app.claimsOf(user, undefined))
   },
 )
 
 test(
-  'a route handler answers a wrong password with 401, and changes nothing',
-  // Until then a script was told 200: found by npm run bisect
+  'In a route handler, a sign-in with a wrong password returns 401 and changes nothing',
+  // Earlier versions return 200 to scripts. Found by npm run bisect
   spec({ id: 'app-router/wrong-password-is-refused', source, needs, holds: { 'next-auth': '>=4.23.2 <5.0.0-0' } }),
-  async ({ person, session, tab }) => {
-    await expect(await tab.update.bySignIn(person.email, 'wrong')).toShow({ error: 'CredentialsSignin', status: 401 })
-    await expect(session).toHaveClaims({ sub: person.id, company: acme })
+  async ({ user, session, tab }) => {
+    await expect(await tab.update.bySignIn(user.email, 'wrong')).toShow({ error: 'CredentialsSignin', status: 401 })
+    await expect(session).toHaveClaims({ sub: user.id, company: acme })
   },
 )
 
 test(
-  'signing out by way of a route handler takes the cookie away, and gives an address to go to',
+  'Signing out through a route handler removes the session cookie and returns the URL to go to',
   spec({ id: 'app-router/sign-out', source, needs }),
   async ({ app, session, tab }) => {
     await expect(await tab.client.signOut()).toShow({ url: `${app.url}/client/route-handler` })
 
     await expect(tab.useSession).toShow(null)
-    await expect(await session.kept()).toShow({ pieces: [] })
+    await expect(await session.storedCookies()).toShow({ chunks: [] })
   },
 )
 
 test(
-  'a form that is posted to a route handler is led to the page that it asked for',
-  spec({ id: 'app-router/form-is-led-on', source: [...source, code('next-auth', 'next/utils.js')], needs }),
+  'A route handler redirects a form POST to its callbackUrl',
+  spec({ id: 'app-router/form-is-redirected', source: [...source, code('next-auth', 'next/utils.js')], needs }),
   async ({ tab }) => {
     const csrfToken = await tab.csrfToken()
 
@@ -172,9 +172,9 @@ test(
 )
 
 test(
-  'the answer of a route handler to a GET of the session is never stored',
+  'In a route handler, a GET of the session returns Cache-Control private, no-cache, no-store',
   spec({
-    id: 'app-router/session-is-never-stored',
+    id: 'app-router/session-response-is-not-stored',
     source: [...source, code('next-auth', 'core/routes/session.js')],
     needs,
     holds: { 'next-auth': '>=4.24.12 <5.0.0-0' },
@@ -187,7 +187,7 @@ test(
 )
 
 test(
-  'an auth route that there is not is answered with 400 by a route handler',
+  'In a route handler, an unknown auth route returns 400',
   spec({ id: 'app-router/unknown-auth-route-is-refused', source, needs }),
   async ({ tab }) => {
     await expect(await tab.send('GET /api/auth-app/sessions')).toShow({ status: 400 })

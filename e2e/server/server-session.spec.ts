@@ -9,7 +9,7 @@ const needs = ['the session in the App Router' as const]
 const holds = withApiRoutes
 
 test(
-  'reading the session in getServerSideProps writes the cookie anew',
+  'Reading the session in getServerSideProps rewrites the session cookie',
   spec({ id: 'get-server-side-props-rewrites-cookie', source }),
   async ({ session, tab }) => {
     const since = await session.token()
@@ -20,7 +20,7 @@ test(
 )
 
 test(
-  'reading the session in an API route writes the cookie anew',
+  'Reading the session in an API route rewrites the session cookie',
   spec({ id: 'api-route-rewrites-cookie', source, holds }),
   async ({ session, tab }) => {
     await tab.open('with-session-prop')
@@ -32,7 +32,7 @@ test(
 )
 
 test(
-  'reading the session in a server component writes no cookie',
+  'Reading the session in a server component does not write the session cookie',
   spec({ id: 'server-component-writes-no-cookie', source, needs }),
   async ({ session, tab }) => {
     const since = await session.token()
@@ -44,7 +44,7 @@ test(
 )
 
 test(
-  'reading the session in a route handler writes no cookie',
+  'Reading the session in a route handler does not write the session cookie',
   spec({ id: 'route-handler-writes-no-cookie', source, needs }),
   async ({ session, tab }) => {
     await tab.open('with-session-prop')
@@ -56,8 +56,8 @@ test(
 )
 
 test(
-  'in an API route the session says when it ends',
-  spec({ id: 'api-route-session-says-when-it-ends', source, holds }),
+  'In an API route, the session has an expires date',
+  spec({ id: 'api-route-session-has-expires-date', source, holds }),
   async ({ tab }) => {
     await tab.open('with-session-prop')
 
@@ -66,8 +66,8 @@ test(
 )
 
 test(
-  'in a server component the session does not say when it ends',
-  spec({ id: 'server-component-session-has-no-end', source, needs, holds: { 'next-auth': '<5.0.0-0' } }),
+  'In a server component, the session has no expires date',
+  spec({ id: 'server-component-session-has-no-expires-date', source, needs, holds: { 'next-auth': '<5.0.0-0' } }),
   async ({ tab }) => {
     await tab.open('server-component')
 
@@ -76,7 +76,7 @@ test(
 )
 
 test(
-  'signed out, an API route sees null',
+  'When the user is signed out, the session in an API route is null',
   spec({ id: 'signed-out-api-route-sees-null', source, holds }),
   async ({ app, session, tab }) => {
     await tab.open('with-session-prop')

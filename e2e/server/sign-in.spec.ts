@@ -6,36 +6,36 @@ const signingIn = [
 ]
 
 test(
-  'a person who signs in gets to the page that they wanted to see',
-  spec({ id: 'sign-in-leads-where-asked', source: code('next-auth', 'core/lib/callback-url.js') }),
-  async ({ session, tab, person }) => {
+  'After signing in, the user lands on the page that they requested',
+  spec({ id: 'sign-in-redirects-to-requested-page', source: code('next-auth', 'core/lib/callback-url.js') }),
+  async ({ session, tab, user }) => {
     await session.clear()
-    await tab.signInByForm(person.email, person.password, 'profile')
+    await tab.signInByForm(user.email, user.password, 'profile')
 
-    await expect(tab.place).toShow({ path: '/profile' })
+    await expect(tab.location).toShow({ path: '/profile' })
   },
 )
 
 test(
-  'a wrong password is answered with 401 and changes nothing',
+  'A sign-in with a wrong password returns 401 and changes nothing',
   spec({ id: 'wrong-password-is-refused', source: signingIn, holds: { 'next-auth': '<5.0.0-0' } }),
-  async ({ session, tab, person }) => {
+  async ({ session, tab, user }) => {
     await tab.open('with-session-prop')
 
-    await expect(await tab.update.bySignIn(person.email, 'wrong')).toShow({ error: 'CredentialsSignin', status: 401 })
-    await expect(session).toHaveClaims({ sub: person.id, company: acme })
+    await expect(await tab.update.bySignIn(user.email, 'wrong')).toShow({ error: 'CredentialsSignin', status: 401 })
+    await expect(session).toHaveClaims({ sub: user.id, company: acme })
   },
 )
 
 test(
-  'a sign-in whose authorize() throws is answered with 401 and changes nothing',
+  'When authorize() throws, the sign-in returns 401 and changes nothing',
   spec({ id: 'throwing-authorize-is-refused', source: signingIn, holds: { 'next-auth': '<5.0.0-0' } }),
-  async ({ companyApi, session, tab, person }) => {
-    // An answer that is no JSON
+  async ({ companyApi, session, tab, user }) => {
+    // A response that is not JSON
     companyApi.fail('POST /sign-in', 200)
     await tab.open('with-session-prop')
 
-    await expect(await tab.update.bySignIn(person.email, person.password)).toShow({ status: 401, ok: false })
-    await expect(session).toHaveClaims({ sub: person.id, company: acme })
+    await expect(await tab.update.bySignIn(user.email, user.password)).toShow({ status: 401, ok: false })
+    await expect(session).toHaveClaims({ sub: user.id, company: acme })
   },
 )

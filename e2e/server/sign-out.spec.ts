@@ -7,44 +7,44 @@ const signingOut = [
 ]
 
 test(
-  'signing out takes the session cookie away',
+  'Signing out removes the session cookie',
   spec({ id: 'sign-out-removes-cookie', source: signingOut }),
   async ({ session, tab }) => {
     await tab.signOut()
 
     await expect(tab.useSession).toShow(null)
-    await expect(await session.kept()).toShow({ pieces: [] })
+    await expect(await session.storedCookies()).toShow({ chunks: [] })
   },
 )
 
 test(
-  'signing out takes every piece of a long session away',
-  spec({ id: 'sign-out-removes-every-piece', source: signingOut }),
+  'Signing out removes every chunk of a long session',
+  spec({ id: 'sign-out-removes-every-chunk', source: signingOut }),
   async ({ session, tab }) => {
     await tab.open('profile')
     await tab.update.byQuery({ firstName: longName })
     await tab.signOut()
 
-    await expect(await session.kept()).toShow({ pieces: [] })
+    await expect(await session.storedCookies()).toShow({ chunks: [] })
   },
 )
 
 test(
-  'signing out takes a cookie away that nobody can read',
+  'Signing out removes a session cookie that cannot be decoded',
   spec({ id: 'sign-out-removes-unreadable-cookie', source: signingOut }),
-  async ({ app, session, tab, person }) => {
+  async ({ app, session, tab, user }) => {
     await tab.open('with-session-prop')
     const csrfToken = await tab.csrfToken()
-    await session.put(await app.encode(app.claimsOf(person, acme), { secret: 'the secret of another app' }))
+    await session.put(await app.encode(app.claimsOf(user, acme), { secret: 'the secret of another app' }))
     await tab.send('POST /api/auth/signout', { csrfToken })
 
-    await expect(await session.kept()).toShow({ pieces: [] })
+    await expect(await session.storedCookies()).toShow({ chunks: [] })
   },
 )
 
 test(
-  'signing out leads to the page that it was asked for',
-  spec({ id: 'sign-out-leads-where-asked', source: signingOut }),
+  'Signing out redirects to the callbackUrl',
+  spec({ id: 'sign-out-redirects-to-callback-url', source: signingOut }),
   async ({ tab }) => {
     await tab.open('with-session-prop')
     const csrfToken = await tab.csrfToken()
@@ -57,17 +57,17 @@ test(
 )
 
 test(
-  'a script that signs out is told where to go instead of being led there',
+  'When a script signs out, it receives the URL to go to instead of a redirect',
   spec({
-    id: 'sign-out-tells-scripts-where-to-go',
+    id: 'sign-out-returns-url-to-scripts',
     source: [...signingOut, code('next-auth', 'next/index.js')],
     holds: { 'next-auth': '<5.0.0-0' },
   }),
   async ({ app, tab }) => {
     await tab.open('with-session-prop')
     const csrfToken = await tab.csrfToken()
-    const asked = { csrfToken, callbackUrl: '/profile', json: 'true' }
+    const body = { csrfToken, callbackUrl: '/profile', json: 'true' }
 
-    await expect(await tab.send('POST /api/auth/signout', asked)).toShow({ body: { url: `${app.url}/profile` } })
+    await expect(await tab.send('POST /api/auth/signout', body)).toShow({ body: { url: `${app.url}/profile` } })
   },
 )

@@ -1,38 +1,38 @@
 import { acme, code, docs, expect, issue, spec, test, type Tab } from '../../fixtures'
 import { inVersion5 } from '../versions'
 
-// Auth routes and a page of their own, with `session: { maxAge: an hour, updateAge: half an hour }`; others with
-// `jwt: { maxAge: ten minutes }`.
+// These specs have separate auth routes and a page with `session: { maxAge: one hour, updateAge: half an hour }`, and others
+// with `jwt: { maxAge: ten minutes }`.
 const options = docs('https://next-auth.js.org/configuration/options#session')
 const source = [options, code('next-auth', 'core/routes/session.js')]
 const hour = 60 * 60
 
 interface Read {
   id: string
-  /** Ends the sentence. */
-  how: string
+  /** Ends the title. */
+  name: string
   read: (tab: Tab) => Promise<unknown>
   needs?: ['update()']
 }
 
 const reads: Read[] = [
-  { id: 'get-session', how: 'getSession()', read: (tab) => tab.getSession() },
-  { id: 'get-server-side-props', how: 'getServerSideProps', read: (tab) => tab.open('lasting-an-hour') },
+  { id: 'get-session', name: 'getSession()', read: (tab) => tab.getSession() },
+  { id: 'get-server-side-props', name: 'getServerSideProps', read: (tab) => tab.open('lasting-an-hour') },
   {
     id: 'update',
-    how: 'update(data)',
+    name: 'update(data)',
     read: (tab) => tab.update.byUpdate({ firstName: 'Augusta' }),
     needs: ['update()'],
   },
 ]
 
-for (const { id, how, read, needs } of reads) {
+for (const { id, name, read, needs } of reads) {
   test(
-    `with session.maxAge of an hour, cookie and token last an hour after ${how}`,
+    `With a session.maxAge of one hour, the cookie and the token last one hour after ${name}`,
     spec({ id: `max-age-holds-after-${id}`, source, needs }),
-    async ({ session, tab, person }) => {
+    async ({ session, tab, user }) => {
       await tab.open('lasting-an-hour')
-      await session.signIn(person, acme)
+      await session.signIn(user, acme)
       await read(tab)
 
       await expect(session).toLast(1, 'hours')
@@ -41,21 +41,21 @@ for (const { id, how, read, needs } of reads) {
 }
 
 test(
-  'with session.maxAge of an hour, the session says that it ends in an hour',
-  spec({ id: 'max-age-is-said-by-session', source }),
-  async ({ session, tab, person }) => {
+  'With a session.maxAge of one hour, the session’s expires date is in one hour',
+  spec({ id: 'max-age-sets-expires-date', source }),
+  async ({ session, tab, user }) => {
     await tab.open('lasting-an-hour')
-    await session.signIn(person, acme)
+    await session.signIn(user, acme)
 
     await expect(await tab.getSession()).toLast(1, 'hours')
   },
 )
 
 test(
-  'a session.maxAge that was made shorter ends no session that is there: a token of two hours ago is good, and is cut only now',
-  spec({ id: 'shorter-max-age-ends-nothing', source }),
-  async ({ session, tab, person }) => {
-    await session.signIn(person, acme, { madeAgo: 2 * hour })
+  'When session.maxAge is reduced to one hour, a two-hour-old token stays valid, and a read cuts it to one hour',
+  spec({ id: 'shorter-max-age-ends-no-session', source }),
+  async ({ session, tab, user }) => {
+    await session.signIn(user, acme, { issuedAgo: 2 * hour })
     await tab.open('lasting-an-hour')
 
     await expect(tab.useSession).toShow({ company: acme })
@@ -64,7 +64,7 @@ test(
 )
 
 test(
-  'session.updateAge means nothing to tokens: one that is not half as old as it says is written anew all the same',
+  'With the JWT strategy, session.updateAge is ignored, and a read rewrites a token that is newer than that',
   spec({ id: 'update-age-is-ignored', source: [options, issue(13424), code('next-auth', 'core/routes/session.js')] }),
   async ({ session, tab }) => {
     await tab.open('lasting-an-hour')
@@ -78,7 +78,7 @@ test(
 const jwtOptions = docs('https://next-auth.js.org/configuration/options#jwt')
 
 test(
-  'jwt.maxAge means nothing to a read: the token lasts as long as session.maxAge says',
+  'After a read, the token lasts as long as session.maxAge, and jwt.maxAge is ignored',
   spec({
     id: 'jwt-max-age-is-ignored-by-reads',
     source: [jwtOptions, code('next-auth', 'core/routes/session.js')],
@@ -93,9 +93,9 @@ test(
 )
 
 test(
-  'with jwt.maxAge of ten minutes, the token lasts ten minutes after a read, and cookie and session say thirty days',
+  'With a jwt.maxAge of 10 minutes, a read makes the token last 10 minutes, and cookie and session 30 days',
   spec({
-    id: 'v5/jwt-max-age-ends-token-only',
+    id: 'v5/jwt-max-age-limits-token-only',
     source: [
       docs('https://authjs.dev/reference/core#maxage'),
       code('@auth/core', 'lib/init.js'),

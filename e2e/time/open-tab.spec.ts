@@ -1,13 +1,13 @@
 import { acme, code, docs, expect, globex, spec, test, type Device, type PageName, type Tab } from '../../fixtures'
-import { hearsItsReads, hearsNoReads } from '../hearing'
+import { receivesOwnReads, receivesNoOwnReads } from '../own-broadcasts'
 
-// What a tab sees of its session's end that was open before.
+// What a tab that is already open shows when its session expires.
 const client = code('next-auth', 'react/index.js')
-const ended = { maxAge: -20 }
+const expired = { maxAge: -20 }
 
 test(
-  'a page goes on showing a session that has said it ends in an hour, for a day',
-  spec({ id: 'page-does-not-look-at-expires', source: client }),
+  'An open page shows a session for a day, even though the session’s expires date is in one hour',
+  spec({ id: 'open-page-ignores-expires-date', source: client }),
   async ({ tab }) => {
     await tab.open('lasting-an-hour')
     await expect(await tab.getSession()).toLast(1, 'hours')
@@ -16,42 +16,42 @@ test(
   },
 )
 
-interface Occasion {
+interface Trigger {
   id: string
-  /** Begins the sentence. */
-  what: string
+  /** Inserted into the title. */
+  name: string
   page?: PageName
   act: (tab: Tab, device: Device) => Promise<unknown>
 }
 
-const occasions: Occasion[] = [
-  { id: 'focus', what: 'a person who comes back to the tab', act: (tab) => tab.focus() },
-  { id: 'poll', what: 'a poll', page: 'polling-with-session-prop', act: (_, device) => device.pass('01:00') },
-  { id: 'reload', what: 'a reload', act: (tab) => tab.reload() },
+const triggers: Trigger[] = [
+  { id: 'focus', name: 'the user returns to the tab', act: (tab) => tab.focus() },
+  { id: 'poll', name: 'a poll', page: 'polling-with-session-prop', act: (_, device) => device.advanceClock('01:00') },
+  { id: 'reload', name: 'a reload', act: (tab) => tab.reload() },
 ]
 
-for (const { id, what, page = 'with-session-prop', act } of occasions) {
+for (const { id, name, page = 'with-session-prop', act } of triggers) {
   test(
-    `${what} makes an open page see that its session has ended, and takes the cookie away`,
-    spec({ id: `${id}-sees-the-end`, source: [client, code('next-auth', 'core/routes/session.js')] }),
-    async ({ device, session, tab, person }) => {
+    `After ${name}, an open page shows that its session has expired, and the cookie is removed`,
+    spec({ id: `${id}-detects-expiry`, source: [client, code('next-auth', 'core/routes/session.js')] }),
+    async ({ device, session, tab, user }) => {
       await tab.open(page)
       await expect(tab.useSession).toShow({ company: acme })
-      await session.signIn(person, acme, ended)
+      await session.signIn(user, acme, expired)
       await act(tab, device)
 
       await expect(tab.useSession).toShow(null)
-      await expect(await session.kept()).toShow({ pieces: [] })
+      await expect(await session.storedCookies()).toShow({ chunks: [] })
     },
   )
 }
 
 test(
-  'getSession() sees that the session has ended, and useSession of the same tab goes on showing it',
-  spec({ id: 'get-session-keeps-the-end-to-itself', source: client, holds: hearsNoReads }),
-  async ({ session, tab, person }) => {
+  'When getSession() returns null for an expired session, useSession() in the same tab still shows the session',
+  spec({ id: 'expired-get-session-leaves-own-tab-stale', source: client, holds: receivesNoOwnReads }),
+  async ({ session, tab, user }) => {
     await tab.open('with-session-prop')
-    await session.signIn(person, acme, ended)
+    await session.signIn(user, acme, expired)
 
     await expect(await tab.getSession()).toShow(null)
     await expect(tab.useSession).toStay({ company: acme })
@@ -59,11 +59,15 @@ test(
 )
 
 test(
-  'getSession() sees that the session has ended, and so does useSession of the same tab',
-  spec({ id: 'v5/get-session-tells-own-tab-of-the-end', source: code('next-auth', 'react.js'), holds: hearsItsReads }),
-  async ({ session, tab, person }) => {
+  'When getSession() returns null for an expired session, useSession() in the same tab is also signed out',
+  spec({
+    id: 'v5/expired-get-session-signs-out-own-tab',
+    source: code('next-auth', 'react.js'),
+    holds: receivesOwnReads,
+  }),
+  async ({ session, tab, user }) => {
     await tab.open('with-session-prop')
-    await session.signIn(person, acme, ended)
+    await session.signIn(user, acme, expired)
 
     await expect(await tab.getSession()).toShow(null)
     await expect(tab.useSession).toHaveVerdict('signed out', { before: { company: acme }, after: { company: globex } })
@@ -71,13 +75,13 @@ test(
 )
 
 test(
-  'a tab that sees that the session has ended makes the other tabs see it',
-  spec({ id: 'the-end-reaches-another-tab', source: client }),
-  async ({ session, tab, openTab, person }) => {
+  'When one tab detects that the session has expired, the other tabs detect it too',
+  spec({ id: 'expiry-reaches-another-tab', source: client }),
+  async ({ session, tab, openTab, user }) => {
     await tab.open('with-session-prop')
     const other = await openTab()
     await other.open('with-session-prop')
-    await session.signIn(person, acme, ended)
+    await session.signIn(user, acme, expired)
     await expect(other.useSession).toShow({ company: acme })
     await tab.focus()
 
@@ -86,14 +90,14 @@ test(
 )
 
 test(
-  'a tab that polls keeps the session alive for a tab that does not',
+  'A tab that polls keeps the session alive for a tab that does not poll',
   spec({ id: 'polling-tab-keeps-session-for-others', source: client }),
-  async ({ device, session, tab, openTab, person }) => {
+  async ({ device, session, tab, openTab, user }) => {
     await tab.open('with-session-prop')
     const polling = await openTab()
     await polling.open('polling-with-session-prop')
-    await session.signIn(person, acme, { maxAge: -10 })
-    await device.pass('01:00')
+    await session.signIn(user, acme, { maxAge: -10 })
+    await device.advanceClock('01:00')
     await polling.settle()
 
     await expect(session).toLast(30)
@@ -103,14 +107,14 @@ test(
 )
 
 test(
-  'a page with useSession({ required: true }) stays when its session ends, and leaves for the sign-in page when it is looked at again',
+  'If its session expires, a page with a required useSession() stays, and redirects to the sign-in page on focus',
   spec({
-    id: 'required-page-leaves-when-it-sees-the-end',
+    id: 'required-page-leaves-when-it-detects-expiry',
     source: docs('https://next-auth.js.org/getting-started/client#require-session'),
   }),
-  async ({ session, tab, person }) => {
+  async ({ session, tab, user }) => {
     await tab.open('required')
-    await session.signIn(person, acme, ended)
+    await session.signIn(user, acme, expired)
     await expect(tab.useSession).toStay({ company: acme })
     await expect(tab).toHaveLoaded(['/client/required'])
 

@@ -1,7 +1,7 @@
 import { acme, code, docs, expect, issue, spec, test, type Device, type PageName, type Tab } from '../../fixtures'
 import { withApiRoutes } from '../versions'
 
-// A session ends thirty days after it was read last. Token and cookie are written anew at each read.
+// A session expires 30 days after it was last read. Each read rewrites the token and the cookie.
 const maxAge = docs('https://next-auth.js.org/configuration/options#session')
 const route = code('next-auth', 'core/routes/session.js')
 const hour = 60 * 60
@@ -9,38 +9,38 @@ const day = 24 * hour
 
 interface Reader {
   id: string
-  /** Begins the sentence. */
-  who: string
+  /** Inserted into the title. */
+  name: string
   page?: PageName
   read: (tab: Tab, device: Device) => Promise<unknown>
   holds?: { 'next-auth': string }
 }
 
 const readers: Reader[] = [
-  { id: 'get-session', who: 'getSession()', read: (tab) => tab.getSession() },
-  { id: 'get-server-side-props', who: 'getServerSideProps', read: (tab) => tab.open('with-session-prop') },
+  { id: 'get-session', name: 'getSession()', read: (tab) => tab.getSession() },
+  { id: 'get-server-side-props', name: 'getServerSideProps', read: (tab) => tab.open('with-session-prop') },
   {
     id: 'api-route',
-    who: 'an API route',
+    name: 'an API route',
     read: (tab) => tab.ask('api-route'),
     holds: withApiRoutes,
   },
-  { id: 'focus', who: 'a person who comes back to the tab', read: (tab) => tab.focus() },
+  { id: 'focus', name: 'returning to the tab', read: (tab) => tab.focus() },
   {
     id: 'poll',
-    who: 'a tab that polls',
+    name: 'a tab that polls',
     page: 'polling-with-session-prop',
-    read: (_, device) => device.pass('01:00'),
+    read: (_, device) => device.advanceClock('01:00'),
   },
 ]
 
-for (const { id, who, page = 'with-session-prop', read, holds } of readers) {
+for (const { id, name, page = 'with-session-prop', read, holds } of readers) {
   test(
-    `${who} makes a session that would end in an hour last thirty days again`,
+    `When a session would expire in one hour, ${name} extends it to 30 days again`,
     spec({ id: `${id}-renews-lifetime`, source: [maxAge, issue(9517), route], holds }),
-    async ({ device, session, tab, person }) => {
+    async ({ device, session, tab, user }) => {
       await tab.open(page)
-      await session.signIn(person, acme, { maxAge: hour })
+      await session.signIn(user, acme, { maxAge: hour })
       await read(tab, device)
       await tab.settle()
 
@@ -50,11 +50,11 @@ for (const { id, who, page = 'with-session-prop', read, holds } of readers) {
 }
 
 test(
-  'update(data) makes a session that would end in an hour last thirty days again',
+  'When a session would expire in one hour, update(data) extends it to 30 days again',
   spec({ id: 'update-renews-lifetime', source: [maxAge, route], needs: ['update()'] }),
-  async ({ session, tab, person }) => {
+  async ({ session, tab, user }) => {
     await tab.open('with-session-prop')
-    await session.signIn(person, acme, { maxAge: hour })
+    await session.signIn(user, acme, { maxAge: hour })
     await tab.update.byUpdate({ firstName: 'Augusta' })
 
     await expect(session).toLast(30)
@@ -62,19 +62,19 @@ test(
 )
 
 test(
-  'the session says that it ends thirty days after it was read',
-  spec({ id: 'session-says-when-it-ends', source: [maxAge, route] }),
-  async ({ session, tab, person }) => {
+  'After a read, the session’s expires date is in 30 days',
+  spec({ id: 'session-has-expires-date', source: [maxAge, route] }),
+  async ({ session, tab, user }) => {
     await tab.open('with-session-prop')
-    await session.signIn(person, acme, { maxAge: hour })
+    await session.signIn(user, acme, { maxAge: hour })
 
     await expect(await tab.getSession()).toLast(30)
   },
 )
 
 test(
-  'a tab that is open and asks for nothing keeps no session alive',
-  spec({ id: 'open-tab-renews-nothing', source: [maxAge, code('next-auth', 'react/index.js')] }),
+  'An open tab that sends no requests does not keep the session alive',
+  spec({ id: 'idle-tab-does-not-renew-session', source: [maxAge, code('next-auth', 'react/index.js')] }),
   async ({ session, tab }) => {
     await tab.open('with-session-prop')
     const since = await session.token()
@@ -84,11 +84,12 @@ test(
   },
 )
 
+// A session that is always read before it expires has no absolute limit
 test(
-  'a person who signed in a year ago is signed in for thirty days more: a session that is read in time has no last day',
-  spec({ id: 'session-has-no-last-day', source: [maxAge, route] }),
-  async ({ session, tab, person }) => {
-    await session.signIn(person, acme, { madeAgo: 365 * day, maxAge: 365 * day + hour })
+  'When a user who signed in a year ago reads the session before it expires, it lasts 30 more days',
+  spec({ id: 'session-has-no-absolute-limit', source: [maxAge, route] }),
+  async ({ session, tab, user }) => {
+    await session.signIn(user, acme, { issuedAgo: 365 * day, maxAge: 365 * day + hour })
     await tab.open('profile')
 
     await expect(tab.useSession).toShow({ company: acme })
@@ -97,14 +98,14 @@ test(
 )
 
 test(
-  'a read makes the token begin anew: nothing in it says any more when the person signed in',
-  spec({ id: 'read-forgets-the-sign-in', source: [route, code('next-auth', 'jwt/index.js')] }),
-  async ({ app, session, tab, person }) => {
-    await session.signIn(person, acme, { madeAgo: 20 * day })
+  'A read issues a new token, which no longer contains when the user signed in',
+  spec({ id: 'read-drops-sign-in-time', source: [route, code('next-auth', 'jwt/index.js')] }),
+  async ({ app, session, tab, user }) => {
+    await session.signIn(user, acme, { issuedAgo: 20 * day })
     await expect(await session.age()).toShow({ days: 20 })
     await tab.open('profile')
 
     await expect(await session.age()).toShow({ days: 0 })
-    await expect(session).toHaveExactlyClaims(app.claimsOf(person, acme))
+    await expect(session).toHaveExactlyClaims(app.claimsOf(user, acme))
   },
 )

@@ -1,16 +1,16 @@
 import { code, docs, expect, spec, test } from '../../fixtures'
 import { inVersion5 } from '../versions'
 
-// How long a session lasts that has just begun. Signing in is done by hand: the form leads to a page that reads the session
-// at once.
+// How long a new session lasts. These specs sign in with a request, because the form leads to a page that reads the session
+// immediately.
 const maxAge = docs('https://next-auth.js.org/configuration/options#session')
 const source = [maxAge, code('next-auth', 'core/routes/callback.js')]
 const thirtyDays = 30 * 24
 
 test(
-  'signing in begins a session of thirty days',
-  spec({ id: 'sign-in-begins-thirty-days', source }),
-  async ({ session, tab, person: { email, password } }) => {
+  'Signing in creates a session that lasts 30 days',
+  spec({ id: 'sign-in-lasts-thirty-days', source }),
+  async ({ session, tab, user: { email, password } }) => {
     await session.clear()
     await tab.open('home')
     await tab.send('POST /api/auth/callback/credentials', { csrfToken: await tab.csrfToken(), email, password })
@@ -20,9 +20,9 @@ test(
 )
 
 test(
-  'with session.maxAge of an hour, the token of a sign-in lasts thirty days all the same; only its cookie lasts an hour',
+  'With a session.maxAge of one hour, a sign-in’s token still lasts 30 days, and only its cookie lasts one hour',
   spec({ id: 'sign-in-token-ignores-max-age', source, holds: { 'next-auth': '<5.0.0-0' } }),
-  async ({ session, tab, person: { email, password } }) => {
+  async ({ session, tab, user: { email, password } }) => {
     await session.clear()
     await tab.open('home')
     const csrfToken = await tab.csrfToken()
@@ -33,9 +33,9 @@ test(
 )
 
 test(
-  'with session.maxAge of an hour, the first read makes the token of a sign-in last an hour',
-  spec({ id: 'first-read-cuts-sign-in-token', source: [maxAge, code('next-auth', 'core/routes/session.js')] }),
-  async ({ session, tab, person: { email, password } }) => {
+  'With a session.maxAge of one hour, the first read makes the token of a sign-in last one hour',
+  spec({ id: 'first-read-shortens-sign-in-token', source: [maxAge, code('next-auth', 'core/routes/session.js')] }),
+  async ({ session, tab, user: { email, password } }) => {
     await session.clear()
     await tab.open('lasting-an-hour')
     const csrfToken = await tab.csrfToken()
@@ -47,13 +47,13 @@ test(
 )
 
 test(
-  'with session.maxAge of an hour, the token of a sign-in lasts an hour, as its cookie does',
+  'With a session.maxAge of one hour, the token of a sign-in lasts one hour, like its cookie',
   spec({
     id: 'v5/sign-in-token-has-max-age',
     source: [code('@auth/core', 'lib/init.js'), code('@auth/core', 'lib/actions/callback/index.js')],
     holds: inVersion5,
   }),
-  async ({ session, tab, person: { email, password } }) => {
+  async ({ session, tab, user: { email, password } }) => {
     await session.clear()
     await tab.open('home')
     const csrfToken = await tab.csrfToken()
@@ -64,12 +64,12 @@ test(
 )
 
 test(
-  'with jwt.maxAge of ten minutes, the token of a sign-in lasts ten minutes, and its cookie thirty days',
+  'With a jwt.maxAge of 10 minutes, the token of a sign-in lasts 10 minutes, and its cookie 30 days',
   spec({
     id: 'sign-in-token-has-jwt-max-age',
     source: [docs('https://next-auth.js.org/configuration/options#jwt'), code('next-auth', 'core/routes/callback.js')],
   }),
-  async ({ session, tab, person: { email, password } }) => {
+  async ({ session, tab, user: { email, password } }) => {
     await session.clear()
     await tab.open('home')
     const csrfToken = await tab.csrfToken()

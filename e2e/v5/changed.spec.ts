@@ -1,11 +1,11 @@
 import { acme, code, expect, globex, issue, spec, test } from '../../fixtures'
 import { inVersion5 } from '../versions'
 
-// What those who come from NextAuth 4 find changed.
+// What changes for an app that upgrades from NextAuth 4.
 const holds = inVersion5
 
 test(
-  'update() without data sends a GET and no CSRF token, and the jwt callback is not told of an update',
+  'Without data, update() sends a GET and no CSRF token, and the jwt callback is not informed of an update',
   spec({
     id: 'v5/empty-update-is-a-get',
     source: [issue(11002), code('next-auth', 'react.js')],
@@ -16,13 +16,13 @@ test(
     await tab.open('with-session-prop')
     await tab.update.byUpdate()
     await expect(tab).toHaveSentFirst('GET /api/auth/session')
-    await expect(companyApi).toHaveBeenAsked([])
+    await expect(companyApi).toHaveReceived([])
   },
 )
 
 test(
-  'getSession({ req }) in getServerSideProps sees nobody',
-  spec({ id: 'v5/get-session-with-req-sees-nobody', source: code('next-auth', 'lib/client.js'), holds }),
+  'In getServerSideProps, getSession({ req }) returns null',
+  spec({ id: 'v5/get-session-with-req-returns-null', source: code('next-auth', 'lib/client.js'), holds }),
   async ({ tab }) => {
     await tab.open('dashboard-get-session')
     await expect(tab.serverSideProps).toShow(null)
@@ -30,7 +30,7 @@ test(
 )
 
 test(
-  'auth() in the proxy (middleware) writes the session cookie anew',
+  'In the proxy (middleware), auth() rewrites the session cookie',
   spec({ id: 'v5/proxy-rewrites-cookie', source: [issue(9983), code('next-auth', 'lib/index.js')], holds }),
   async ({ tab, session }) => {
     await tab.open('with-session-prop')
@@ -41,7 +41,7 @@ test(
 )
 
 test(
-  'signed out, update(data) is sent all the same, and signs nobody in',
+  'When the user is signed out, update(data) still sends its request and does not sign the user in',
   spec({
     id: 'v5/signed-out-update-is-sent',
     source: [issue(10877), code('next-auth', 'react.js')],
@@ -53,7 +53,7 @@ test(
     await session.clear()
     await tab.open('with-session-prop')
     await expect(await tab.update.byUpdate({ companyId: globex.id })).toShow(null)
-    await expect(tab).toHaveBeenAnswered('/api/auth/session', 200)
+    await expect(tab).toHaveReceivedStatus('/api/auth/session', 200)
     await expect(session).toHaveClaims(null)
   },
 )

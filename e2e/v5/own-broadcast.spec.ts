@@ -1,12 +1,12 @@
 import { expect, globex, spec, test } from '../../fixtures'
-import { hearing, hearsItsReads as holds } from '../hearing'
+import { ownBroadcastSources, receivesOwnReads as holds } from '../own-broadcasts'
 
-// A tab of NextAuth 5 hears what it tells the others, and asks again.
-const read = 'GET /api/auth/session'
+// A tab of NextAuth 5 receives its own broadcasts, and fetches the session again.
+const sessionRequest = 'GET /api/auth/session'
 
 test(
-  'calling getSession() makes useSession of the same tab catch up',
-  spec({ id: 'v5/get-session-refreshes-own-tab', source: hearing, holds }),
+  'After a GET updates the session, calling getSession() refreshes useSession() in the same tab',
+  spec({ id: 'v5/get-session-refreshes-own-tab', source: ownBroadcastSources, holds }),
   async ({ tab }) => {
     await tab.open('with-session-prop')
     await tab.update.byQuery({ companyId: globex.id })
@@ -17,20 +17,20 @@ test(
 )
 
 test(
-  'a person who comes back to the tab makes the page ask twice',
-  spec({ id: 'v5/focus-asks-twice', source: hearing, holds }),
+  'When the user returns to the tab, the page fetches the session twice',
+  spec({ id: 'v5/focus-fetches-twice', source: ownBroadcastSources, holds }),
   async ({ tab }) => {
     await tab.open('with-session-prop')
     await tab.focus()
-    await expect(tab).toHaveSent([read, read])
+    await expect(tab).toHaveSent([sessionRequest, sessionRequest])
   },
 )
 
 test(
-  'a page whose provider has no session prop asks twice when it is loaded',
-  spec({ id: 'v5/load-asks-twice', source: hearing, holds }),
+  'When a page whose SessionProvider has no session prop loads, it fetches the session twice',
+  spec({ id: 'v5/load-fetches-twice', source: ownBroadcastSources, holds }),
   async ({ tab }) => {
     await tab.open('without-session-prop')
-    await expect(tab).toHaveSent([read, read], 'load')
+    await expect(tab).toHaveSent([sessionRequest, sessionRequest], 'load')
   },
 )

@@ -8,7 +8,7 @@ test.beforeEach(async ({ tab }) => {
 })
 
 test(
-  'unstable_update(data) in a server action updates the session, and its own response carries the update',
+  'In a server action, unstable_update(data) updates the session, and its own response carries the update',
   spec({ id: 'v5/server-action-updates', source: [...serverUpdate, issue(11694)], needs }),
   async ({ tab, session }) => {
     await expect(await tab.update.byServerAction({ companyId: globex.id })).toShow({ company: globex })
@@ -17,7 +17,7 @@ test(
 )
 
 test(
-  'unstable_update(data) in a route handler updates the session, and its own response carries the update',
+  'In a route handler, unstable_update(data) updates the session, and its own response carries the update',
   spec({ id: 'v5/route-handler-updates', source: serverUpdate, needs }),
   async ({ tab, session }) => {
     await expect(await tab.update.byServerUpdate({ companyId: globex.id })).toShow({ company: globex })
@@ -26,7 +26,7 @@ test(
 )
 
 test(
-  'unstable_update(data) in a route handler needs no CSRF token',
+  'In a route handler, unstable_update(data) needs no CSRF token',
   spec({ id: 'v5/route-handler-needs-no-csrf-token', source: code('next-auth', 'lib/actions.js'), needs }),
   async ({ tab, session }) => {
     await tab.update.byServerUpdate({ companyId: globex.id })
@@ -36,7 +36,7 @@ test(
 )
 
 test(
-  'unstable_update(data) in a server action renders the server component anew, with the old session',
+  'After unstable_update(data) in a server action, the server component re-renders with the old session',
   spec({ id: 'v5/server-action-renders-the-old-session', source: code('next-auth', 'lib/index.js'), needs }),
   async ({ tab, session }) => {
     const renders = tab.log.renders('server-component').length
@@ -48,8 +48,8 @@ test(
 )
 
 test(
-  'after unstable_update(data) in a route handler, the text of the server component on the screen is the old one',
-  spec({ id: 'v5/route-handler-leaves-text-on-screen', source: [...serverUpdate, issue(12447)], needs }),
+  'After unstable_update(data) in a route handler, the server component’s text on the screen stays stale',
+  spec({ id: 'v5/route-handler-leaves-screen-stale', source: [...serverUpdate, issue(12447)], needs }),
   async ({ tab }) => {
     await tab.update.byServerUpdate({ companyId: globex.id })
     await expect(tab.serverComponent).toStay({ company: acme })
@@ -57,8 +57,8 @@ test(
 )
 
 test(
-  'after unstable_update(data) in a server action, useSession keeps the old session',
-  spec({ id: 'v5/server-action-leaves-use-session-old', source: issue(9504), needs }),
+  'After unstable_update(data) in a server action, useSession() shows the old session until a reload',
+  spec({ id: 'v5/server-action-leaves-use-session-stale', source: issue(9504), needs }),
   async ({ tab, session }) => {
     await tab.update.byServerAction({ companyId: globex.id })
     await expect(session).toHaveClaims({ company: globex })
@@ -69,7 +69,7 @@ test(
 )
 
 test(
-  'auth() behind unstable_update(data), in the same server action, gives the old session',
+  'After unstable_update(data), auth() in the same server action returns the old session',
   spec({ id: 'v5/auth-in-the-same-action-is-stale', source: code('next-auth', 'lib/index.js'), needs }),
   async ({ tab, session }) => {
     await expect(await tab.update.byServerActionAndRead({ companyId: globex.id })).toShow({ company: acme })

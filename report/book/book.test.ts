@@ -3,11 +3,11 @@ import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import type { Results, SpecResult, SpecStatus, TimelineEntry } from '../schema'
 import { chaptersOf } from './chapters'
-import { adviceOf } from './guide'
+import { adviceOf } from './advice'
 import { bookHtml, writeBook } from './index'
 import { badgeSvg, tableSvg } from './svg'
 import { cellWords, stateOf, tableJson, tableOf, type CellSpec } from './table'
-import { differing, sampleCell, sampleResults, sampleSpec } from './testing'
+import { differing, sampleCell, sampleResults, sampleSpec } from './sample-book'
 import { compact, packed, shorten } from './timeline'
 import { verdictOf } from './verdict'
 
@@ -19,7 +19,7 @@ const withStatus = (status: SpecStatus, more: Partial<SpecResult> = {}): Results
 })
 
 test.describe('the verdict', () => {
-  test('says that everything is as specified only where all was run', () => {
+  test('says that everything is as specified only when all specs ran', () => {
     expect(verdictOf(whole)).toMatchObject({ kind: 'as specified', badge: `${whole.specs.length} as specified` })
     expect(verdictOf(withStatus('known to fail')).kind).toBe('as specified')
     expect(verdictOf(withStatus('not run'))).toMatchObject({ kind: 'incomplete', badge: 'incomplete' })
@@ -27,7 +27,7 @@ test.describe('the verdict', () => {
     expect(verdictOf({ ...whole, specs: [] }).headline).toBe('Nothing ran')
   })
 
-  test('says of a part that it is one', () => {
+  test('says that a run of part of the suite is one', () => {
     const part = { ...whole, total: whole.specs.length + 817 }
     const of = `${whole.specs.length} of ${part.total}`
     expect(verdictOf(part)).toMatchObject({
@@ -36,15 +36,15 @@ test.describe('the verdict', () => {
       notes: [],
       badge: `${of} as specified`,
     })
-    expect(verdictOf({ ...part, errors: ['a worker died'] }).notes).toContain(`This run is of ${of} specs.`)
+    expect(verdictOf({ ...part, errors: ['a worker died'] }).notes).toContain(`This run has ${of} specs.`)
     expect(verdictOf({ ...part, total: 857, specs: [{ ...sampleSpec, status: 'differs' }] })).toMatchObject({
       headline: '1 of 1 specs differs',
-      notes: ['This run is of 1 of 857 specs.'],
+      notes: ['This run has 1 of 857 specs.'],
     })
     expect(verdictOf(whole).headline).toBe('Everything is as specified')
   })
 
-  test('puts what differs first, and hides neither errors nor what did not run behind it', () => {
+  test('puts differences first, and also reports errors and specs that did not run', () => {
     const { headline, notes } = verdictOf({
       ...whole,
       specs: [
@@ -61,41 +61,41 @@ test.describe('the verdict', () => {
 })
 
 test.describe('the table', () => {
-  const cell = sampleCell('get-query', 'get-session', 'at-once')
+  const cell = sampleCell('get-query', 'get-session', 'immediately')
 
-  test('has the words of the schema in their order, and knows whether a rule left out the rest', () => {
+  test('is in the order of the schema, and knows whether rules leave out the rest', () => {
     const table = tableOf(whole)
     expect(table.paths.slice(0, 2)).toEqual(['get-query', 'update-data'])
-    expect(table.groups[0]).toMatchObject({ view: 'response', rows: [{ moment: 'at-once' }] })
+    expect(table.groups[0]).toMatchObject({ view: 'response', rows: [{ moment: 'immediately' }] })
     expect(table.whole).toBe(true)
     expect(tableOf({ ...whole, specs: whole.specs.slice(0, 50) }).whole).toBe(false)
   })
 
-  test('shows a cell as fresh only where that was seen and expected', () => {
+  test('shows a cell as fresh only when that was observed and expected', () => {
     expect(stateOf(cell)).toBe('fresh')
     expect(stateOf({ ...cell, cell: { ...cell.cell, observed: null } })).toBe('not run')
     expect(stateOf({ ...cell, status: 'not run' })).toBe('not run')
     expect(stateOf({ ...cell, status: 'known to fail' })).toBe('known to fail')
     expect(cellWords(differing(cell, 'stale'))).toBe('differs: expected fresh, observed stale')
     const precondition = 'The update did not take effect'
-    const unmet = { sentence: 'it is not there', expected: '1', observed: '2', pass: false, precondition }
-    const broken = { ...cell, status: 'differs' as const, cell: { ...cell.cell, observed: null } }
-    expect(cellWords({ ...broken, checks: [unmet] })).toBe(
+    const unmet = { sentence: 'it is missing', expected: '1', observed: '2', pass: false, precondition }
+    const failed = { ...cell, status: 'differs' as const, cell: { ...cell.cell, observed: null } }
+    expect(cellWords({ ...failed, checks: [unmet] })).toBe(
       'differs: expected fresh, observed nothing (The update did not take effect)',
     )
-    expect(cellWords(broken)).toBe('differs: expected fresh, observed nothing, it broke')
+    expect(cellWords(failed)).toBe('differs: expected fresh, observed nothing, because the spec failed')
   })
 
-  test('is there as JSON, with what was seen apart from what was expected', () => {
+  test('is available as JSON, with observed and expected verdicts kept apart', () => {
     const specs = [
       differing(cell, 'stale'),
-      { ...sampleCell('update', 'get-session', 'at-once'), status: 'not run' as const },
+      { ...sampleCell('update', 'get-session', 'immediately'), status: 'not run' as const },
     ]
     const { rows } = JSON.parse(tableJson({ ...whole, specs })) as { rows: unknown[] }
     expect(rows).toEqual([
       {
         view: { id: 'get-session', words: 'getSession()' },
-        moment: { id: 'at-once', words: 'at once' },
+        moment: { id: 'immediately', words: 'immediately' },
         cells: {
           'get-query': { id: cell.id, expected: 'fresh', observed: 'stale', status: 'differs' },
           update: expect.objectContaining({ status: 'not run' }),
@@ -106,10 +106,10 @@ test.describe('the table', () => {
 })
 
 test.describe('the guide', () => {
-  test('counts requests and renders during the update, and tells CSRF from the wire', () => {
+  test('counts requests and renders during the update, and derives CSRF protection from the requests', () => {
     const costs = adviceOf(whole).map(({ path, cost }) => [path, cost?.requests.length, cost?.renders, cost?.csrf])
     expect(costs).toEqual([
-      ['get-query', 1, 1, 'no: a link can do it'],
+      ['get-query', 1, 1, 'no: a link is enough'],
       ['update-data', 2, 2, 'yes: CSRF token'],
       ['update', 2, 2, 'yes: CSRF token'],
       ['post-csrf', 2, 2, 'yes: CSRF token'],
@@ -120,12 +120,14 @@ test.describe('the guide', () => {
     ])
   })
 
-  test('takes what was seen, also where the table says otherwise, and never what was only expected', () => {
-    const cell = sampleCell('update', 'use-session', 'at-once')
-    const unseen: SpecResult = { ...cell, status: 'not run', cell: { ...cell.cell, observed: null } }
-    expect(adviceOf({ ...whole, specs: [unseen] })).toMatchObject([{ cost: null, seen: [], atOnce: { views: 0 } }])
+  test('uses observed verdicts, even when the table says otherwise, and never expected ones', () => {
+    const cell = sampleCell('update', 'use-session', 'immediately')
+    const notRun: SpecResult = { ...cell, status: 'not run', cell: { ...cell.cell, observed: null } }
+    expect(adviceOf({ ...whole, specs: [notRun] })).toMatchObject([
+      { cost: null, observed: [], immediate: { views: 0 } },
+    ])
     expect(adviceOf({ ...whole, specs: [differing(cell, 'stale')] })).toMatchObject([
-      { atOnce: { views: 1, fresh: 0 }, cost: { renders: 2 } },
+      { immediate: { views: 1, fresh: 0 }, cost: { renders: 2 } },
     ])
   })
 })
@@ -139,13 +141,13 @@ test('chapters are folders, sections are files', () => {
   expect(freshness?.sections).toHaveLength(1)
 })
 
-test('a text is shortened in its middle: in a session, what was updated stands last', () => {
+test('a text is shortened in the middle, because the updated value of a session comes last', () => {
   const short = shorten(`use-session render 3: ${'x'.repeat(500)}"company":{"id":"globex"}`, 140)
   expect(short).toHaveLength(140)
   expect(short).toMatch(/^use-session render 3: .* … .*"company":\{"id":"globex"\}$/)
 })
 
-test('a view that shows the same again is no news, but in a new document, and useSession always is', () => {
+test('a view that shows the same again is left out, except in a new document, and useSession never is', () => {
   const render = (view: string, session: string, at: number): TimelineEntry => ({
     at,
     lane: 'tab 1',
@@ -172,7 +174,7 @@ test('a view that shows the same again is no news, but in a new document, and us
   expect(compact({ ...sampleSpec, timeline }).timeline.map(([at]) => at)).toEqual([1, 3, 4, 5, 6, 7])
 })
 
-test('the book of a whole run is small, and the same results give the same book', () => {
+test('the book of a whole run is small, and the same results produce the same book', () => {
   const html = bookHtml(whole)
   expect(whole.specs.length).toBeGreaterThan(300)
   expect(html.length).toBeLessThan(1_000_000)
@@ -180,23 +182,23 @@ test('the book of a whole run is small, and the same results give the same book'
   expect(bookHtml(structuredClone(whole)) === html).toBe(true)
 })
 
-test('writes the book and what can be embedded elsewhere', ({}, testInfo) => {
+test('writes the book, and the files to embed elsewhere', ({}, testInfo) => {
   const folder = testInfo.outputPath('book')
   writeBook(whole, folder)
   for (const name of ['index.html', 'table.json', 'table.svg', 'badge.svg'])
     expect(readFileSync(join(folder, name), 'utf8').length).toBeGreaterThan(100)
 })
 
-test('pictures hold the verdict, and nothing that would break out of them', () => {
+test('images contain the verdict, and no text can break out of them', () => {
   const [cell] = tableOf(whole).cells as [CellSpec]
   const subjects = whole.subjects.map((subject) => ({
     ...subject,
     versions: { ...subject.versions, next: '<script>"&\u0000' },
   }))
-  const picture = tableSvg({ ...whole, subjects, specs: [differing(cell, 'stale')] })
-  expect(picture).toContain('1 of 1 specs differs')
-  expect(picture).toContain('differs: expected fresh, observed stale')
-  expect(picture).toContain('next &lt;script&gt;&quot;&amp;\ufffd')
+  const image = tableSvg({ ...whole, subjects, specs: [differing(cell, 'stale')] })
+  expect(image).toContain('1 of 1 specs differs')
+  expect(image).toContain('differs: expected fresh, observed stale')
+  expect(image).toContain('next &lt;script&gt;&quot;&amp;\ufffd')
   expect(badgeSvg(withStatus('differs'))).toContain('aria-label="sessions: 1 differs"')
   expect(badgeSvg(withStatus('not run'))).toContain('incomplete')
   expect(tableSvg({ ...whole, specs: [] })).toContain('was not part of this run')

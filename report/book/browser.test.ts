@@ -6,7 +6,7 @@ import { matrixOf } from '../matrix'
 import type { Results, SpecResult } from '../schema'
 import { writeBook } from './index'
 import type { Supplements } from './page'
-import { differing, sampleKills, sampleResults } from './testing'
+import { differing, sampleKills, sampleResults } from './sample-book'
 
 interface Book {
   /** Opens the book of these results from disk. */
@@ -14,15 +14,15 @@ interface Book {
 }
 
 const test = base.extend<{ book: Book }>({
-  // The book must open without a word in the console, and without asking for anything
+  // The book must open without console output, and without any request
   book: async ({ page }, use, testInfo) => {
-    const trouble: string[] = []
-    page.on('console', (message) => trouble.push(message.text()))
-    page.on('pageerror', (error) => trouble.push(error.message))
-    page.on('dialog', (dialog) => trouble.push(`a dialog: ${dialog.message()}`))
+    const problems: string[] = []
+    page.on('console', (message) => problems.push(message.text()))
+    page.on('pageerror', (error) => problems.push(error.message))
+    page.on('dialog', (dialog) => problems.push(`a dialog: ${dialog.message()}`))
     page.on('request', (request) => {
       const url = request.url()
-      if (!/^(file:.*index\.html|data:)/.test(url)) trouble.push(`a request: ${url}`)
+      if (!/^(file:.*index\.html|data:)/.test(url)) problems.push(`a request: ${url}`)
     })
     const folder = testInfo.outputPath('book of a run')
     await use({
@@ -31,13 +31,13 @@ const test = base.extend<{ book: Book }>({
         await page.goto(`${pathToFileURL(join(folder, 'index.html')).href}${hash}`)
       },
     })
-    expect(trouble).toEqual([])
+    expect(problems).toEqual([])
   },
 })
 
 const whole = sampleResults()
-const stale = 'fresh/get-query/use-session/at-once'
-const fresh = 'fresh/update-data/use-session/at-once'
+const stale = 'fresh/get-query/use-session/immediately'
+const fresh = 'fresh/update-data/use-session/immediately'
 
 /** The same run with these specs changed. */
 const changed = (results: Results, change: Record<string, (spec: SpecResult) => SpecResult>): Results => ({
@@ -45,35 +45,37 @@ const changed = (results: Results, change: Record<string, (spec: SpecResult) => 
   specs: results.specs.map((spec) => change[spec.id]?.(spec) ?? spec),
 })
 
-const unseen = (spec: SpecResult, more: Partial<SpecResult>): SpecResult => ({
+const notObserved = (spec: SpecResult, more: Partial<SpecResult>): SpecResult => ({
   ...spec,
   timeline: [],
   cell: spec.cell && { ...spec.cell, observed: null },
   ...more,
 })
 
-/** A run in which everything happens that can. */
+/** A run with every status. */
 const mixed = changed(whole, {
   [fresh]: (spec) => differing(spec, 'stale'),
-  'fresh/update/use-session/at-once': (spec) => unseen(spec, { status: 'not run', reason: 'the run ended before' }),
-  'fresh/update/get-session/at-once': (spec) => unseen(spec, { status: 'not in this version', reason: 'no update()' }),
-  'fresh/post-csrf/get-session/at-once': (spec) => ({
+  'fresh/update/use-session/immediately': (spec) =>
+    notObserved(spec, { status: 'not run', reason: 'the run ended before it started' }),
+  'fresh/update/get-session/immediately': (spec) =>
+    notObserved(spec, { status: 'not in this version', reason: 'no update()' }),
+  'fresh/post-csrf/get-session/immediately': (spec) => ({
     ...differing(spec, 'stale'),
     status: 'known to fail',
     reason: 'next-auth 4.20.1 is outside >=4.21.0',
   }),
 })
 
-/** The same with a smaller table: what axe looks at takes time, and is alike everywhere. */
+/** The same with a smaller table: axe takes time for each element, and the cells are all alike. */
 const small: Results = {
   ...mixed,
   specs: mixed.specs.filter(({ id }) => !id.startsWith('fresh/') || /\/(use|get)-session\//.test(id)),
 }
 
-/** The same run on as many versions of next-auth as the catalogue has, of which the oldest one is forced and gave something else. */
+/** The same run on as many versions of next-auth as the catalog has. The oldest one is forced and has another result. */
 const matrix = matrixOf(
   [
-    { results: small, nextAuth: '4.20.1', forced: 'it shows what is Next’s own' },
+    { results: small, nextAuth: '4.20.1', forced: 'it shows the behavior of Next itself' },
     ...Array.from({ length: 17 }, (_, index) => ({
       results: changed(small, { [stale]: (spec) => differing(spec, 'fresh') }),
       nextAuth: `4.24.${15 + index}`,
@@ -92,10 +94,10 @@ const matrix = matrixOf(
 )
 
 const cell = (page: Page, id: string) => page.locator(`#_grid a[href="#${id}"]`)
-// Not by its role: of a page as large as this, every element would be asked for one, again and again
+// Not by role: Playwright would compute the role of every element of this large page, again and again
 const details = (page: Page) => page.locator('dialog[open]')
 
-test('a cell opens its sentence, timeline, lanes, source and code, and closing it gives the focus back', async ({
+test('a cell opens its sentence, timeline, lanes, source and code, and closing it restores the focus', async ({
   page,
   book,
 }) => {
@@ -105,7 +107,7 @@ test('a cell opens its sentence, timeline, lanes, source and code, and closing i
   await page.keyboard.press('Enter')
 
   await expect(details(page)).toHaveRole('dialog')
-  await expect(details(page)).toHaveAccessibleName(/useSession\(\) under a provider with a session prop is stale/)
+  await expect(details(page)).toHaveAccessibleName(/useSession\(\) with a session prop is stale/)
   await expect(details(page).getByRole('listitem').filter({ hasText: 'the session cookie holds' })).toContainText(
     'cookie jar:',
   )
@@ -127,7 +129,7 @@ test('a cell opens its sentence, timeline, lanes, source and code, and closing i
   await expect(cell(page, stale)).toBeFocused()
 })
 
-test('what came before the update is folded away, and can be shown', async ({ page, book }) => {
+test('entries before the update are collapsed, and can be expanded', async ({ page, book }) => {
   await book.open(whole, `#${stale}`)
   const opening = details(page).getByText('open /dashboard')
   await expect(opening).toBeHidden()
@@ -137,7 +139,7 @@ test('what came before the update is folded away, and can be shown', async ({ pa
   await expect(opening).toBeVisible()
 })
 
-test('the URL holds the details and the filters: deep links, back and forward work', async ({ page, book }) => {
+test('the URL contains the details and the filters, so deep links, back and forward work', async ({ page, book }) => {
   await book.open(whole, `#${stale}?path=get-query&verdict=stale`)
   await expect(details(page)).toBeVisible()
   await page.getByRole('button', { name: 'Close' }).click()
@@ -160,13 +162,13 @@ test('the URL holds the details and the filters: deep links, back and forward wo
 })
 
 test('a link to a section keeps the filters', async ({ page, book }) => {
-  await book.open(whole, '#?moment=at-once')
+  await book.open(whole, '#?moment=immediately')
   await page.getByRole('link', { name: 'which way to update' }).click()
-  await expect(page).toHaveURL(/#_guide\?moment=at-once$/)
+  await expect(page).toHaveURL(/#_guide\?moment=immediately$/)
   await expect(page.getByRole('heading', { name: 'Which way should I update my session?' })).toBeInViewport()
 })
 
-test('the arrow keys walk through the table', async ({ page, book }) => {
+test('the arrow keys move the focus through the table', async ({ page, book }) => {
   await book.open(whole)
   await cell(page, stale).focus()
   await page.keyboard.press('ArrowRight')
@@ -175,7 +177,7 @@ test('the arrow keys walk through the table', async ({ page, book }) => {
   await expect(cell(page, 'fresh/update-data/use-session/after-focus')).toBeFocused()
 })
 
-test('what differs comes first, with expected against observed and the trace, and is no verdict like others', async ({
+test('a spec that differs comes first, with expected and observed and the trace, and does not look like a verdict', async ({
   page,
   book,
 }) => {
@@ -189,32 +191,37 @@ test('what differs comes first, with expected against observed and the trace, an
   await expect(details(page).locator('.timeline li.mismatch')).toContainText('MISMATCH: stale')
 })
 
-test('not run, known to fail and not in this version are said, and none of them looks held', async ({ page, book }) => {
+test('not run, known to fail and not in this version are shown, and none of them looks like held', async ({
+  page,
+  book,
+}) => {
   await book.open(mixed)
-  await expect(cell(page, 'fresh/update/use-session/at-once')).toHaveText('not run')
-  await expect(cell(page, 'fresh/update/get-session/at-once')).toHaveText('not in this version')
-  await expect(cell(page, 'fresh/post-csrf/get-session/at-once')).toHaveText('known to fail: stale instead of fresh')
+  await expect(cell(page, 'fresh/update/use-session/immediately')).toHaveText('not run')
+  await expect(cell(page, 'fresh/update/get-session/immediately')).toHaveText('not in this version')
+  await expect(cell(page, 'fresh/post-csrf/get-session/immediately')).toHaveText(
+    'known to fail: stale instead of fresh',
+  )
   const counts = page.getByRole('list', { name: `${mixed.specs.length} specs` })
   await expect(counts).toContainText(/1 differs.*2 known to fail.*2 not in this version.*1 not run/)
   await page.getByRole('button', { name: /^not run/ }).click()
   await expect(page.locator('#_shown')).toHaveText('1 cell')
 })
 
-test('the guide ranks the update paths by what was seen', async ({ page, book }) => {
+test('the guide ranks the update paths by what was observed', async ({ page, book }) => {
   await book.open(mixed)
   const ranked = page.locator('#_advice tbody .path')
   await expect(ranked.first()).toHaveText('a GET with a query')
   await page.getByRole('checkbox', { name: 'useSession() in another tab', exact: true }).check()
   await expect(page.getByRole('status').filter({ hasText: 'update paths' })).toHaveText(
-    '2 of 8 update paths were seen to give all of it.',
+    '2 of 8 update paths were fresh in every selected view.',
   )
   await expect(ranked.nth(0)).toHaveText('update(data)')
-  await page.getByRole('checkbox', { name: 'useSession() under a provider with a session prop', exact: true }).check()
-  await expect(page.locator('#_advice tr[data-path="update-data"] .gives')).toHaveText(/✗ .*session prop: stale/)
-  await expect(page.locator('#_advice tr[data-path="update"] .gives')).toHaveText(/\? .*session prop: not seen/)
+  await page.getByRole('checkbox', { name: 'useSession() with a session prop', exact: true }).check()
+  await expect(page.locator('#_advice tr[data-path="update-data"] .outcome')).toHaveText(/✗ .*session prop: stale/)
+  await expect(page.locator('#_advice tr[data-path="update"] .outcome')).toHaveText(/\? .*session prop: not observed/)
 })
 
-test('the chapters are searched by words and by id', async ({ page, book }) => {
+test('the chapters can be searched by words and by id', async ({ page, book }) => {
   await book.open(whole)
   await page.getByRole('searchbox').fill('keeps RELOAD')
   await expect(page.locator('#_found')).toHaveText('1 spec')
@@ -224,7 +231,7 @@ test('the chapters are searched by words and by id', async ({ page, book }) => {
   await expect(page).toHaveURL(/q=fresh/)
 })
 
-test('a partial run has no table, and says so', async ({ page, book }) => {
+test('a run without the table says so', async ({ page, book }) => {
   await book.open({ ...whole, specs: whole.specs.slice(0, 4), leftOut: [], errors: ['Error: a worker died'] })
   await expect(page.getByText('The freshness table was not part of this run.')).toBeVisible()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('The run had 1 error')
@@ -233,11 +240,11 @@ test('a partial run has no table, and says so', async ({ page, book }) => {
   await expect(details(page)).toContainText('next-auth 4.24.15 is outside <4.21.0')
 })
 
-test('what sessions say is text, wherever it stands', async ({ page, book }) => {
+test('text from a session stays text, wherever it appears', async ({ page, book }) => {
   const name = '<img src=x onerror=alert(1)></script><script>alert(2)</script>\u2028'
-  const person = { id: 'person-1', name }
+  const user = { id: 'user-1', name }
   const id = 'use-session-waits-for-reload'
-  const results = changed(sampleResults(person), {
+  const results = changed(sampleResults(user), {
     [id]: (spec) => ({
       ...spec,
       title: `the name ${name} is text`,
@@ -262,19 +269,22 @@ test('what sessions say is text, wherever it stands', async ({ page, book }) => 
   await expect(page.locator('img, a[href^="javascript:"]')).toHaveCount(0)
 })
 
-test.describe('without scripts', () => {
+test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false })
 
-  test('the table, the guide and the sentences are there, and cells lead to their sentence', async ({ page, book }) => {
+  test('the table, the guide and the sentences are visible, and cells link to their sentence', async ({
+    page,
+    book,
+  }) => {
     await book.open(whole)
     await cell(page, stale).click()
     await expect(page.locator(`[id="${stale}"]`)).toBeInViewport()
-    await expect(page.locator('#_advice')).toContainText('no: a link can do it')
+    await expect(page.locator('#_advice')).toContainText('no: a link is enough')
     await expect(page.getByRole('searchbox')).toBeHidden()
   })
 })
 
-test('the matrix has what changed from one version to the next, and only the rows that differ', async ({
+test('the matrix lists what changed from one version to the next, and has only the rows that differ', async ({
   page,
   book,
 }) => {
@@ -285,33 +295,42 @@ test('the matrix has what changed from one version to the next, and only the row
   )
   await expect(chapter.locator('tbody tr')).toHaveCount(1)
   await expect(chapter.locator('tbody td').nth(1)).toHaveText('differs, changed')
-  await expect(chapter).toContainText('is forced: it shows what is Next’s own')
+  await expect(chapter).toContainText('is forced: it shows the behavior of Next itself')
   await expect(chapter).toContainText('Taken from the cache')
   await chapter.locator('tbody a').click()
   await expect(details(page)).toBeVisible()
 })
 
-test('the mutants have who saw them, who did not and why, and lead to the specs', async ({ page, book }) => {
+test('each mutant lists the specs that caught it, those that did not and why, and links to the specs', async ({
+  page,
+  book,
+}) => {
   await book.open(small, '', { kills: sampleKills })
   const chapter = page.getByRole('region', { name: 'Could these specs fail?' })
   await expect(chapter).toContainText('4 deliberate faults')
   await expect(chapter).toContainText('1 caught, 1 survived, 1 equivalent, 1 does not apply')
 
-  const caught = chapter.locator('[id="_mutant-react/update-tells-no-tab"]')
+  const caught = chapter.locator('[id="_mutant-react/update-does-not-broadcast"]')
   await expect(caught).toContainText('lost: another tab shows the update')
   await expect(caught.getByRole('listitem')).toHaveCount(9)
   await expect(caught.getByRole('listitem').last()).toHaveText('and by 1 more')
-  await expect(chapter.locator('[id="_mutant-core/survivor"]')).toContainText('not by docs-say-so: held')
-  await expect(chapter.locator('[id="_mutant-core/nobody-sees"]')).toContainText('nobody reads what it changes')
-  await expect(chapter.locator('[id="_mutant-core/gone"]')).toContainText('its text is no longer there')
-  await expect(chapter.getByRole('heading', { name: 'Turned red by none of these faults' })).toBeVisible()
-  await expect(chapter.getByRole('listitem').filter({ hasText: /^(post-is-refused|proxy\/at-once)$/ })).toHaveCount(2)
+  await expect(chapter.locator('[id="_mutant-core/survivor"]')).toContainText('not caught by update-broadcasts: held')
+  await expect(chapter.locator('[id="_mutant-core/no-effect"]')).toContainText('nothing reads what it changes')
+  await expect(chapter.locator('[id="_mutant-core/not-applied"]')).toContainText(
+    'the text that it replaces no longer exists',
+  )
+  await expect(
+    chapter.getByRole('heading', { name: 'Specs and table lines that caught none of these faults' }),
+  ).toBeVisible()
+  await expect(chapter.getByRole('listitem').filter({ hasText: /^(post-is-refused|proxy\/immediately)$/ })).toHaveCount(
+    2,
+  )
 
-  await caught.getByRole('link', { name: 'docs-say-so' }).click()
-  await expect(details(page)).toHaveAccessibleName(/update\(\) tells the other tabs/)
+  await caught.getByRole('link', { name: 'update-broadcasts' }).click()
+  await expect(details(page)).toHaveAccessibleName(/update\(\) broadcasts to the other tabs/)
 })
 
-test('what mutants say is text', async ({ page, book }) => {
+test('text from a mutant stays text', async ({ page, book }) => {
   const name = '<img src=x onerror=alert(1)></script>'
   const mutants = sampleKills.mutants.map((one) => ({ ...one, intent: name, loses: name, why: name, file: name }))
   await book.open(small, '', { kills: { ...sampleKills, mutants } })
@@ -319,7 +338,7 @@ test('what mutants say is text', async ({ page, book }) => {
   await expect(page.locator('img')).toHaveCount(0)
 })
 
-// axe takes seconds for each: the other combinations are looked at nightly
+// axe takes seconds for each combination: the others run nightly
 for (const [colorScheme, width, when] of [
   ['light', 1280, { tag: '@nightly' }],
   ['dark', 390, {}],
@@ -329,7 +348,10 @@ for (const [colorScheme, width, when] of [
   test.describe(`${colorScheme}, ${width} px wide`, when, () => {
     test.use({ colorScheme, viewport: { width, height: 900 }, contextOptions: { reducedMotion: 'reduce' } })
 
-    test('has no violation of accessibility rules, closed or open, and nothing sticks out', async ({ page, book }) => {
+    test('has no accessibility violation, with the details closed or open, and nothing overflows', async ({
+      page,
+      book,
+    }) => {
       await book.open(small, '', { matrix, kills: sampleKills })
       expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
       await cell(page, fresh).click()

@@ -1,9 +1,9 @@
 /** @jsxImportSource react */
 import { moments, updatePaths, views, type Results, type Source, type SpecResult } from '../schema'
-import { Mark, slug, Unseen } from './marks'
+import { Icon, slug, VisuallyHidden } from './icons'
 import { shorten } from './timeline'
 
-/** A chapter is a folder below `e2e/`, a section a file in it. */
+/** A chapter is a folder below `e2e/`, and a section is a file in it. */
 interface Chapter {
   name: string
   sections: { file: string; name: string; specs: SpecResult[] }[]
@@ -24,11 +24,11 @@ export function chaptersOf({ specs }: Results): Chapter[] {
   }))
 }
 
-/** Cells stand in the order of the table, other specs in the order in which they ran. */
+/** Cells are in the order of the table, other specs in the order in which they ran. */
 function rankOf({ cell }: SpecResult): number {
   if (!cell) return 0
-  const place = (words: object, key: string) => Object.keys(words).indexOf(key)
-  return (place(views, cell.view) * 100 + place(moments, cell.moment)) * 100 + place(updatePaths, cell.path)
+  const indexIn = (names: object, key: string) => Object.keys(names).indexOf(key)
+  return (indexIn(views, cell.view) * 100 + indexIn(moments, cell.moment)) * 100 + indexIn(updatePaths, cell.path)
 }
 
 /** `Map.groupBy`, which Node 20 lacks. */
@@ -44,7 +44,7 @@ function groupBy<Item>(items: Item[], keyOf: (item: Item) => string): Map<string
 
 const title = (name: string) => name.charAt(0).toUpperCase() + name.slice(1).replaceAll('-', ' ')
 
-/** Every spec, as a sentence that can be found, linked and opened. */
+/** Every spec, as a sentence that can be searched, linked and opened. */
 export function Chapters({ results }: { results: Results }) {
   return (
     <>
@@ -86,7 +86,7 @@ function Spec({ spec }: { spec: SpecResult }) {
   return (
     <li className={`spec ${slug(status)}`} id={id}>
       <p className="sentence">
-        <Mark of={status} />
+        <Icon of={status} />
         <a href={`#${id}`}>{sentence}</a>
       </p>
       <div className="about">
@@ -132,14 +132,16 @@ function SourceText({ source }: { source: Source }) {
     case 'docs':
       return (
         <>
-          docs: <Out to={source.page}>{source.page.replace(/^https?:\/\//, '')}</Out>
+          docs: <ExternalLink to={source.page}>{source.page.replace(/^https?:\/\//, '')}</ExternalLink>
         </>
       )
     case 'issue':
       return (
         <>
           issue:{' '}
-          <Out to={`https://github.com/nextauthjs/next-auth/issues/${source.number}`}>next-auth #{source.number}</Out>
+          <ExternalLink to={`https://github.com/nextauthjs/next-auth/issues/${source.number}`}>
+            next-auth #{source.number}
+          </ExternalLink>
         </>
       )
     case 'code':
@@ -154,14 +156,14 @@ function SourceText({ source }: { source: Source }) {
     case 'advisory':
       return (
         <>
-          advisory: <Out to={`https://github.com/advisories/${source.id}`}>{source.id}</Out>
+          advisory: <ExternalLink to={`https://github.com/advisories/${source.id}`}>{source.id}</ExternalLink>
         </>
       )
   }
 }
 
-/** A link out of the book. Whatever is no web address stays a text. */
-function Out({ to, children }: { to: string; children: React.ReactNode }) {
+/** A link out of the book. Anything that is not a web address stays text. */
+function ExternalLink({ to, children }: { to: string; children: React.ReactNode }) {
   return /^https?:\/\//.test(to) ? (
     <a href={to} rel="noreferrer">
       {children}
@@ -171,71 +173,73 @@ function Out({ to, children }: { to: string; children: React.ReactNode }) {
   )
 }
 
-/** What was expected against what was observed, the part in which they differ marked. */
+/** What was expected and what was observed, with the part that differs highlighted. */
 export function Difference({ spec }: { spec: SpecResult }) {
   const [expected, observed] = [spec.expected, spec.observed].map((text) => shorten(text, 1200)) as [string, string]
-  const [from, behind] = differingPart(expected, observed)
-  const marked = (text: string) => (
+  const [from, suffix] = differingPart(expected, observed)
+  const highlighted = (text: string) => (
     <>
       {text.slice(0, from)}
-      <mark>{text.slice(from, text.length - behind)}</mark>
-      {text.slice(text.length - behind)}
+      <mark>{text.slice(from, text.length - suffix)}</mark>
+      {text.slice(text.length - suffix)}
     </>
   )
   return (
     <dl className="difference">
       <div>
         <dt>expected</dt>
-        <dd>{marked(expected)}</dd>
+        <dd>{highlighted(expected)}</dd>
       </div>
       <div>
         <dt>observed</dt>
-        <dd>{marked(observed)}</dd>
+        <dd>{highlighted(observed)}</dd>
       </div>
     </dl>
   )
 }
 
-/** Where two texts begin to differ, and how many characters at their ends are the same. */
-function differingPart(one: string, other: string): [from: number, behind: number] {
-  const least = Math.min(one.length, other.length)
+/** Where two texts start to differ, and how many characters at their ends are the same. */
+function differingPart(one: string, other: string): [from: number, suffix: number] {
+  const shorterLength = Math.min(one.length, other.length)
   let from = 0
-  while (from < least && one[from] === other[from]) from++
-  let behind = 0
-  while (behind < least - from && one.at(-1 - behind) === other.at(-1 - behind)) behind++
-  return [from, behind]
+  while (from < shorterLength && one[from] === other[from]) from++
+  let suffix = 0
+  while (suffix < shorterLength - from && one.at(-1 - suffix) === other.at(-1 - suffix)) suffix++
+  return [from, suffix]
 }
 
-/** The book lies in a folder of the run's folder, and the trace is named from the run's folder. */
+/** The book is in a subfolder of the run's folder, and the path of the trace is relative to the run's folder. */
 export function Trace({ trace }: { trace: string }) {
   return (
     <p className="trace">
-      The trace, from the run’s folder: <code>npx playwright show-trace {trace}</code>{' '}
-      <a href={`../${trace.split('/').map(encodeURIComponent).join('/')}`}>the file</a>
+      To open the trace, in the run’s folder: <code>npx playwright show-trace {trace}</code>{' '}
+      <a href={`../${trace.split('/').map(encodeURIComponent).join('/')}`}>trace file</a>
     </p>
   )
 }
 
-/** What differs in this run, first of all. */
+/** The specs that differ in this run, at the top of the book. */
 export function Differences({ results }: { results: Results }) {
   const differing = results.specs.filter(({ status }) => status === 'differs')
   if (differing.length === 0) return null
-  const most = 12
+  const maxListed = 12
   return (
     <section className="differences" aria-label="What differs">
       <ol>
-        {differing.slice(0, most).map((spec) => (
+        {differing.slice(0, maxListed).map((spec) => (
           <li key={`${spec.subject} ${spec.id}`}>
             <p className="sentence">
-              <Mark of="differs" />
-              <Unseen>differs: </Unseen>
+              <Icon of="differs" />
+              <VisuallyHidden>differs: </VisuallyHidden>
               <a href={`#${spec.id}`}>{spec.title}</a>
             </p>
             <Difference spec={spec} />
           </li>
         ))}
       </ol>
-      {differing.length > most && <p>And {differing.length - most} more: look for “differs” in the chapters.</p>}
+      {differing.length > maxListed && (
+        <p>And {differing.length - maxListed} more: search the chapters for “differs”.</p>
+      )}
     </section>
   )
 }

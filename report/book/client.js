@@ -1,6 +1,7 @@
 // @ts-check
-// The book's script: filters, search, the guide's ranking and the details of a spec. It stands in the page as it is, so
-// it needs no build. All state is in the URL's hash, `#<anchor>?path=…&verdict=…`, and all text is set as text.
+// The book's script: filters, search, the guide's ranking and the details of a spec. The page includes this file
+// unchanged, so it needs no build. All state is in the URL's hash, `#<anchor>?path=…&verdict=…`, and all text is inserted
+// as text, never as HTML.
 
 /** @typedef {[at: number, lane: string, kind: string, text: string]} Entry */
 /** @typedef {{ expected: string, observed: string, code: string, timeline: Entry[] }} Evidence */
@@ -43,7 +44,7 @@ function go(anchor, params, how = 'pushState') {
 
 /**
  * @param {string} name of a parameter
- * @param {string} value empty: none
+ * @param {string} value empty: removes the parameter
  * @param {'pushState' | 'replaceState'} [how]
  */
 function set(name, value, how) {
@@ -85,8 +86,8 @@ function showTable(params) {
       const otherMoment = Boolean(moment) && row.dataset.moment !== moment
       let cells = 0
       for (const cell of all('td[data-state]', row)) {
-        const { state = '', seen = '' } = cell.dataset
-        const matches = verdicts.length === 0 || verdicts.includes(state) || verdicts.includes(seen)
+        const { state = '', observed = '' } = cell.dataset
+        const matches = verdicts.length === 0 || verdicts.includes(state) || verdicts.includes(observed)
         cell.classList.toggle('faint', !matches)
         if (matches && !cell.hidden) cells++
       }
@@ -104,11 +105,11 @@ function showTable(params) {
 }
 
 /**
- * The arrow keys walk through the table's cells.
+ * Moves the focus through the table's cells with the arrow keys.
  *
  * @param {KeyboardEvent} event
  */
-function walk(event) {
+function moveFocus(event) {
   const step = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0] }[event.key]
   const cell = event.target instanceof Element ? event.target.closest('td') : null
   if (!step || !cell) return
@@ -131,19 +132,20 @@ function walk(event) {
 
 // ---- the guide
 
-/** @param {string[]} wants `use-session/at-once` */
-function showAdvice(wants) {
-  for (const box of /** @type {HTMLInputElement[]} */ (all('.wishes input'))) {
-    const want = wants.find((one) => one.startsWith(`${box.value}/`))
-    const select = box.closest('.wish')?.querySelector('select')
-    box.checked = Boolean(want)
+/** @param {string[]} requirements `use-session/immediately` */
+function showAdvice(requirements) {
+  for (const box of /** @type {HTMLInputElement[]} */ (all('.requirements input'))) {
+    const requirement = requirements.find((one) => one.startsWith(`${box.value}/`))
+    const select = box.closest('.requirement')?.querySelector('select')
+    box.checked = Boolean(requirement)
     if (select) {
-      select.disabled = !want
-      if (want) select.value = want.slice(box.value.length + 1)
+      select.disabled = !requirement
+      if (requirement) select.value = requirement.slice(box.value.length + 1)
     }
   }
-  const rows = all('#_advice tbody tr').map((row) => ({ row, ...answerOf(row, wants) }))
-  const requests = (/** @type {HTMLElement} */ { dataset }) => (wants.length > 0 ? Number(dataset.requests ?? 99) : 0)
+  const rows = all('#_advice tbody tr').map((row) => ({ row, ...resultOf(row, requirements) }))
+  const requests = (/** @type {HTMLElement} */ { dataset }) =>
+    requirements.length > 0 ? Number(dataset.requests ?? 99) : 0
   rows.sort(
     (a, b) =>
       a.misses.length - b.misses.length ||
@@ -151,55 +153,55 @@ function showAdvice(wants) {
       requests(a.row) - requests(b.row) ||
       a.place - b.place,
   )
-  const giving = rows.filter(({ misses, unknown }) => misses.length + unknown.length === 0)
+  const meetingAll = rows.filter(({ misses, unknown }) => misses.length + unknown.length === 0)
   for (const { row, misses, unknown } of rows) {
     row.parentElement?.append(row)
-    row.classList.toggle('gives-all', misses.length + unknown.length === 0)
+    row.classList.toggle('meets-all', misses.length + unknown.length === 0)
     row.classList.toggle('misses', misses.length > 0)
-    for (const gives of all('.gives', row)) {
+    for (const outcome of all('.outcome', row)) {
       const lines = [...misses.map((miss) => `✗ ${miss}`), ...unknown.map((one) => `? ${one}`)]
-      gives.textContent = wants.length === 0 ? '' : lines.join('\n') || '✓ fresh in all of it'
+      outcome.textContent = requirements.length === 0 ? '' : lines.join('\n') || '✓ fresh in every selected view'
     }
   }
-  const answer = byId('_answer')
-  if (!answer) return
-  answer.textContent =
-    wants.length === 0
-      ? 'Choose what must be fresh, and the update paths are ranked by it.'
-      : `${giving.length} of ${rows.length} update paths ${giving.length === 1 ? 'was' : 'were'} seen to give all of it.`
+  const summary = byId('_answer')
+  if (!summary) return
+  summary.textContent =
+    requirements.length === 0
+      ? 'Choose what must be fresh to rank the update paths by it.'
+      : `${meetingAll.length} of ${rows.length} update paths ${meetingAll.length === 1 ? 'was' : 'were'} fresh in every selected view.`
 }
 
 /**
- * What of the wants an update path was seen not to give, and what was not seen at all.
+ * The requirements that an update path was observed to miss, and those for which nothing was observed.
  *
  * @param {HTMLElement} row of the advice
- * @param {string[]} wants
+ * @param {string[]} requirements
  */
-function answerOf(row, wants) {
+function resultOf(row, requirements) {
   const { path = '' } = row.dataset
   /** @type {string[]} */
   const misses = []
   /** @type {string[]} */
   const unknown = []
-  for (const want of wants) {
-    const [view = '', moment = ''] = want.split('/')
+  for (const requirement of requirements) {
+    const [view = '', moment = ''] = requirement.split('/')
     const group = all('#_grid tbody').find(({ dataset }) => dataset.view === view)
     const line = group && all('[data-moment]', group).find(({ dataset }) => dataset.moment === moment)
     const cell = line && all('td', line).find(({ dataset }) => dataset.path === path)
-    const words = group?.querySelector('.view')?.textContent ?? view
-    const seen = cell?.dataset.seen
-    if (!seen) unknown.push(`${words}: ${cell?.classList.contains('empty') ? 'left out' : 'not seen'}`)
-    else if (seen !== 'fresh') misses.push(`${words}: ${seen.replaceAll('-', ' ')}`)
+    const viewName = group?.querySelector('.view')?.textContent ?? view
+    const observed = cell?.dataset.observed
+    if (!observed) unknown.push(`${viewName}: ${cell?.classList.contains('empty') ? 'left out' : 'not observed'}`)
+    else if (observed !== 'fresh') misses.push(`${viewName}: ${observed.replaceAll('-', ' ')}`)
   }
   const place = all('#_grid thead th').findIndex(({ dataset }) => dataset.path === path)
   return { misses, unknown, place }
 }
 
-function readWants() {
-  const wants = /** @type {HTMLInputElement[]} */ (all('.wishes input:checked')).map(
-    (box) => `${box.value}/${box.closest('.wish')?.querySelector('select')?.value}`,
+function readRequirements() {
+  const requirements = /** @type {HTMLInputElement[]} */ (all('.requirements input:checked')).map(
+    (box) => `${box.value}/${box.closest('.requirement')?.querySelector('select')?.value}`,
   )
-  set('want', wants.join(','))
+  set('want', requirements.join(','))
 }
 
 // ---- the search
@@ -226,7 +228,7 @@ function showFound(query) {
 const dialog = /** @type {HTMLDialogElement} */ (byId('_details'))
 let opened = ''
 
-/** @param {string} id whatever is not the id of a spec closes the details */
+/** @param {string} id an id that is not that of a spec closes the details */
 function showDetails(id) {
   const spec = byId(id)
   if (id === opened) return
@@ -242,37 +244,40 @@ function showDetails(id) {
   panel.replaceChildren(close, sentence, ...cellFacts(id), about, evidence)
   if (!dialog.open) dialog.showModal()
   dialog.scrollTop = 0
-  evidences().then(
+  loadEvidence().then(
     (found) => evidence.replaceChildren(...evidenceOf(found[id], spec)),
-    (error) => evidence.replaceChildren(element('p', 'note', `Timeline and code cannot be unpacked here: ${error}`)),
+    (error) =>
+      evidence.replaceChildren(
+        element('p', 'note', `The timeline and the code cannot be decompressed in this browser: ${error}`),
+      ),
   )
 }
 
 /**
- * What a cell of the table shows, in its square and in words.
+ * What a cell of the table shows, as its icon and in words.
  *
  * @param {string} id
  */
 function cellFacts(id) {
   const link = byId('_grid')?.querySelector(`a[href="#${CSS.escape(id)}"]`)
   if (!link) return []
-  const square = element('span', link.className, '')
-  square.append(...[...link.querySelectorAll('svg')].map((mark) => mark.cloneNode(true)))
+  const cell = element('span', link.className, '')
+  cell.append(...[...link.querySelectorAll('svg')].map((icon) => icon.cloneNode(true)))
   const facts = element('p', 'cell-facts', '')
-  facts.append(square, element('b', '', link.textContent ?? ''))
+  facts.append(cell, element('b', '', link.textContent ?? ''))
   return [facts]
 }
 
 /** @type {Promise<Record<string, Evidence>> | undefined} */
-let unpacking
+let decompressing
 
-function evidences() {
-  unpacking ??= (async () => {
+function loadEvidence() {
+  decompressing ??= (async () => {
     const bytes = Uint8Array.from(atob(byId('_data')?.textContent ?? ''), (one) => one.charCodeAt(0))
     const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'))
     return new Response(stream).json()
   })()
-  return unpacking
+  return decompressing
 }
 
 /**
@@ -294,11 +299,11 @@ function evidenceOf(evidence, spec) {
   }
   parts.push(element('h3', '', 'What happened'))
   if (timeline.length > 0) parts.push(...timelineOf(timeline))
-  else parts.push(element('p', 'note', 'Nothing: it did not run.'))
+  else parts.push(element('p', 'note', 'Nothing: the spec did not run.'))
   if (code) {
     const pre = element('pre', 'code', '')
     pre.append(...highlighted(code))
-    parts.push(element('h3', '', 'What its test does'), pre)
+    parts.push(element('h3', '', 'The code of the test'), pre)
   }
   return parts
 }
@@ -329,9 +334,9 @@ function highlighted(code) {
   return [...parts, code.slice(from)]
 }
 
-// ---- the timeline: a list to read, with swim lanes drawn beside it
+// ---- the timeline: a list, with swim lanes drawn beside it
 
-/** Lanes that are not a tab, in the order in which they are drawn behind the tabs. */
+/** Lanes that are not a tab, in the order in which they are drawn after the tabs. */
 const lastLanes = [
   'server',
   'cookie jar',
@@ -360,7 +365,7 @@ function timelineOf(timeline) {
   for (const [at, lane, kind, text] of timeline) {
     const entry = element('li', kind, '')
     if (updated && at < 0) entry.dataset.before = ''
-    entry.append(element('span', 'at', `${Math.round(at)}`), element('span', 'unseen', ` ms, ${lane}: `))
+    entry.append(element('span', 'at', `${Math.round(at)}`), element('span', 'visually-hidden', ` ms, ${lane}: `))
     entry.append(element('span', 'text', text))
     entries.append(entry)
   }
@@ -372,22 +377,22 @@ function timelineOf(timeline) {
   const lead = element(
     'p',
     'note',
-    `Time in ms${updated ? ', counted from the update' : ''}. A view is listed again when it shows something else; useSession always.`,
+    `Time in ms${updated ? ', counted from the update' : ''}. A view is listed again only when it shows something else. useSession is always listed.`,
   )
   if (before < 3) return [lead, frame]
-  const fold = element('button', 'quiet', '')
+  const toggle = element('button', 'quiet', '')
   const setFolded = (/** @type {boolean} */ folded) => {
     frame.classList.toggle('folded', folded)
-    fold.setAttribute('aria-expanded', String(!folded))
-    fold.textContent = folded ? `Show the ${before} entries before the update` : `Hide the entries before the update`
+    toggle.setAttribute('aria-expanded', String(!folded))
+    toggle.textContent = folded ? `Show the ${before} entries before the update` : `Hide the entries before the update`
   }
   setFolded(true)
-  fold.addEventListener('click', () => setFolded(!frame.classList.contains('folded')))
-  return [lead, fold, frame]
+  toggle.addEventListener('click', () => setFolded(!frame.classList.contains('folded')))
+  return [lead, toggle, frame]
 }
 
 /**
- * Lanes run downwards, like the list; every entry is a point on its lane, beside its line.
+ * Lanes run downward, like the list. Every entry is a point on its lane, beside its line.
  *
  * @param {SVGSVGElement} svg
  * @param {HTMLElement} entries
@@ -416,19 +421,19 @@ function drawLanes(svg, entries, timeline, lanes) {
     const line = /** @type {HTMLElement} */ (entries.children[index])
     return line.offsetHeight === 0 ? [] : [{ lane, kind, text, x: x(lane), y: line.offsetTop + 11 }]
   })
-  // From a request to its answer the page waits
+  // A line from each request to its response
   for (const [index, { lane, kind, text, x: left, y }] of points.entries()) {
-    const answer = points
+    const response = points
       .slice(index)
       .find((one) => one.lane === lane && one.kind === 'response' && one.text.startsWith(`${text} →`))
-    if (kind === 'request' && answer) draw('line', { class: 'waits', x1: left, x2: left, y1: y, y2: answer.y })
+    if (kind === 'request' && response) draw('line', { class: 'pending', x1: left, x2: left, y1: y, y2: response.y })
   }
-  // One thing after the other
-  const way = points.map(({ x: left, y }, index) => {
+  // A curve through the entries, in their order
+  const curve = points.map(({ x: left, y }, index) => {
     const last = points[index - 1]
     return last ? `C${last.x} ${(last.y + y) / 2} ${left} ${(last.y + y) / 2} ${left} ${y}` : `M${left} ${y}`
   })
-  draw('path', { class: 'way', d: way.join('') })
+  draw('path', { class: 'curve', d: curve.join('') })
   for (const { kind, x: left, y } of points)
     draw('circle', { class: `point ${kind}`, cx: left, cy: y, r: radiusOf(kind) })
 }
@@ -436,7 +441,7 @@ function drawLanes(svg, entries, timeline, lanes) {
 /** @param {string} kind */
 const radiusOf = (kind) => ({ update: 6, landed: 6, mismatch: 6, check: 5, render: 3, log: 3 })[kind] ?? 4
 
-// ---- what people do
+// ---- event handlers
 
 document.documentElement.classList.add('with-script')
 
@@ -458,7 +463,7 @@ dialog.addEventListener('close', () => {
   opened = ''
   go('', readHash().params)
 })
-// Only the backdrop is the dialog itself: the panel fills it
+// A click on the dialog itself is a click on the backdrop: the panel fills the dialog
 dialog.addEventListener('click', (event) => {
   if (event.target === dialog) dialog.close()
 })
@@ -480,8 +485,8 @@ byId('_clear')?.addEventListener('click', () => {
   for (const name of ['path', 'view', 'moment', 'verdict']) params.delete(name)
   go(anchor, params)
 })
-byId('_grid')?.addEventListener('keydown', walk)
-for (const field of all('.wishes input, .wishes select')) field.addEventListener('change', readWants)
+byId('_grid')?.addEventListener('keydown', moveFocus)
+for (const field of all('.requirements input, .requirements select')) field.addEventListener('change', readRequirements)
 for (const input of /** @type {HTMLInputElement[]} */ (all('.search input'))) {
   input.addEventListener('input', () => set('q', input.value.trim(), 'replaceState'))
 }
@@ -489,5 +494,5 @@ for (const form of all('form')) form.addEventListener('submit', (event) => event
 
 addEventListener('popstate', show)
 show()
-// With a query behind it, the browser does not find the anchor
+// The browser does not find an anchor that is followed by a query
 if (readHash().params.size > 0) byId(readHash().anchor)?.scrollIntoView()

@@ -1,16 +1,16 @@
 /** @jsxImportSource react */
 import { keysOf, moments, updatePaths, views, type Results, type UpdatePath, type Verdict } from '../schema'
-import { Mark, slug, Unseen } from './marks'
+import { Icon, slug, VisuallyHidden } from './icons'
 import { cellWords, stateOf, tableOf, type CellSpec, type CellState, type Row, type Table } from './table'
 
 const legend: Record<CellState, string> = {
-  fresh: 'the updated session is seen',
-  stale: 'the old session is seen',
-  'signed out': 'no session is seen any more',
-  'cannot be read': 'what the view gives holds no session',
-  differs: 'something else was observed than the table says',
+  fresh: 'the view shows the updated session',
+  stale: 'the view shows the old session',
+  'signed out': 'the view no longer shows a session',
+  'cannot be read': 'what the view returns contains no session',
+  differs: 'what was observed is not what the table says',
   'known to fail': 'these versions are outside the range in which the sentence holds',
-  'not in this version': 'these versions lack what the spec needs',
+  'not in this version': 'these versions do not have what the spec needs',
   'not run': 'nothing was observed, so nothing is claimed',
 }
 
@@ -22,13 +22,13 @@ export function FreshnessTable({ results }: { results: Results }) {
   return (
     <>
       <p className="lead">
-        A session is changed by one of {table.paths.length} update paths. Each square is a spec that did so, in a
-        browser of its own, and then looked at one view at one moment. Open a square to see what happened.
+        A session is changed by one of {table.paths.length} update paths. Each cell is a spec that did so, with its own
+        browser state, and then read one view at one moment. Open a cell to see what happened.
       </p>
       <Filters table={table} />
       <div className="grid-frame">
         <table className="grid" id="_grid">
-          <caption className="unseen">
+          <caption className="visually-hidden">
             What each view shows after an update, by view and moment (rows) and update path (columns)
           </caption>
           <Heads table={table} />
@@ -89,12 +89,12 @@ function TableCell({ spec, path }: { spec: CellSpec; path: UpdatePath }) {
   const state = stateOf(spec)
   const { observed } = spec.cell
   return (
-    <td data-path={path} data-state={slug(state)} data-seen={observed ? slug(observed) : undefined}>
+    <td data-path={path} data-state={slug(state)} data-observed={observed ? slug(observed) : undefined}>
       <a href={`#${spec.id}`} title={spec.title} className={`cell ${slug(state)}`}>
-        {state === 'differs' && <Mark of="differs" />}
-        {(state === 'differs' || state === 'known to fail') && observed ? <Mark of={observed} /> : null}
-        {state !== 'differs' && !(state === 'known to fail' && observed) && <Mark of={state} />}
-        <Unseen>{cellWords(spec)}</Unseen>
+        {state === 'differs' && <Icon of="differs" />}
+        {(state === 'differs' || state === 'known to fail') && observed ? <Icon of={observed} /> : null}
+        {state !== 'differs' && !(state === 'known to fail' && observed) && <Icon of={state} />}
+        <VisuallyHidden>{cellWords(spec)}</VisuallyHidden>
       </a>
     </td>
   )
@@ -104,7 +104,7 @@ function EmptyCell({ path, table }: { path: UpdatePath; table: Table }) {
   return (
     <td data-path={path} className="empty">
       <span aria-hidden="true">·</span>
-      <Unseen>{table.whole ? 'left out' : 'no cell in this run'}</Unseen>
+      <VisuallyHidden>{table.whole ? 'left out' : 'no cell in this run'}</VisuallyHidden>
     </td>
   )
 }
@@ -117,12 +117,12 @@ function Filters({ table }: { table: Table }) {
     .filter(({ count }) => count > 0)
   return (
     <>
-      <ul className="legend" aria-label="What the squares mean">
+      <ul className="legend" aria-label="What the cells mean">
         {counts.map(({ state, count }) => (
           <li key={state}>
             <button type="button" aria-pressed="false" data-verdict={slug(state)} disabled>
               <span className={`cell ${slug(state)}`}>
-                <Mark of={state} />
+                <Icon of={state} />
               </span>
               <b>{state}</b> <span className="count">{count}</span>
             </button>
@@ -137,7 +137,7 @@ function Filters({ table }: { table: Table }) {
             <b>{table.whole ? 'left out' : 'no cell'}</b>
           </span>
           <span className="means">
-            {table.whole ? 'by a rule, see below the table' : 'by a rule, or not in this run'}
+            {table.whole ? 'by a rule (see below the table)' : 'by a rule, or not in this run'}
           </span>
         </li>
       </ul>
@@ -184,7 +184,7 @@ function LeftOutList({ table: { leftOut, whole } }: { table: Table }) {
   return (
     <details className="left-out">
       <summary>
-        {count} combinations are left out by rule{whole ? '' : '; others were not part of this run'}
+        {count} combinations are left out by rules{whole ? '' : '; others were not part of this run'}
       </summary>
       <ul>
         {leftOut.map(({ reason, cells }) => (
@@ -197,11 +197,11 @@ function LeftOutList({ table: { leftOut, whole } }: { table: Table }) {
   )
 }
 
-/** A verdict with its mark. */
-export function Seen({ verdict }: { verdict: Verdict }) {
+/** A verdict with its icon. */
+export function VerdictLabel({ verdict }: { verdict: Verdict }) {
   return (
-    <span className={`seen ${slug(verdict)}`}>
-      <Mark of={verdict} /> {verdict}
+    <span className={`verdict ${slug(verdict)}`}>
+      <Icon of={verdict} /> {verdict}
     </span>
   )
 }

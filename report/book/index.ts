@@ -11,10 +11,10 @@ import { tableJson } from './table'
 import { packed } from './timeline'
 
 /**
- * Writes the book of a run: `index.html`, and for embedding `table.json`, `table.svg` and `badge.svg`.
+ * Writes the book of a run: `index.html`, and `table.json`, `table.svg` and `badge.svg` for embedding.
  *
- * @param folder where to; traces are linked as if it lay in the run's folder
- * @param supplements become chapters of their own
+ * @param folder where to write it; traces are linked as if it were in the run's folder
+ * @param supplements each becomes a chapter
  */
 export function writeBook(results: Results, folder: string, supplements?: Supplements): void {
   writeWhole(join(folder, 'index.html'), bookHtml(results, supplements))
@@ -23,7 +23,7 @@ export function writeBook(results: Results, folder: string, supplements?: Supple
   writeWhole(join(folder, 'badge.svg'), badgeSvg(results))
 }
 
-/** The book as one HTML document that needs nothing else: no network, no server. The same results give the same text. */
+/** The book as one self-contained HTML document: no network, no server. The same results produce the same text. */
 export function bookHtml(results: Results, supplements: Supplements = {}): string {
   const [css, script] = ['style.css', 'client.js'].map((file) => readFileSync(join(__dirname, file), 'utf8')) as [
     string,

@@ -7,7 +7,7 @@ import {
   type MatrixRow,
   type MatrixStep,
 } from '../matrix'
-import { Mark, slug, Unseen } from './marks'
+import { Icon, slug, VisuallyHidden } from './icons'
 import type { CellState } from './table'
 
 /** The same specs on several versions: what changed from one column to the next, and the sentences that differ. */
@@ -18,8 +18,8 @@ export function MatrixChapter({ matrix }: { matrix: Matrix }) {
   return (
     <>
       <p className="lead">
-        The same {rows.length} specs on {columns.length} subjects. {rows.length - varying.length} of them came to the
-        same everywhere; the others are in the grid below the list of what changed.
+        The same {rows.length} specs on {columns.length} subjects. {rows.length - varying.length} of them have the same
+        result everywhere. The others are in the grid below the list of what changed.
       </p>
       <ol className="steps">
         {steps.map((step) => (
@@ -28,7 +28,7 @@ export function MatrixChapter({ matrix }: { matrix: Matrix }) {
       </ol>
       <div className="grid-frame matrix" tabIndex={0} role="region" aria-label="The specs that differ between versions">
         <table className="grid">
-          <caption className="unseen">
+          <caption className="visually-hidden">
             The specs that differ between versions: a row for each, a column for each subject
           </caption>
           <thead>
@@ -57,9 +57,9 @@ export function MatrixChapter({ matrix }: { matrix: Matrix }) {
         </table>
       </div>
       <p className="note">
-        A line before a square says that it is not as in the column before it.
+        A line before a cell means that it is not the same as in the column before it.
         {columns.some(({ cached }) => cached) &&
-          ` Taken from the cache, since nothing that they depend on has changed: ${columns
+          ` Taken from the cache, because nothing that they depend on has changed: ${columns
             .filter(({ cached }) => cached)
             .map(({ name }) => name)
             .join('; ')}.`}
@@ -127,10 +127,12 @@ function SpecRow({ row: { id, title, cells }, columns }: { row: MatrixRow; colum
           <td key={columns[index]?.name + String(index)} className={changed ? 'changed' : undefined} title={cell?.why}>
             {cell && (
               <span className={`cell ${slug(stateOf(cell))}`}>
-                <Mark of={stateOf(cell)} />
+                <Icon of={stateOf(cell)} />
               </span>
             )}
-            <Unseen>{cell ? `${stateOf(cell)}${changed ? ', changed' : ''}` : 'not in this run'}</Unseen>
+            <VisuallyHidden>
+              {cell ? `${stateOf(cell)}${changed ? ', changed' : ''}` : 'not in this run'}
+            </VisuallyHidden>
           </td>
         )
       })}

@@ -2,20 +2,20 @@
 import type { KillMatrix } from '../kill-matrix'
 import type { Matrix } from '../matrix'
 import type { Results, Subject } from '../schema'
-import { Guide } from './advice'
+import { Guide } from './guide'
 import { Chapters, Differences } from './chapters'
 import { FreshnessTable } from './freshness'
-import { Mark, MarkDefinitions, slug } from './marks'
+import { Icon, IconDefinitions, slug } from './icons'
 import { MatrixChapter } from './matrix'
-import { MutantsChapter } from './kills'
+import { MutantsChapter } from './mutants-chapter'
 import { hasStrategies, Strategies } from './strategies'
 import { countsOf, statusWord, verdictOf } from './verdict'
 
-/** What a book can tell besides one run. */
+/** What a book can contain in addition to one run. */
 export interface Supplements {
   /** The same specs on several subjects. */
   matrix?: Matrix
-  /** Deliberate faults, and the specs that see them. */
+  /** Deliberate faults, and the specs that catch them. */
   kills?: KillMatrix
 }
 
@@ -29,7 +29,7 @@ interface PageProps extends Supplements {
   policy: string
 }
 
-/** The whole document. Without its script everything but the filters, the search, timelines and code is there. */
+/** The whole document. Without its script, it has everything except the filters, the search, timelines and code. */
 export function Page({ results, matrix, kills, css, script, data, policy }: PageProps) {
   const { kind, headline } = verdictOf(results)
   return (
@@ -40,11 +40,11 @@ export function Page({ results, matrix, kills, css, script, data, policy }: Page
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <title>{`${headline} – the book of NextAuth session updates`}</title>
-        <link rel="icon" href={icon(kind === 'as specified')} />
+        <link rel="icon" href={favicon(kind === 'as specified')} />
         <style dangerouslySetInnerHTML={{ __html: css }} />
       </head>
       <body>
-        <MarkDefinitions />
+        <IconDefinitions />
         <a className="skip" href="#_chapters">
           Skip to the chapters
         </a>
@@ -60,7 +60,7 @@ export function Page({ results, matrix, kills, css, script, data, policy }: Page
           </section>
           {hasStrategies(results) && (
             <section aria-labelledby="_strategies">
-              <h2 id="_strategies">In the cookie, or in a database?</h2>
+              <h2 id="_strategies">JWT or database sessions?</h2>
               <Strategies results={results} />
             </section>
           )}
@@ -77,7 +77,7 @@ export function Page({ results, matrix, kills, css, script, data, policy }: Page
             </section>
           )}
           <section aria-labelledby="_chapters">
-            <h2 id="_chapters">Every sentence, and where it comes from</h2>
+            <h2 id="_chapters">Every sentence, and its source</h2>
             <Chapters results={results} />
           </section>
         </main>
@@ -97,9 +97,9 @@ function Masthead({ results }: { results: Results }) {
   const { subjects, specs, startedAt, durationMs, errors } = results
   return (
     <header className={`masthead ${slug(kind)}`}>
-      <p className="eyebrow">What people see after a NextAuth session is updated</p>
+      <p className="eyebrow">What users see after a NextAuth session is updated</p>
       <h1>
-        <Mark of={kind === 'as specified' ? 'held' : kind === 'incomplete' ? 'not run' : 'differs'} />
+        <Icon of={kind === 'as specified' ? 'held' : kind === 'incomplete' ? 'not run' : 'differs'} />
         {headline}
       </h1>
       {notes.map((note) => (
@@ -109,13 +109,13 @@ function Masthead({ results }: { results: Results }) {
       ))}
       {faults.map(({ id, intent }) => (
         <p className="warning" key={id}>
-          Not the app as it is, but with the mutant {id}: {intent}.
+          This run used the mutant {id}: {intent}.
         </p>
       ))}
       <ul className="counts" aria-label={`${specs.length} specs`}>
         {countsOf(results).map(({ status, count }) => (
           <li key={status} className={slug(status)}>
-            <Mark of={status} />
+            <Icon of={status} />
             <b>{count}</b> {statusWord(status, count)}
           </li>
         ))}
@@ -161,7 +161,7 @@ function Versions({ subject: { id, strategy, versions } }: { subject: Subject })
   )
 }
 
-/** `24 November 2026, 03:48 UTC`. A date that is none stays as it is. */
+/** `24 November 2026, 03:48 UTC`. An invalid date is returned unchanged. */
 function dateWords(iso: string): string {
   const date = new Date(iso)
   if (Number.isNaN(date.getTime())) return iso
@@ -169,7 +169,7 @@ function dateWords(iso: string): string {
   return `${day}, ${date.toISOString().slice(11, 16)} UTC`
 }
 
-const icon = (good: boolean) =>
+const favicon = (isAsSpecified: boolean) =>
   `data:image/svg+xml,${encodeURIComponent(
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><circle cx="8" cy="8" r="7" fill="${good ? '#197a5b' : '#b3261e'}"/></svg>`,
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><circle cx="8" cy="8" r="7" fill="${isAsSpecified ? '#197a5b' : '#b3261e'}"/></svg>`,
   )}`

@@ -1,27 +1,35 @@
 /** @jsxImportSource react */
 import { databasePaths, keysOf, moments, views, type DatabasePath, type Results } from '../schema'
-import { comparisonsOf, costInWords, differ, type Comparison, type ServerCost, type Side } from '../strategies'
-import { Seen } from './freshness'
+import {
+  comparisonsOf,
+  costInWords,
+  haveDifferentVerdicts,
+  type Comparison,
+  type ServerCost,
+  type Side,
+} from '../strategies'
+import { VerdictLabel } from './freshness'
 
-/** Whether a run has anything for this chapter. */
+/** Whether a run has cells for this chapter. */
 export const hasStrategies = ({ specs }: Results) => specs.some(({ databaseCell }) => databaseCell)
 
-/** JWT and database, place by place: what each sees, when, and what the server does for it. */
+/** JWT and database, view by view: the verdict at each moment, and what the server does for it. */
 export function Strategies({ results }: { results: Results }) {
   const comparisons = comparisonsOf(results)
   const both = comparisons.filter(({ jwt, database }) => jwt?.observed && database.observed)
-  const differing = both.filter(differ)
+  const differing = both.filter(haveDifferentVerdicts)
   const paths = keysOf(databasePaths).filter((path) => comparisons.some((one) => one.path === path))
   return (
     <>
       <p className="lead">
         {both.length === 0
-          ? 'This run has seen no place with both strategies. A whole run has: npm run gate'
-          : `Places that were looked at with both strategies: ${both.length}. Seen otherwise with a database: ${differing.length}, in bold.`}
+          ? 'This run observed no cell with both strategies. A whole run does: npm run gate'
+          : `Cells that were observed with both strategies: ${both.length}. Cells with another verdict in the database strategy: ${differing.length}, in bold.`}
       </p>
       <p className="note">
-        Costs are what the server did: queries to the database, requests to the auth routes, calls of the company API.
-        That of a reading is counted from the landing of the update on: a page that is loaded for it is in it.
+        Costs are what the server did: queries to the database, requests to the auth routes, calls to the company API.
+        The cost of a read is counted from when the update has landed, and includes the page that the read loads, if
+        any.
       </p>
       {paths.map((path) => (
         <PathTable key={path} path={path} comparisons={comparisons.filter((one) => one.path === path)} />
@@ -43,16 +51,16 @@ function PathTable({ path, comparisons }: { path: DatabasePath; comparisons: Com
         </caption>
         <thead>
           <tr>
-            <th scope="col">Where, and when</th>
+            <th scope="col">View and moment</th>
             {hasTwin && <th scope="col">JWT</th>}
-            {hasTwin && <th scope="col">a reading costs</th>}
+            {hasTwin && <th scope="col">cost of a read</th>}
             <th scope="col">Database</th>
-            <th scope="col">a reading costs</th>
+            <th scope="col">cost of a read</th>
           </tr>
         </thead>
         <tbody>
           {comparisons.map((one) => (
-            <tr key={one.database.spec} className={differ(one) ? 'differing' : undefined}>
+            <tr key={one.database.spec} className={haveDifferentVerdicts(one) ? 'differing' : undefined}>
               <th scope="row">
                 {views[one.view]} <small>{moments[one.moment]}</small>
               </th>
@@ -72,10 +80,10 @@ function SideCells({ side }: { side: Side | null }) {
       <td>
         {side?.observed ? (
           <a href={`#${side.spec}`}>
-            <Seen verdict={side.observed} />
+            <VerdictLabel verdict={side.observed} />
           </a>
         ) : (
-          'not seen'
+          'not observed'
         )}
       </td>
       <td>{costText(side?.reading)}</td>
@@ -83,4 +91,4 @@ function SideCells({ side }: { side: Side | null }) {
   )
 }
 
-const costText = (cost: ServerCost | null | undefined) => (cost ? costInWords(cost) : 'not seen')
+const costText = (cost: ServerCost | null | undefined) => (cost ? costInWords(cost) : 'not observed')

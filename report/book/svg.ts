@@ -2,19 +2,19 @@ import { moments, updatePaths, views, type Results, type Verdict } from '../sche
 import { cellWords, stateOf, tableOf, type CellSpec, type CellState } from './table'
 import { verdictOf } from './verdict'
 
-/** Escapes a text for XML; what XML 1.0 cannot hold at all is replaced. */
+/** Escapes text for XML. Characters that XML 1.0 does not allow are replaced. */
 const escape = (text: string) =>
   text
     .toWellFormed()
-    // eslint-disable-next-line no-control-regex -- these are what XML cannot hold
+    // eslint-disable-next-line no-control-regex -- XML does not allow these
     .replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '\ufffd')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
     .replaceAll('"', '&quot;')
 
-/** The mark of a state within 16 × 16, drawn in `currentColor`: told apart by its form, not by its colour. */
-export const marks: Record<CellState | 'held', string> = {
+/** The icon of a state, 16 × 16, drawn in `currentColor`: its shape identifies it, not its color. */
+export const icons: Record<CellState | 'held', string> = {
   held: '<path d="M3 8.5l3.5 3.5 6.5-8" class="line"/>',
   fresh: '<circle cx="8" cy="8" r="4.6" class="fill"/>',
   stale: '<circle cx="8" cy="8" r="4" class="line"/>',
@@ -26,7 +26,7 @@ export const marks: Record<CellState | 'held', string> = {
   'not run': '<path d="M5.6 6a2.4 2.4 0 113.5 2.1C8.3 8.5 8 9 8 9.9M8 12.3v.4" class="line"/>',
 }
 
-const colours: Record<CellState, { back: string; ink: string }> = {
+const colors: Record<CellState, { back: string; ink: string }> = {
   fresh: { back: '#197a5b', ink: '#ffffff' },
   stale: { back: '#fbe9bd', ink: '#7d4f00' },
   'signed out': { back: '#e6dcfa', ink: '#5a2ca0' },
@@ -37,13 +37,16 @@ const colours: Record<CellState, { back: string; ink: string }> = {
   'not run': { back: '#ffffff', ink: '#5c6470' },
 }
 
-const layout = { left: 400, column: 62, row: 22, head: 168, edge: 16, right: 110 }
+const layout = { left: 400, column: 62, row: 22, head: 168, edge: 16, right: 150 }
 
-/** The freshness table as a picture for READMEs and wikis. Without cells: a sentence that says so. */
-export function tableSvg(results: Results): string {
+/**
+ * The freshness table as an image for READMEs and wikis. Without cells, it is a sentence that says so.
+ *
+ * @param headline stands above it
+ */
+export function tableSvg(results: Results, { headline }: { headline: string } = verdictOf(results)): string {
   const { paths, groups, cells: allCells } = tableOf(results)
   const { left, column, row, head, edge, right } = layout
-  const { headline } = verdictOf(results)
   const versions = results.subjects.map(
     ({ versions: { 'next-auth': nextAuth, next } }) => `next-auth ${nextAuth}, next ${next}`,
   )
@@ -66,7 +69,7 @@ export function tableSvg(results: Results): string {
     return `<text transform="translate(${x} ${head - 6}) rotate(-40)">${escape(updatePaths[path])}</text>`
   })
   let x = edge
-  const legend = (Object.keys(colours) as CellState[])
+  const legend = (Object.keys(colors) as CellState[])
     .filter((state) => allCells.some((spec) => stateOf(spec) === state))
     .map((state) => {
       const drawnState = `${box(state, state, x, y + 14, 26)}<text x="${x + 32}" y="${y + 29}">${state}</text>`
@@ -101,19 +104,19 @@ function cellSvg(spec: CellSpec | null, x: number, y: number): string {
   )
 }
 
-function box(state: CellState, mark: CellState | Verdict, x: number, y: number, width: number, title = ''): string {
-  const { back, ink } = colours[state]
+function box(state: CellState, icon: CellState | Verdict, x: number, y: number, width: number, title = ''): string {
+  const { back, ink } = colors[state]
   const dashed = state === 'not run' || state === 'not in this version' || state === 'known to fail'
   return (
     `<g color="${ink}">${title && `<title>${escape(title)}</title>`}` +
     `<rect x="${x + 0.5}" y="${y + 0.5}" width="${width - 1}" height="19" rx="3" fill="${back}"${dashed ? ` stroke="${ink}" stroke-dasharray="3 2"` : ''}/>` +
-    `<g transform="translate(${x + width / 2 - 8} ${y + 2})">${marks[mark]}</g></g>`
+    `<g transform="translate(${x + width / 2 - 8} ${y + 2})">${icons[icon]}</g></g>`
   )
 }
 
-const badgeColours = { 'as specified': '#197a5b', differs: '#b3261e', incomplete: '#8a5a00', errors: '#b3261e' }
+const badgeColors = { 'as specified': '#197a5b', differs: '#b3261e', incomplete: '#8a5a00', errors: '#b3261e' }
 
-/** `sessions | 300 as specified`, as a badge. */
+/** The badge: `sessions | 300 as specified`. */
 export function badgeSvg(results: Results): string {
   const { kind, badge } = verdictOf(results)
   const label = 'sessions'
@@ -123,7 +126,7 @@ export function badgeSvg(results: Results): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${left + right}" height="20" role="img" aria-label="${escape(`${label}: ${badge}`)}">
 <title>${escape(`${label}: ${badge}`)}</title>
 <clipPath id="round"><rect width="${left + right}" height="20" rx="4"/></clipPath>
-<g clip-path="url(#round)"><rect width="${left}" height="20" fill="#3b3f46"/><rect x="${left}" width="${right}" height="20" fill="${badgeColours[kind]}"/></g>
+<g clip-path="url(#round)"><rect width="${left}" height="20" fill="#3b3f46"/><rect x="${left}" width="${right}" height="20" fill="${badgeColors[kind]}"/></g>
 <g fill="#fff" text-anchor="middle" font-family="Verdana,DejaVu Sans,sans-serif" font-size="11">${text(label, 0, left)}${text(badge, left, right)}</g>
 </svg>
 `

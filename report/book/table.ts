@@ -17,7 +17,7 @@ import {
 /** The spec of a cell of the freshness table. */
 export type CellSpec = SpecResult & { cell: NonNullable<SpecResult['cell']> }
 
-/** A view at a moment: null where the table has no cell for an update path. */
+/** A view at a moment. A cell is null where the table has none for an update path. */
 export interface Row {
   view: View
   moment: Moment
@@ -37,16 +37,16 @@ export interface Table {
 
 const isCell = (spec: SpecResult): spec is CellSpec => spec.cell !== null
 
-/** The freshness table of a run, in the order of the schema's words. */
+/** The freshness table of a run, in the order of the schema. */
 export function tableOf({ specs, leftOut }: Results): Table {
   const cells = specs.filter(isCell)
-  const byPlace = new Map(cells.map((spec) => [placeOf(spec.cell), spec]))
+  const byKey = new Map(cells.map((spec) => [cellKey(spec.cell), spec]))
   const paths = keysOf(updatePaths).filter((path) => cells.some(({ cell }) => cell.path === path))
   const groups = keysOf(views).map((view) => {
     const rows = keysOf(moments).map((moment) => ({
       view,
       moment,
-      cells: paths.map((path) => byPlace.get(placeOf({ path, view, moment })) ?? null),
+      cells: paths.map((path) => byKey.get(cellKey({ path, view, moment })) ?? null),
     }))
     return { view, rows: rows.filter((row) => row.cells.some(Boolean)) }
   })
@@ -60,29 +60,29 @@ export function tableOf({ specs, leftOut }: Results): Table {
   }
 }
 
-/** The key of a cell: `get-query/use-session/at-once`. */
-export const placeOf = ({ path, view, moment }: { path: UpdatePath; view: View; moment: Moment }) =>
+/** The key of a cell: `get-query/use-session/immediately`. */
+export const cellKey = ({ path, view, moment }: { path: UpdatePath; view: View; moment: Moment }) =>
   `${path}/${view}/${moment}`
 
-/** What a cell must be shown as: what was seen where its spec held, and otherwise why that is not all to be said. */
+/** How a cell is shown: as the observed verdict if its spec held, otherwise as the status of its spec. */
 export type CellState = Verdict | Exclude<SpecStatus, 'held'>
 
-/** @returns `not run` also where a spec held without saying what it saw: nothing unseen is shown as seen. */
+/** @returns `not run` also when a spec held without an observed verdict: only observed verdicts are shown as observed. */
 export function stateOf({ status, cell }: CellSpec): CellState {
   return status === 'held' ? (cell.observed ?? 'not run') : status
 }
 
-/** A cell for people: `fresh`, `differs: expected fresh, observed stale`. */
+/** The text of a cell: `fresh`, `differs: expected fresh, observed stale`. */
 export function cellWords(spec: CellSpec): string {
   const { verdict, observed } = spec.cell
   const state = stateOf(spec)
   const unmet = spec.checks.find(({ pass, precondition }) => !pass && precondition)?.precondition
-  const nothing = unmet ? `nothing (${unmet})` : state === 'differs' ? 'nothing, it broke' : 'nothing'
+  const nothing = unmet ? `nothing (${unmet})` : state === 'differs' ? 'nothing, because the spec failed' : 'nothing'
   if (state === 'differs') return `differs: expected ${verdict}, observed ${observed ?? nothing}`
   return state === 'known to fail' ? `known to fail: ${observed ?? nothing} instead of ${verdict}` : state
 }
 
-/** The table for programs. */
+/** The table as JSON, for other programs. */
 export function tableJson(results: Results): string {
   const { groups, paths, leftOut, whole } = tableOf(results)
   const rows = groups.flatMap((group) => group.rows)

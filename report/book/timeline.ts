@@ -5,7 +5,7 @@ import type { Results, SpecResult, TimelineEntry } from '../schema'
 /** What happened: ms since the update (negative: before it), lane, kind, text. A check that failed is a `mismatch`. */
 export type CompactEntry = [at: number, lane: string, kind: string, text: string]
 
-/** What the book unfolds of a spec when its details are opened. */
+/** The part of a spec that the book decompresses when its details are opened. */
 export interface CompactSpec {
   expected: string
   observed: string
@@ -13,25 +13,25 @@ export interface CompactSpec {
   timeline: CompactEntry[]
 }
 
-/** Timelines and code of all specs by id, as JSON, deflated, in base64: it is most of the book's weight. */
+/** The timelines and the code of all specs by id, as JSON, deflated, in base64: most of the book's size. */
 export function packed({ specs }: Results): string {
   const all: Record<string, CompactSpec> = Object.fromEntries(specs.map((spec) => [spec.id, compact(spec)]))
   return deflateRawSync(JSON.stringify(all), { level: 9 }).toString('base64')
 }
 
-/** One spec, as it stands in the book: what matters of its timeline, with texts shortened. */
+/** One spec as the book contains it: the relevant entries of its timeline, with shortened texts. */
 export function compact({ expected, observed, code, timeline }: SpecResult): CompactSpec {
   const origin = timeline.find(({ kind }) => kind === 'update')?.at ?? 0
   return {
     expected: shorten(expected, 600),
     observed: shorten(observed, 600),
     code,
-    timeline: timeline.filter(newsOf()).map((entry) => compactEntry(entry, origin)),
+    timeline: timeline.filter(changeFilter()).map((entry) => compactEntry(entry, origin)),
   }
 }
 
-/** The inspector renders all views of a page together: one that shows the same as before is no news in its document. */
-function newsOf(): (entry: TimelineEntry) => boolean {
+/** The inspector renders all views of a page together. A view that shows the same as before in its document is left out. */
+function changeFilter(): (entry: TimelineEntry) => boolean {
   const shown = new Map<string, Map<unknown, string>>()
   return ({ kind, lane, text, data }) => {
     if (kind === 'navigation' && data?.url) shown.delete(lane)
@@ -39,9 +39,9 @@ function newsOf(): (entry: TimelineEntry) => boolean {
     const views = shown.get(lane) ?? new Map<unknown, string>()
     shown.set(lane, views)
     const session = data.session === undefined ? text : JSON.stringify(data.session)
-    const isNews = views.get(data.view) !== session
+    const hasChanged = views.get(data.view) !== session
     views.set(data.view, session)
-    return isNews
+    return hasChanged
   }
 }
 
@@ -50,12 +50,12 @@ function compactEntry({ at, lane, kind, text, data }: TimelineEntry, origin: num
   return [Math.round((at - origin) * 10) / 10, lane, isMismatch ? 'mismatch' : kind, shorten(plain(text), 140)]
 }
 
-/** Without the server's colours. */
+/** Without the colors of the server's output. */
 const plain = (text: string) => stripVTControlCharacters(text)
 
-/** Keeps the beginning and the end: in a session, what was updated stands last. */
-export function shorten(text: string, most: number): string {
-  if (text.length <= most) return text
-  const head = Math.round(most * 0.45)
-  return `${text.slice(0, head)} … ${text.slice(head + 3 - most)}`.toWellFormed()
+/** Keeps the beginning and the end, because the updated value of a session comes last. */
+export function shorten(text: string, maxLength: number): string {
+  if (text.length <= maxLength) return text
+  const head = Math.round(maxLength * 0.45)
+  return `${text.slice(0, head)} … ${text.slice(head + 3 - maxLength)}`.toWellFormed()
 }

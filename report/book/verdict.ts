@@ -1,34 +1,34 @@
 import type { Results, SpecStatus } from '../schema'
 
-/** What one run came to, in words. */
+/** The result of one run, in words. */
 export interface RunVerdict {
   kind: 'as specified' | 'differs' | 'incomplete' | 'errors'
   /** `Everything is as specified` */
   headline: string
-  /** What else must be known to read the headline rightly: sentences. */
+  /** Sentences that qualify the headline. */
   notes: string[]
   /** A few words for the badge: `3 differ`. */
   badge: string
 }
 
-/** The statuses in the order in which people should hear of them. */
+/** The statuses in the order in which they are shown. */
 export const statuses: SpecStatus[] = ['differs', 'held', 'known to fail', 'not in this version', 'not run']
 
-/** How many specs have each status; those that have none are left out. */
+/** How many specs have each status. A status without specs is left out. */
 export function countsOf({ specs }: Results): { status: SpecStatus; count: number }[] {
   return statuses
     .map((status) => ({ status, count: specs.filter((spec) => spec.status === status).length }))
     .filter(({ count }) => count > 0)
 }
 
-/** Whether specs of the suite were left out. */
+/** Whether the run left out specs of the suite. */
 export const isPart = ({ specs, total }: Results) => specs.length < total
 
 /** A status after a number: `2 differ`, `1 differs`, `2 held`. */
 export const statusWord = (status: SpecStatus, count: number) =>
   status === 'differs' && count !== 1 ? 'differ' : status
 
-/** The verdict of a run. What was not run never counts as held. */
+/** The verdict of a run. A spec that did not run never counts as held. */
 export function verdictOf(results: Results): RunVerdict {
   const { specs, total, errors, complete } = results
   const count = (status: SpecStatus) => specs.filter((spec) => spec.status === status).length
@@ -42,7 +42,7 @@ export function verdictOf(results: Results): RunVerdict {
         : 'The run is incomplete: it was cut short.'
   const broken = errors.length > 0 ? `${plural(errors.length, 'error')} outside the specs.` : ''
   const part = isPart(results) ? `${specs.length} of ${total}` : ''
-  const notes = (...all: string[]) => [part && `This run is of ${part} specs.`, ...all].filter(Boolean)
+  const notes = (...all: string[]) => [part && `This run has ${part} specs.`, ...all].filter(Boolean)
 
   if (differing > 0)
     return {
@@ -55,7 +55,7 @@ export function verdictOf(results: Results): RunVerdict {
     return {
       kind: 'errors',
       headline: `The run had ${plural(errors.length, 'error')}`,
-      notes: notes(incomplete, 'What ran, ran as specified; that is not all.'),
+      notes: notes(incomplete, 'What ran is as specified, but that is not everything.'),
       badge: plural(errors.length, 'error'),
     }
   if (incomplete || specs.length === 0)
@@ -64,7 +64,7 @@ export function verdictOf(results: Results): RunVerdict {
       headline: specs.length === 0 ? 'Nothing ran' : 'The run is incomplete',
       notes: notes(
         notRun > 0 ? `${notRun} of ${specs.length} specs did not run.` : 'It was cut short.',
-        specs.length > notRun ? 'What ran, ran as specified; that is not all.' : 'Nothing is known from it.',
+        specs.length > notRun ? 'What ran is as specified, but that is not everything.' : 'It proves nothing.',
       ),
       badge: 'incomplete',
     }

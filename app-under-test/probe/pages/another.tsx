@@ -1,7 +1,7 @@
 import { ClientViews } from '../client-views'
 import { PageLinks } from '../page-links'
 
-/** A page to come from and to go to. */
+/** A page to navigate from and to. */
 export function Another() {
   return (
     <>

@@ -5,21 +5,21 @@ import { SessionProvider } from 'next-auth/react'
 import { Shell } from '../shell'
 
 export interface SharedProps {
-  /** Given by a page with `getServerSideProps`; without it the provider fetches the session when it mounts. */
+  /** From a page's `getServerSideProps`. Without it, the provider fetches the session when it mounts. */
   session?: Session | null
   /** Seconds between two polls. */
   refetchInterval?: number
-  /** Whether the provider asks when a person comes back to the tab. @default true */
+  /** Whether the provider refetches the session when the user returns to the tab. @default true */
   refetchOnWindowFocus?: boolean
-  /** Whether it polls without a network. @default true */
+  /** Whether the provider polls while the browser is offline. @default true */
   refetchWhenOffline?: false
-  /** Where the session routes are. @default /api/auth */
+  /** The base path of the auth routes. @default /api/auth */
   basePath?: string
-  /** Pages of one area share a provider. */
+  /** Pages of the same area share a provider. */
   area?: string
 }
 
-/** What the Pages Router puts around every page. */
+/** The `App` component of the Pages Router: it wraps every page. */
 export function App({ Component, pageProps }: AppProps<SharedProps>) {
   const { session, refetchInterval, refetchOnWindowFocus, refetchWhenOffline, basePath, area, ...others } = pageProps
   return (

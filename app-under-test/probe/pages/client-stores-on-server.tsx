@@ -5,10 +5,10 @@ import type { SessionProps } from '../../session/props'
 import * as redux from '../redux-store'
 import { ReduxStore } from '../redux-store-inspector'
 
-/** On the server a module lives as long as the server does: everybody has this store. */
+/** On the server, a module lives as long as the server does: all users share this store. */
 const store = redux.companyStore()
 
-/** Fills the store with the company of the session, so that the page arrives with it. */
+/** Puts the session's company into the store, so that the server-rendered page shows it. */
 export const storeFilledBy =
   (sessionProps: GetServerSideProps<SessionProps>): GetServerSideProps<SessionProps> =>
   async (context) => {
@@ -18,7 +18,7 @@ export const storeFilledBy =
     return result
   }
 
-/** A store of the module, filled on the server. */
+/** A module-level store that the server fills. */
 export function StoreOfServer() {
   return (
     <>
@@ -31,9 +31,9 @@ export function StoreOfServer() {
 }
 
 /**
- * A store for each render of the page, as Redux's documentation asks.
+ * A separate store for each render of the page, as the documentation of Redux recommends.
  *
- * @param seen what `getServerSideProps` saw
+ * @param seen the session that `getServerSideProps` read
  */
 export function StoreOfRequest({ seen }: Pick<SessionProps, 'seen'>) {
   const [own] = useState(() => redux.companyStore({ company: seen?.company ?? null }))

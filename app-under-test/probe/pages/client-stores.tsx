@@ -6,12 +6,12 @@ import { useCompanyStore } from '../company-store'
 import * as redux from '../redux-store'
 import { ReduxStore } from '../redux-store-inspector'
 import { SessionInspector } from '../session-inspector'
-import type { Way } from '../update-form'
+import type { UpdatePath } from '../update-form'
 
 const store = redux.companyStore()
 
-const more: Record<string, Way> = {
-  // With a company, `{ "id": "globex", "name": "Globex" }`
+const morePaths: Record<string, UpdatePath> = {
+  // The data is a company: `{ "id": "globex", "name": "Globex" }`
   'redux-store': (data) => Promise.resolve(store.dispatch(redux.choose(data as { id: string; name: string }))),
   'sign-out': () => signOut({ redirect: false }),
   'sign-out-and-forget': async () => {
@@ -22,10 +22,10 @@ const more: Record<string, Way> = {
 }
 
 /**
- * Client-only stores beside the session: one made with zustand, one with Redux Toolkit. Both are read from the local
- * storage when the page is mounted.
+ * Two client-only stores next to the session: one with zustand, one with Redux Toolkit. Both are read from `localStorage`
+ * when the page mounts.
  *
- * @param seen what `getServerSideProps` saw
+ * @param seen the session that `getServerSideProps` read
  */
 export function ClientStores({ seen }: { seen: unknown }) {
   return (
@@ -33,16 +33,16 @@ export function ClientStores({ seen }: { seen: unknown }) {
       <h1>Client-only stores</h1>
       <SessionInspector view="get-server-side-props" session={seen} />
       <Provider store={store}>
-        <Remember />
+        <RestoreReduxStore />
         <ReduxStore />
       </Provider>
-      <ClientViews more={more} />
+      <ClientViews morePaths={morePaths} />
     </>
   )
 }
 
-/** Reads it behind the first render, which has to be what the server has sent. */
-function Remember() {
+/** Restores the Redux store after the first render, which must match the server's HTML. */
+function RestoreReduxStore() {
   const dispatch = useDispatch()
   useEffect(() => {
     const kept = redux.keptState()

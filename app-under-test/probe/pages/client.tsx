@@ -4,14 +4,14 @@ import { useCallback, useState } from 'react'
 import { ClientViews } from '../client-views'
 import { PageLinks } from '../page-links'
 import { SessionInspector } from '../session-inspector'
-import type { Way } from '../update-form'
+import type { UpdatePath } from '../update-form'
 import type { SharedProps } from './app'
 
-/** What NextAuth's client can do besides updating a session. */
-const more: Record<string, Way> = {
+/** The other functions of NextAuth's client. */
+const morePaths: Record<string, UpdatePath> = {
   'get-providers': () => getProviders(),
   'get-session-quietly': () => getSession({ broadcast: false }),
-  // With an e-mail and a password
+  // The data is an email address and a password
   'sign-in-with-hint': (data) => signIn('credentials', { ...data, redirect: false }, { login_hint: 'ada' }),
   'sign-in-and-return': (data) => signIn('credentials', data),
   'sign-out': () => signOut({ redirect: false }),
@@ -28,12 +28,12 @@ export function Client() {
           { href: '/client/another-area', name: 'Another area', prefetch: false },
         ]}
       />
-      <ClientViews more={more} />
+      <ClientViews morePaths={morePaths} />
     </>
   )
 }
 
-/** A provider that asks every minute, but not while offline, and not when a person comes back to the tab. */
+/** A provider that polls every minute, but not while offline, and that does not refetch when the user returns to the tab. */
 export const quietProps: GetStaticProps<SharedProps> = () => ({
   props: { refetchInterval: 60, refetchOnWindowFocus: false, refetchWhenOffline: false },
 })
@@ -48,7 +48,7 @@ export function Quiet() {
   )
 }
 
-/** An area of its own: moved to, the provider before is taken away and another one is mounted. */
+/** Another area: navigating to it unmounts the previous provider and mounts a new one. */
 export const areaProps: GetStaticProps<SharedProps> = () => ({ props: { area: 'another' } })
 
 export function AnotherArea() {
@@ -60,40 +60,40 @@ export function AnotherArea() {
   )
 }
 
-/** The provider asks the auth routes of a route handler: with NextAuth 4, which has its others in an API route. */
+/** With NextAuth 4: the provider uses the auth routes in the route handler instead of those in the API route. */
 export const atRouteHandlerProps: GetStaticProps<SharedProps> = () => ({ props: { basePath: '/api/auth-app' } })
 
 export function AtRouteHandler() {
   return (
     <>
       <h1>Auth routes in a route handler</h1>
-      <ClientViews more={more} />
+      <ClientViews morePaths={morePaths} />
     </>
   )
 }
 
-/** A page for people who are signed in. */
+/** A page that requires a signed-in user. */
 export function Required() {
   const { data, status } = useSession({ required: true })
   return (
     <>
-      <h1>For those who are signed in</h1>
+      <h1>For signed-in users</h1>
       <SessionInspector view="use-session" session={data} status={status} />
     </>
   )
 }
 
-/** The same under a provider that is told of session routes where there are none. */
+/** The same page, under a provider whose `basePath` has no auth routes. */
 export const elsewhereProps: GetStaticProps<SharedProps> = () => ({ props: { basePath: '/api/elsewhere' } })
 
-/** A page for people who are signed in that asks the others itself. */
+/** A page that requires a signed-in user, and that asks visitors to sign in itself, with `onUnauthenticated`. */
 export function RequiredHere() {
   const [asks, setAsks] = useState(false)
-  // Another function at each render would be called at each render
+  // A new function at each render would be called at each render
   const { data, status } = useSession({ required: true, onUnauthenticated: useCallback(() => setAsks(true), []) })
   return (
     <>
-      <h1>For those who are signed in</h1>
+      <h1>For signed-in users</h1>
       <SessionInspector view="use-session" session={data} status={status} />
       <SessionInspector view="asks-to-sign-in" session={{ asks }} />
     </>

@@ -3,7 +3,7 @@ import { SessionInspector } from '../session-inspector'
 
 /**
  * @param way how `getServerSideProps` read the session
- * @param seen what it saw
+ * @param seen the session that it read
  */
 export function Dashboard({ way, seen }: { way: string; seen: unknown }) {
   return (

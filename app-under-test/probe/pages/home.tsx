@@ -7,7 +7,7 @@ export function Home() {
     <>
       <h1>Who sees an updated session, and when?</h1>
       <p>
-        Sign in, change the session in one of its ways, and look at it from every place that reads it. In{' '}
+        Sign in, update the session in one of several ways, and look at it in every place that reads it. In{' '}
         <code>npm run dev</code>: <code>ada@example.com</code> or <code>grace@example.com</code>, password{' '}
         <code>correct horse</code>.
       </p>

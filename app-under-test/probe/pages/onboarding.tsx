@@ -2,7 +2,7 @@ import { useRouter } from 'next/router'
 import { ClientViews } from '../client-views'
 import { CompanyPicker } from '../company-picker'
 
-/** The article's second scenario: after signing in, a person chooses the company to manage. */
+/** The article's second scenario: after signing in, the user chooses the company to manage. */
 export function Onboarding() {
   const router = useRouter()
   return (

@@ -1,7 +1,7 @@
 import { ClientViews } from '../client-views'
 import { ProfileForm } from '../profile-form'
 
-/** The article's first scenario: a person changes their first name. The provider has no `session` prop here. */
+/** The article's first scenario: the user changes their first name. The provider has no `session` prop here. */
 export function Profile() {
   return (
     <>

@@ -4,12 +4,12 @@ import { ClientViews } from '../client-views'
 import { RefreshButton } from '../refresh-button'
 import { SessionInspector } from '../session-inspector'
 
-interface Seen {
-  /** What the server component saw. */
+interface ViewProbe {
+  /** The session that the server component read. */
   session: unknown
 }
 
-export function OneServerComponent({ session }: Seen) {
+export function OneServerComponent({ session }: ViewProbe) {
   return (
     <>
       <h1>A server component</h1>
@@ -21,8 +21,8 @@ export function OneServerComponent({ session }: Seen) {
   )
 }
 
-/** A second page under the same layout, to move to and back. */
-export function AnotherServerComponent({ session }: Seen) {
+/** A second page under the same layout, to navigate to and back from. */
+export function AnotherServerComponent({ session }: ViewProbe) {
   return (
     <>
       <h1>Another server component</h1>
@@ -34,7 +34,7 @@ export function AnotherServerComponent({ session }: Seen) {
 }
 
 /** A server component under a provider with a `session` prop. */
-export function ServerComponentWithSessionProp({ session }: Seen) {
+export function ServerComponentWithSessionProp({ session }: ViewProbe) {
   return (
     <>
       <h1>A server component, the provider with a session prop</h1>
@@ -45,7 +45,7 @@ export function ServerComponentWithSessionProp({ session }: Seen) {
   )
 }
 
-/** A page that has the other one fetched, whole, as soon as its link is seen. */
+/** A page that prefetches all of the other page as soon as the link is visible. */
 export function Prefetching() {
   return (
     <>
@@ -60,8 +60,8 @@ export function Prefetching() {
   )
 }
 
-/** A layout that several pages share. Next renders it once and keeps it while a person moves between its pages. */
-export function SharedLayout({ session, children }: Seen & { children: ReactNode }) {
+/** A layout that several pages share. Next.js renders it once and keeps it while the user navigates between these pages. */
+export function SharedLayout({ session, children }: ViewProbe & { children: ReactNode }) {
   return (
     <>
       {children}
@@ -70,7 +70,7 @@ export function SharedLayout({ session, children }: Seen & { children: ReactNode
   )
 }
 
-/** Links between the pages under the shared layout, none of them prefetched. */
+/** Links between the pages under the shared layout. None of them is prefetched. */
 function ServerLinks() {
   return (
     <p className="row">

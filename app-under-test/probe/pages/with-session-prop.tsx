@@ -3,9 +3,9 @@ import { PageLinks } from '../page-links'
 import { SessionInspector } from '../session-inspector'
 
 /**
- * The provider is given a `session` prop, by `getServerSideProps`.
+ * The provider has a `session` prop, from `getServerSideProps`.
  *
- * @param seen what it saw
+ * @param seen the session that `getServerSideProps` read
  */
 export function WithSessionProp({ seen }: { seen: unknown }) {
   return (

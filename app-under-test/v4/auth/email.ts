@@ -1,10 +1,10 @@
 import type { EmailConfig } from 'next-auth/providers/email'
 
 /**
- * Signing in by a link in a mail, where the environment tells of a mail server: `EMAIL_SERVER=smtp://…`. It is what
- * `EmailProvider({ server, from })` gives, but nodemailer is loaded only when a mail is sent.
+ * Signing in with a magic link, if the environment configures a mail server: `EMAIL_SERVER=smtp://…`. The provider is the one
+ * that `EmailProvider({ server, from })` returns, except that it loads nodemailer only when it sends an email.
  *
- * @returns in an array, empty where the environment tells of none
+ * @returns an array with the provider, empty if the environment does not configure it
  */
 export function emailProviders(): EmailConfig[] {
   const server = process.env.EMAIL_SERVER

@@ -1,9 +1,9 @@
 import type { NextAuthOptions } from 'next-auth'
-import { limiting, type Lifetime } from '../../session/lifetimes'
+import { withTimeLimit, type Lifetime } from '../../session/lifetimes'
 import { createOptions } from './options'
 
-/** The app's own options, for a session that lasts another time. */
-export function optionsLasting(
+/** The app's own options, with another session lifetime. */
+export function optionsWithLifetime(
   { session, jwt, atMost }: Lifetime,
   req?: Parameters<typeof createOptions>[0],
 ): NextAuthOptions {
@@ -15,7 +15,7 @@ export function optionsLasting(
     jwt,
     callbacks: {
       ...options.callbacks,
-      ...(atMost && callback && { jwt: limiting(callback, atMost) }),
+      ...(atMost && callback && { jwt: withTimeLimit(callback, atMost) }),
     },
   }
 }

@@ -6,7 +6,7 @@ import { hasUnusedProvider } from '../../session/database'
 import { openIdProvider } from '../../session/openid-provider'
 import { emailProviders } from './email'
 
-/** The ways to sign in: a form of its own, and of which the environment tells, OpenID providers and a link by mail. */
+/** The providers: a form with a password and, if the environment configures them, OpenID providers and magic links. */
 export const providers: NextAuthOptions['providers'] = [
   CredentialsProvider({
     name: 'e-mail and password',

@@ -3,9 +3,9 @@ import { createOptions } from './options'
 
 type NextAuth = typeof nextAuth
 
-/** Before next-auth 4.19 it was called `unstable_getServerSession`. */
+/** Before next-auth 4.19, `getServerSession` was called `unstable_getServerSession`. */
 export const { unstable_getServerSession, getServerSession = unstable_getServerSession } =
   nextAuth as Partial<NextAuth> & Pick<NextAuth, 'unstable_getServerSession'>
 
-/** The session, in a server component or a route handler. */
+/** Reads the session in a server component or a route handler. */
 export const serverSession = () => getServerSession(createOptions())

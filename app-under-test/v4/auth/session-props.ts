@@ -1,6 +1,6 @@
 import type { GetServerSidePropsContext } from 'next'
 import { lifetimePropsBy, pollingSessionPropsBy, sessionPropsBy } from '../../session/props'
-import { optionsLasting } from './lifetimes'
+import { optionsWithLifetime } from './lifetimes'
 import { createOptions } from './options'
 import { getServerSession } from './server-session'
 
@@ -9,5 +9,5 @@ const read = ({ req, res }: GetServerSidePropsContext) => getServerSession(req, 
 export const sessionProps = sessionPropsBy(read)
 export const pollingSessionProps = pollingSessionPropsBy(read)
 export const lifetimeProps = lifetimePropsBy(({ req, res }, lifetime) =>
-  getServerSession(req, res, optionsLasting(lifetime)),
+  getServerSession(req, res, optionsWithLifetime(lifetime)),
 )

@@ -1,11 +1,11 @@
 import type { NodemailerConfig } from 'next-auth/providers/nodemailer'
 
 /**
- * Signing in by a link in a mail, where the environment tells of a mail server: `EMAIL_SERVER=smtp://…`. It is what
- * `Nodemailer({ id: 'email', server, from })` gives, but nodemailer is loaded only when a mail is sent: it needs Node, and
- * below Next 16 the proxy runs without.
+ * Signing in with a magic link, if the environment configures a mail server: `EMAIL_SERVER=smtp://…`. The provider is the one
+ * that `Nodemailer({ id: 'email', server, from })` returns, except that it loads nodemailer only when it sends an email:
+ * nodemailer needs Node.js, and before Next.js 16 the proxy does not run on it.
  *
- * @returns in an array, empty where the environment tells of none
+ * @returns an array with the provider, empty if the environment does not configure it
  */
 export function emailProviders(): NodemailerConfig[] {
   const server = process.env.EMAIL_SERVER
@@ -19,9 +19,9 @@ export function emailProviders(): NodemailerConfig[] {
       ...options,
       options,
       async sendVerificationRequest(params) {
-        // An `if` of its own: what is inside is not even built for the edge
+        // A separate `if`: its body is not even built for the Edge runtime
         if (process.env.NEXT_RUNTIME === 'nodejs') {
-          // Later betas call it next-auth/providers/nodemailer as well; this name is there in all of them
+          // Later betas also call it next-auth/providers/nodemailer. All of them have this name
           const { default: Email } = await import('next-auth/providers/email')
           await Email(options).sendVerificationRequest(params)
         }

@@ -1,14 +1,14 @@
 import NextAuth from 'next-auth'
 import type { NextRequest } from 'next/server'
-import { limiting, type Lifetime } from '../../session/lifetimes'
+import { withTimeLimit, type Lifetime } from '../../session/lifetimes'
 import { createConfig } from '.'
 
 /**
- * The app's own configuration, for a session that lasts another time.
+ * The app's own configuration, with another session lifetime.
  *
- * @param basePath where its auth routes are; needed by those only
+ * @param basePath the base path of its auth routes; only these need it
  */
-export function authLasting({ session, jwt, atMost }: Lifetime, basePath?: string, req?: NextRequest) {
+export function authWithLifetime({ session, jwt, atMost }: Lifetime, basePath?: string, req?: NextRequest) {
   const config = createConfig(req)
   const { jwt: callback } = config.callbacks ?? {}
   return NextAuth({
@@ -18,7 +18,7 @@ export function authLasting({ session, jwt, atMost }: Lifetime, basePath?: strin
     jwt,
     callbacks: {
       ...config.callbacks,
-      ...(atMost && callback && { jwt: limiting(callback, atMost) }),
+      ...(atMost && callback && { jwt: withTimeLimit(callback, atMost) }),
     },
   })
 }

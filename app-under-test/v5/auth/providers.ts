@@ -6,7 +6,7 @@ import { hasUnusedProvider } from '../../session/database'
 import { openIdProvider } from '../../session/openid-provider'
 import { emailProviders } from './email'
 
-/** The ways to sign in: a form of its own, and of which the environment tells, OpenID providers and a link by mail. */
+/** The providers: a form with a password and, if the environment configures them, OpenID providers and magic links. */
 export const providers: NextAuthConfig['providers'] = [
   Credentials({
     name: 'e-mail and password',
@@ -23,7 +23,7 @@ export const providers: NextAuthConfig['providers'] = [
   ].map((provider) => ({
     ...provider,
     type: 'oidc' as const,
-    // Else NextAuth's own sign-in page loads one from authjs.dev
+    // Otherwise, NextAuth's own sign-in page loads a logo from authjs.dev
     style: { logo: '' },
   })),
 

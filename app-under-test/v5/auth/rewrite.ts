@@ -1,11 +1,11 @@
-// What next-auth/jwt hands on; in 5.0.0-beta.4 that throws
+// next-auth/jwt re-exports this, but throws in 5.0.0-beta.4
 import { encode, getToken, type JWT } from '@auth/core/jwt'
 import { rewritten } from '../../session/rewrite'
 
 const secret = process.env.AUTH_SECRET ?? ''
 const name = 'authjs.session-token'
 
-/** The token in the cookie of a request. Without a name, 5.0.0-beta.4 looks for another cookie than it writes. */
+/** The token in a request's cookie. Without a name, 5.0.0-beta.4 looks for another cookie than the one it writes. */
 export const tokenOf = (req: Parameters<typeof getToken>[0]['req']) =>
   getToken({ req, secret, salt: name, cookieName: name })
 

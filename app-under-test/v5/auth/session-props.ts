@@ -1,17 +1,17 @@
 import type { GetServerSidePropsContext, NextApiRequest, NextApiResponse } from 'next'
 import { auth } from '.'
 import { lifetimePropsBy, pollingSessionPropsBy, sessionPropsBy } from '../../session/props'
-import { authLasting } from './lifetimes'
+import { authWithLifetime } from './lifetimes'
 
 /**
- * `auth(context)`, so that versions below 5.0.0-beta.15 can do it too: they wrote their cookies to nothing but a Response
- * (https://github.com/nextauthjs/next-auth/issues/9307). Later versions ask the response which of the two it is.
+ * `auth(context)`, in a form that also works before 5.0.0-beta.15: those versions wrote their cookies only to a `Response`
+ * (https://github.com/nextauthjs/next-auth/issues/9307). Later versions check which kind of response it is.
  */
-const read = ({ req, res }: GetServerSidePropsContext, ask = auth) => {
+const read = ({ req, res }: GetServerSidePropsContext, getSession = auth) => {
   const headers = { append: (name: string, value: string) => res.appendHeader(name, value) }
-  return ask(req as NextApiRequest, { headers } as unknown as NextApiResponse)
+  return getSession(req as NextApiRequest, { headers } as unknown as NextApiResponse)
 }
 
 export const sessionProps = sessionPropsBy((context) => read(context))
 export const pollingSessionProps = pollingSessionPropsBy((context) => read(context))
-export const lifetimeProps = lifetimePropsBy((context, lifetime) => read(context, authLasting(lifetime).auth))
+export const lifetimeProps = lifetimePropsBy((context, lifetime) => read(context, authWithLifetime(lifetime).auth))

@@ -3,7 +3,7 @@ import type { Session } from 'next-auth'
 import { getSession } from 'next-auth/react'
 import { Dashboard } from '../../../probe/pages/dashboard'
 
-/** View: `getServerSideProps` with `getSession({ req })`, which asks `/api/auth/session` over HTTP. */
+/** View: `getServerSideProps` with `getSession({ req })`, which requests `/api/auth/session` over HTTP. */
 export const getServerSideProps: GetServerSideProps<{ seen: Session | null }> = async ({ req }) => ({
   props: { seen: await getSession({ req }) },
 })

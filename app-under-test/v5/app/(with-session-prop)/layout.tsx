@@ -5,7 +5,7 @@ import { auth } from '../../auth'
 
 export const metadata = { title: 'Session updates' }
 
-/** The provider is given a `session` prop, by the root layout. */
+/** The root layout passes a `session` prop to the provider. */
 export default async function RootLayoutWithSession({ children }: { children: ReactNode }) {
   return <Document session={await auth()}>{children}</Document>
 }

@@ -4,8 +4,8 @@ import { getSession } from 'next-auth/react'
 import { Dashboard } from '../../../probe/pages/dashboard'
 
 /**
- * View: `getServerSideProps` with `getSession({ req })`, as it was done with NextAuth 4. NextAuth 5 knows no `req` (its types
- * say so too): it asks `/api/auth/session` without the person's cookie.
+ * View: `getServerSideProps` with `getSession({ req })`, as with NextAuth 4. NextAuth 5 ignores `req` (its types do not have
+ * it either): it requests `/api/auth/session` without the user's cookie.
  */
 export const getServerSideProps: GetServerSideProps<{ seen: Session | null }> = async ({ req }) => ({
   props: { seen: await getSession({ req } as object) },

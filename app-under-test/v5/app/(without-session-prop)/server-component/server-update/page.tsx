@@ -2,7 +2,7 @@ import { SessionInspector } from '../../../../../probe/session-inspector'
 import { auth } from '../../../../auth'
 import { ServerUpdates } from './server-updates'
 
-/** The session is updated on the server: by a server action, and by a route handler. */
+/** Updates the session on the server: in a server action and in a route handler. */
 export default async function Page() {
   return (
     <>

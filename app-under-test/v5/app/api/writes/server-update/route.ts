@@ -1,8 +1,8 @@
 import { auth, updateSession } from '../../../../auth'
 
 /**
- * Update path: `unstable_update` in a route handler. Nothing but the cookie's SameSite=Lax keeps another site from asking
- * for it: NextAuth checks no CSRF token here.
+ * Update path: `unstable_update` in a route handler. Only the cookie's `SameSite=Lax` prevents another site from sending this
+ * request: NextAuth checks no CSRF token here.
  */
 export async function POST(request: Request) {
   if (!(await auth())) return Response.json({}, { status: 401 })

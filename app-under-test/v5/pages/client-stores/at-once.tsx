@@ -1,1 +1,0 @@
-export { ClientStoresAtOnce as default } from '../../../probe/pages/client-stores-at-once'

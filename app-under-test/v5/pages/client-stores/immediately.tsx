@@ -1,0 +1,1 @@
+export { ClientStoresImmediately as default } from '../../../probe/pages/client-stores-immediately'

@@ -1,0 +1,27 @@
+import { onOutputClosed } from '../report/closed-output'
+
+/** The exit code that a shell reports for a command that wrote to a closed pipe: 128 + SIGPIPE. */
+const closedOutputCode = 141
+
+let isOutputClosed = false
+
+/** The command's output is closed: interrupts what the command runs, and prints nothing more. */
+export function interruptOnClosedOutput(): void {
+  if (isOutputClosed) return
+  isOutputClosed = true
+  process.stdout.write = () => true
+  process.stderr.write = () => true
+  // Code that runs a child process listens to this signal and stops it. Without a listener, no child process runs
+  if (!process.emit('SIGINT', 'SIGINT')) process.exit(closedOutputCode)
+}
+
+/**
+ * Runs a command while its output is open (`npm run gate -- --list | head` closes it early).
+ *
+ * @returns its exit code, or 141 when its output was closed
+ */
+export async function runWhileOutputIsOpen(command: () => Promise<number>): Promise<number> {
+  onOutputClosed(interruptOnClosedOutput)
+  const code = await command()
+  return isOutputClosed ? closedOutputCode : code
+}

@@ -1,0 +1,57 @@
+import { acme, docs, expect, test } from '../../fixtures'
+import { providerSpec } from './sign-in-specs'
+
+/** At each sign-in, the jwt callback receives a new token and fills it from the user. */
+const source = docs('https://next-auth.js.org/configuration/callbacks#jwt-callback')
+
+test.use({ providers: 'openid' })
+
+test(
+  'Signing in again with credentials clears the chosen company',
+  providerSpec({ id: 'credentials-sign-in-again-clears-company', source }),
+  async ({ user, session, tab }) => {
+    await expect(session).toHaveClaims({ company: acme })
+    await tab.signInByForm(user.email, user.password)
+
+    await expect(session).toHaveClaims({ email: user.email, company: undefined })
+  },
+)
+
+test(
+  'Signing in again with an OpenID provider clears the chosen company',
+  providerSpec({ id: 'oidc-sign-in-again-clears-company', source }),
+  async ({ identityProvider, user, session, tab }) => {
+    await session.clear()
+    await tab.signInAt(identityProvider.name, user)
+    await tab.update.byQuery({ companyId: acme.id })
+    await expect(session).toHaveClaims({ company: acme })
+    await tab.signInAgainAt(identityProvider.name)
+
+    await expect(session).toHaveClaims({ email: user.email, company: undefined })
+  },
+)
+
+test(
+  'Signing in with an OpenID provider while signed in with credentials keeps only the provider’s account',
+  providerSpec({ id: 'oidc-replaces-credentials', source }),
+  async ({ identityProvider, user, session, tab }) => {
+    await expect(session).toHaveClaims({ user: { account: { provider: 'credentials' } } })
+    await tab.signInAt(identityProvider.name, user)
+
+    await expect(session).toHaveClaims({ user: { account: { provider: identityProvider.id } } })
+  },
+)
+
+test(
+  'When another user signs in with an OpenID provider in the same browser, they replace the first user',
+  providerSpec({ id: 'oidc-replaces-other-user', source }),
+  async ({ createUser, identityProvider, session, tab }) => {
+    const grace = createUser({ firstName: 'Grace', companyIds: [] })
+    identityProvider.add(grace)
+    await tab.signInAt(identityProvider.name, grace)
+
+    const user = { email: grace.email, firstName: 'Grace', companyIds: [] }
+    await expect(session).toHaveClaims({ email: grace.email, user, company: undefined })
+    await expect(tab.useSession).toShow({ user })
+  },
+)

@@ -1,0 +1,93 @@
+import { acme, code, expect, forSubject, spec, test, varying } from '../../fixtures'
+import { inVersion5 } from '../versions'
+
+// How each reader handles a token that expired longer ago than the clock tolerance.
+const route = code('next-auth', 'core/routes/session.js')
+const needs = ['the session in the App Router' as const]
+const expired = { maxAge: -20 }
+
+test(
+  'When the session has expired, getServerSideProps removes its cookie',
+  spec({ id: 'get-server-side-props-removes-expired-cookie', source: [route, code('next-auth', 'next/index.js')] }),
+  async ({ session, tab, user }) => {
+    await session.signIn(user, acme, expired)
+    await tab.open('with-session-prop')
+
+    await expect(tab.serverSideProps).toShow(null)
+    await expect(await session.storedCookies()).toShow({ chunks: [] })
+  },
+)
+
+test(
+  'When the session has expired, a server component reads null, and the cookie stays',
+  spec({ id: 'server-component-keeps-expired-cookie', source: code('next-auth', 'next/index.js'), needs }),
+  async ({ session, tab, user }) => {
+    await session.signIn(user, acme, expired)
+    await tab.open('server-component-with-session-prop')
+
+    await expect(tab.serverComponent).toShow(null)
+    await expect(await session.storedCookies()).toShow({ chunks: [''] })
+  },
+)
+
+test(
+  'When the session has expired, the proxy (middleware) reads null, and the cookie stays',
+  spec({
+    id: 'proxy-keeps-expired-cookie',
+    source: code('next-auth', 'jwt/index.js'),
+    holds: { 'next-auth': '<5.0.0-0' },
+  }),
+  async ({ session, tab, user }) => {
+    await tab.open('with-session-prop')
+    await session.signIn(user, acme, expired)
+
+    await expect(await tab.ask('proxy')).toShow(null)
+    await expect(await session.storedCookies()).toShow({ chunks: [''] })
+  },
+)
+
+test(
+  'When the session has expired, the proxy (middleware) reads null and removes the cookie',
+  spec({
+    id: 'v5/proxy-removes-expired-cookie',
+    source: code('next-auth', 'lib/index.js'),
+    holds: inVersion5,
+  }),
+  async ({ session, tab, user }) => {
+    await tab.open('with-session-prop')
+    await session.signIn(user, acme, expired)
+
+    await expect(await tab.ask('proxy')).toShow(null)
+    await expect(await session.storedCookies()).toShow({ chunks: [] })
+  },
+)
+
+test(
+  'A page behind the proxy (middleware) opens with a token that expired 10 seconds ago, not 15 seconds ago',
+  spec({ id: 'page-behind-proxy-closes-at-expiry', source: code('next-auth', 'jwt/index.js') }),
+  async ({ session, tab, user }) => {
+    await session.signIn(user, acme, { maxAge: -10 })
+    await tab.visit('dashboard')
+    await expect(tab).toHaveLoaded(['/dashboard'])
+    await tab.settle()
+
+    await session.signIn(user, acme, { maxAge: -15 })
+    await tab.visit('dashboard')
+    await expect(tab).toHaveLoaded(['/dashboard', '/'])
+  },
+)
+
+test(
+  'When a user returns with an expired session, NextAuth logs an error',
+  spec({ id: 'expired-session-is-logged-as-error', source: route }),
+  async ({ serverLog, session, tab, user }) => {
+    await tab.open('with-session-prop')
+    await session.signIn(user, acme, expired)
+    await tab.getSession()
+    await tab.settle()
+
+    await expect(serverLog).toHaveLoggedErrors([
+      forSubject(varying('JWT_SESSION_ERROR', [inVersion5, 'JWTSessionError'])),
+    ])
+  },
+)

@@ -1,0 +1,121 @@
+import { acme, code, docs, expect, globex, spec, test, type Tab } from '../../fixtures'
+
+// Updates just before and just after the session expires.
+const updating = docs('https://next-auth.js.org/getting-started/client#updating-the-session')
+const source = [updating, code('next-auth', 'core/routes/session.js')]
+const client = [updating, code('next-auth', 'react/index.js')]
+const needs = ['update()' as const]
+/** The token expires in 10 seconds; it expired 10 seconds ago, within the clock tolerance; it expired 20 seconds ago. */
+const justBefore = { maxAge: 10 }
+const justAfter = { maxAge: -10 }
+const expired = { maxAge: -20 }
+
+test.beforeEach(async ({ tab }) => {
+  await tab.open('with-session-prop')
+})
+
+for (const { id, when, token } of [
+  { id: 'before', when: 'Ten seconds before', token: justBefore },
+  { id: 'after', when: 'Ten seconds after', token: justAfter },
+]) {
+  test(
+    `${when} the session expires, update(data) changes it and extends it to 30 days`,
+    spec({ id: `update-just-${id}-expiry-renews`, source, needs }),
+    async ({ session, tab, user }) => {
+      await session.signIn(user, acme, token)
+
+      await expect(await tab.update.byUpdate({ companyId: globex.id })).toShow({ company: globex })
+      await expect(tab.useSession).toShow({ company: globex })
+      await expect(session).toLast(30)
+    },
+  )
+}
+
+interface LateUpdate {
+  id: string
+  /** Inserted into the title. */
+  name: string
+  update: (tab: Tab) => Promise<unknown>
+}
+
+const lateUpdates: LateUpdate[] = [
+  { id: 'update', name: 'update(data)', update: (tab) => tab.update.byUpdate({ companyId: globex.id }) },
+  { id: 'empty-update', name: 'update()', update: (tab) => tab.update.byUpdate() },
+]
+
+for (const { id, name, update } of lateUpdates) {
+  test(
+    `After the session has expired, ${name} removes the cookie, and the page keeps showing the old session`,
+    spec({ id: `late-${id}-leaves-page-signed-in`, source: client, needs }),
+    async ({ session, tab, user }) => {
+      await session.signIn(user, acme, expired)
+      await update(tab)
+
+      await expect(await session.storedCookies()).toShow({ chunks: [] })
+      await expect(tab.useSession).toStay({ company: acme })
+    },
+  )
+}
+
+test(
+  'After the session has expired, update(data) returns null',
+  spec({ id: 'late-update-returns-null', source: client, needs }),
+  async ({ session, tab, user }) => {
+    await session.signIn(user, acme, expired)
+    const response = await tab.update.byUpdate({ companyId: globex.id })
+
+    await expect(tab).toHaveReceivedStatus('/api/auth/session', 200)
+    await expect(response).toShow(null)
+  },
+)
+
+test(
+  'After the session has expired, update(data) does not call the company API and broadcasts to no other tab',
+  spec({ id: 'late-update-calls-and-broadcasts-nothing', source: client, needs }),
+  async ({ companyApi, session, tab, user }) => {
+    await session.signIn(user, acme, expired)
+    await tab.update.byUpdate({ companyId: globex.id })
+
+    await expect(tab).toHaveSent(['GET /api/auth/csrf', 'POST /api/auth/session'])
+    await expect(companyApi).toHaveReceived([])
+    await expect(tab).toHaveBroadcast([])
+  },
+)
+
+test(
+  'After update(data) on an expired session, returning to the tab shows the user as signed out',
+  spec({ id: 'focus-after-late-update-signs-out', source: client, needs }),
+  async ({ session, tab, user }) => {
+    await session.signIn(user, acme, expired)
+    await tab.update.byUpdate({ companyId: globex.id })
+    await expect(tab.useSession).toShow({ company: acme })
+    await tab.focus()
+
+    await expect(tab.useSession).toShow(null)
+  },
+)
+
+test(
+  'On an expired session, a GET with a query returns null, removes the cookie, and does not call the company API',
+  spec({ id: 'late-query-changes-nothing', source: code('next-auth', 'core/routes/session.js') }),
+  async ({ companyApi, session, tab, user }) => {
+    await session.signIn(user, acme, expired)
+
+    await expect(await tab.update.byQuery({ companyId: globex.id })).toShow(null)
+    await expect(await session.storedCookies()).toShow({ chunks: [] })
+    await expect(companyApi).toHaveReceived([])
+  },
+)
+
+test(
+  'After a token expires, the app’s own write still accepts it at 10 seconds, but refuses it at 15 seconds',
+  spec({ id: 'own-write-accepts-just-expired-token', source: code('next-auth', 'jwt/index.js') }),
+  async ({ session, tab, user }) => {
+    await session.signIn(user, acme, justAfter)
+    await expect(await tab.send('POST /api/writes/api-route', { companyId: globex.id })).toShow({ status: 200 })
+    await expect(session).toLast(30)
+
+    await session.signIn(user, acme, { maxAge: -15 })
+    await expect(await tab.send('POST /api/writes/api-route', { companyId: globex.id })).toShow({ status: 401 })
+  },
+)

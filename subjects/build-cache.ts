@@ -1,0 +1,54 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
+
+/**
+ * Creates a folder once per key. It needs no lock: each process works in its own folder, and then publishes it under the key with
+ * one rename. Two processes may create the same folder in parallel (the last to finish wins), and a killed process leaves nothing
+ * that looks finished.
+ *
+ * @param parent the folder that contains these folders, and nothing else
+ * @param make fills an empty folder
+ * @returns the absolute path of the finished folder
+ */
+export async function cachedFolder(
+  parent: string,
+  key: string,
+  make: (folder: string) => Promise<void>,
+): Promise<string> {
+  const existing = findCachedFolder(parent, key)
+  if (existing) return existing
+  removeAbandoned(parent)
+  const folder = join(parent, `${key}-${randomBytes(4).toString('hex')}`)
+  mkdirSync(folder, { recursive: true })
+  await make(folder)
+  const pointer = pointerTo(parent, key)
+  const draft = `${pointer}.${process.pid}.tmp`
+  writeFileSync(draft, JSON.stringify({ folder: relative(dirname(pointer), folder) }))
+  renameSync(draft, pointer)
+  return folder
+}
+
+/** The folder that {@link cachedFolder} has created for a key, if there is one. */
+export const findCachedFolder = (parent: string, key: string) => readPointer(pointerTo(parent, key))
+
+const pointerTo = (parent: string, key: string) => join(parent, `${key}.json`)
+
+function readPointer(pointer: string): string | undefined {
+  if (!existsSync(pointer)) return undefined
+  const { folder } = JSON.parse(readFileSync(pointer, 'utf8')) as { folder: string }
+  const path = join(dirname(pointer), folder)
+  return existsSync(path) ? path : undefined
+}
+
+/** Removes folders that no key points to and that have not changed for a day: killed processes left them. */
+function removeAbandoned(parent: string): void {
+  if (!existsSync(parent)) return
+  const names = readdirSync(parent)
+  const kept = names.filter((name) => name.endsWith('.json')).map((name) => readPointer(join(parent, name)))
+  for (const name of names.filter((one) => !one.endsWith('.json'))) {
+    const path = join(parent, name)
+    if (!kept.includes(path) && Date.now() - statSync(path).mtimeMs > 24 * 60 * 60 * 1000)
+      rmSync(path, { recursive: true, force: true })
+  }
+}
