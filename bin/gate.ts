@@ -19,19 +19,19 @@ import { EnvironmentFailed, exitFor } from './exit-codes'
 import { interruptions, runSpecs } from './playwright'
 import { baselineFile, loadSettings, newRunFolder, outFolder, root, displayPath, switchLink } from './settings'
 
-const help = `npm run gate                      runs every spec, on the checkout's versions
-npm run gate -- --quick           runs the article's chapter and the core of the freshness table: the verdict on a pull request
+const help = `npm run gate                      runs every spec, with the versions that this repository has installed
+npm run gate -- --quick           runs the article's chapter and the core of the freshness table: what a pull request must pass
 npm run gate -- <spec id> …       runs only these specs
 npm run gate -- --grep <pattern>  runs the specs whose title matches
 npm run gate -- --sample          runs some specs of every chapter
 npm run gate -- --isolated        runs each spec in its own browser context, instead of one that is cleaned between specs
-npm run gate -- --update-baseline runs every spec, and makes the results the baseline that runs are compared with
+npm run gate -- --update-baseline runs every spec, and saves the results as the baseline that later runs are compared with
 
 What the specs run on. Default: what the checkout has.
   --next-auth <version>  a version (4.21.1), the newest of a range (4.21), or a built next-auth: a folder or a .tgz
   --next <version>       a version or the newest of a range (15.5)
   --app <v4|v5>          the app for NextAuth 4 or for NextAuth 5
-  --as <version>         the version that a built next-auth counts as, for specs that hold in some versions only
+  --as <version>         the version that a built next-auth is treated as, for specs that hold in some versions only
   --mutant <id>          with a deliberate fault (npm run mutants -- --list lists them all)
 
 Playwright's flags are passed through: --grep, --grep-invert, --headed, --ui, --debug, --workers, --repeat-each, --shard,
@@ -48,7 +48,7 @@ Settings, from the environment or from .env (see .env.example):
 
 Exit codes
   0    everything is as specified, and as in the baseline
-  1    something differs, from its spec or from the baseline
+  1    something differs from its spec or from the baseline
   2    wrong usage or configuration
   3    the environment failed: no browser, no port, the build failed, the server died, no spec matched
   130  interrupted`
@@ -197,16 +197,17 @@ async function runGate(args: string[], extra: Record<string, string>, signal: Ab
 
   const { counts } = playwrightRun
   if (playwrightRun.fault) return { ...fail(playwrightRun.fault.exitCode, playwrightRun.fault.message), counts }
-  if (playwrightRun.interrupted) return { ...fail(130, `Interrupted. The specs that ran: ${displayPath(run)}`), counts }
-  const onlyLists = playwright.includes('--list') && playwrightRun.code === 0
-  if (onlyLists || playwright.includes('--ui')) return { exitCode: playwrightRun.code ?? 3, counts }
+  if (playwrightRun.interrupted)
+    return { ...fail(130, `Interrupted. The results of the specs that ran: ${displayPath(run)}`), counts }
+  const isListOnly = playwright.includes('--list') && playwrightRun.code === 0
+  if (isListOnly || playwright.includes('--ui')) return { exitCode: playwrightRun.code ?? 3, counts }
   const file = join(run, 'results.json')
   const results = existsSync(file) ? readResults(file) : undefined
   if (!results && counts && counts.passed + counts.failed.length > 0)
     return {
       ...fail(
         3,
-        `The specs ran, but no results were written to ${displayPath(run)}. Expected free disk space, see above.`,
+        `The specs ran, but no results were written to ${displayPath(run)}. Is the disk full? The output above has the details.`,
       ),
       counts,
     }
@@ -299,11 +300,12 @@ export async function buildSubject(
   { ids = [], signal, mutant }: SubjectOptions = {},
 ): Promise<SubjectOnDisk> {
   const plan = await resolveSubject(subjectRequest, { root, signal })
-  let unchecked = ids
+  // Checks the ids once, before anything is installed or built
+  let uncheckedIds = ids
   const onStep = async (what: string) => {
-    await checkIds(unchecked)
-    unchecked = []
-    console.log(`${what} (cached until it changes) …`)
+    await checkIds(uncheckedIds)
+    uncheckedIds = []
+    console.log(`${what} (cached until its input changes) …`)
   }
   const common = { root, apps: appsFolder(), plan, signal, onStep }
   if (!mutant) return makeSubject(common)

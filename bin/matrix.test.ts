@@ -137,7 +137,7 @@ test('a subject that could not run is not done, and is listed', () => {
   ]
   expect(interruptedText(finished, 18)).toContain('Interrupted. 1 of 18 subjects are done; npm run matrix continues')
   expect(notRunText(finished)).toBe(
-    `\n1 of 2 subjects were not run, see above: next-auth ${row['next-auth']} on next ${row.next} (exit 3)`,
+    `\n1 of 2 subjects have no results, see above: next-auth ${row['next-auth']} on next ${row.next} (exit 3)`,
   )
   expect(notRunText(finished.slice(1))).toBe('')
 })

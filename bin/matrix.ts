@@ -27,8 +27,9 @@ npm run matrix -- <spec id> …     runs only these specs
   --next-auth <range>             only these versions of next-auth, such as ">=4.21 <4.24"
   --next <range>                  only these versions of next
   --sample                        some specs of every chapter instead of all
-  --canary                        instead of the catalog: the checkout's versions, and the newest prereleases
-npm run matrix -- --write-locks   runs nothing; writes the missing or outdated locks of the catalog's rows to subjects/locks. Rows
+  --canary                        instead of the catalog: the checkout's versions, and these with the newest next-auth or next,
+                                  prereleases included
+npm run matrix -- --write-locks   runs nothing; writes the missing or outdated lockfiles of the catalog's rows to subjects/locks. Rows
                                   are installed from them. To let npm resolve everything again, delete the folder first
 
 The results of a subject whose app, specs, versions and harness have not changed since its last run come from the cache. After
@@ -72,11 +73,11 @@ async function runMatrix(args: string[]): Promise<number> {
   const finished: FinishedRow[] = []
   for (const [index, row] of rows.entries()) {
     const label = `[${index + 1}/${rows.length}] ${nameOf(row)}`
-    const one =
+    const finishedRow =
       cachedRow(row, await cacheFileOf(row, harness), label) ??
       (await runRow(row, { label, harness, folder: join(folder, `${index + 1}`), selection }))
-    finished.push(one)
-    if (interrupted || one.code === 130) {
+    finished.push(finishedRow)
+    if (interrupted || finishedRow.code === 130) {
       console.error(interruptedText(finished, rows.length))
       return 130
     }
@@ -95,12 +96,12 @@ async function writeAllLocks(): Promise<number> {
   console.log(
     count > 0
       ? 'Commit them, so that every run of these rows installs the same packages.'
-      : `All ${catalog.length} rows have a current lock.`,
+      : `All ${catalog.length} rows have a current lockfile.`,
   )
   return 0
 }
 
-/** Reports rows without a current lock here, because the gate's own message about it only goes to a log. */
+/** Reports rows without a current lockfile here, because the gate's own message about it only goes to a log. */
 function reportRowsWithoutLock(rows: CatalogRow[]): void {
   const unlocked = rowsWithoutLock(
     root,
@@ -108,7 +109,7 @@ function reportRowsWithoutLock(rows: CatalogRow[]): void {
   )
   if (unlocked.length > 0)
     console.log(
-      `No current lock, so npm resolves the transitive dependencies: ${unlocked.map(nameOf).join('; ')}.\nTo write it: npm run matrix -- --write-locks`,
+      `No current lockfile, so npm resolves the transitive dependencies: ${unlocked.map(nameOf).join('; ')}.\nTo write it: npm run matrix -- --write-locks`,
     )
 }
 
@@ -161,32 +162,32 @@ async function runRow(row: CatalogRow, { label, harness, folder, selection }: Ro
   })
   if (code === 130) return { row, code }
   if (!results) {
-    console.error(`${tail}\n${nameOf(row)} was not run (exit ${code}). Full log: ${displayPath(log)}`)
+    console.error(`${tail}\n${nameOf(row)} has no results (exit ${code}). Full log: ${displayPath(log)}`)
     return { row, code }
   }
   // The book shows the timelines of the checkout's versions only; the other subjects are just columns
-  const isShown = nameOf(row) === nameOf(checkoutRow('v4'))
-  const kept = isShown ? results : { ...results, specs: results.specs.map(withoutEvidence) }
+  const isInBook = nameOf(row) === nameOf(checkoutRow('v4'))
+  const kept = isInBook ? results : { ...results, specs: results.specs.map(withoutEvidence) }
   // When npm resolves the transitive dependencies, the dependency tree is known only now
   const cache = results.complete ? await cacheFileOf(row, harness) : undefined
   if (cache) writeWhole(cache, JSON.stringify(kept))
-  const differ = results.specs.filter(({ status }) => status === 'differs')
-  const took = ((performance.now() - began) / 1000).toFixed(0)
-  console.log(`  ${differ.length === 0 ? 'as specified' : `${differ.length} differ`}, in ${took} s`)
-  for (const { id, title, expected, observed, reason } of differ)
+  const differingSpecs = results.specs.filter(({ status }) => status === 'differs')
+  const seconds = ((performance.now() - began) / 1000).toFixed(0)
+  console.log(`  ${differingSpecs.length === 0 ? 'as specified' : `${differingSpecs.length} differ`}, in ${seconds} s`)
+  for (const { id, title, expected, observed, reason } of differingSpecs)
     console.log(`  ✗ ${id} | ${title} | expected: ${expected} | observed: ${observed || reason}`)
   return { row, code, run: { results: kept, cached: false } }
 }
 
 /** The message for an interruption. A subject that could not run is not done: the next run tries it again. */
-export const interruptedText = (finished: FinishedRow[], all: number) =>
-  `\nInterrupted. ${finished.filter(({ run }) => run).length} of ${all} subjects are done; npm run matrix continues from there.`
+export const interruptedText = (finished: FinishedRow[], total: number) =>
+  `\nInterrupted. ${finished.filter(({ run }) => run).length} of ${total} subjects are done; npm run matrix continues from there.`
 
 /** Lists the subjects that have no column in the matrix. Empty if every subject has one. */
 export function notRunText(finished: FinishedRow[]): string {
   const names = finished.filter(({ run }) => !run).map(({ row, code }) => `${nameOf(row)} (exit ${code})`)
   return names.length > 0
-    ? `\n${names.length} of ${finished.length} subjects were not run, see above: ${names.join('; ')}`
+    ? `\n${names.length} of ${finished.length} subjects have no results, see above: ${names.join('; ')}`
     : ''
 }
 
@@ -233,7 +234,10 @@ const uniqueRows = (rows: CatalogRow[]) => {
   return rows.filter((row, index) => names.indexOf(nameOf(row)) === index)
 }
 
-/** The checkout's own subjects, each also with the newest next-auth and with the newest next of the registry, prereleases included. */
+/**
+ * The checkout's own subjects, each also once with the newest next-auth and once with the newest next of the registry,
+ * prereleases included.
+ */
 async function canaries(): Promise<CatalogRow[]> {
   const [nexts, nextAuths] = await Promise.all(['next', 'next-auth'].map((name) => versionsOf(name, { root })))
   const next = nexts?.at(-1)
@@ -283,7 +287,7 @@ export function harnessKey(inputs: RunEnvironment & { selection: string[] }): st
     join(root, 'playwright.config.ts'),
     join(root, 'package-lock.json'),
   ]
-  // A row of the catalog and its lock are part of that row's key only
+  // The catalog and the lockfiles are left out: a row and its lockfile are part of the key of that row
   for (const file of files.filter((one) => !/\.test\.ts$|catalog\.ts$|locks[/\\][^/\\]+\.json$/.test(one))) {
     hash.update(`${relative(root, file)}\n`).update(readFileSync(file))
   }

@@ -75,7 +75,11 @@ test('in one run, each spec runs with its own mutant, and not with the one of th
 for (const [what, args, message] of [
   ['the mutant is unknown', ['vacuity/inverted-tabless'], `Did you mean ${someMutant}`],
   ['no mutant matches', ['--app=v5', someMutant], 'No mutant matches.'],
-  ['--jobs is zero', ['--jobs=0'], '--jobs is 0. Expected the number of mutants that run at the same time, such as 2.'],
+  [
+    '--jobs is zero',
+    ['--jobs=0'],
+    '--jobs is 0. Expected the number of groups of mutants that run at the same time, such as 2.',
+  ],
   ['the flag is unknown', ['--nonsense'], 'Unknown flag --nonsense'],
 ] as const) {
   test(`${what}: exit 2`, async ({}, testInfo) => {

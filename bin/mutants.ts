@@ -38,16 +38,16 @@ import { interruptions } from './playwright'
 import { listSpecs, quietRun, type QuietRun, type QuietRunOptions } from './quiet-run'
 import { newRunFolder, outFolder, displayPath, switchLink } from './settings'
 
-const help = `npm run mutants                   puts one fault after the other into next-auth and the app, and runs the specs that
-                                  must catch it: by a mismatch, not by a crash or a timeout
+const help = `npm run mutants                   puts faults into next-auth and the app, one for each run of a spec, and runs the
+                                  specs that must catch them: by a mismatch, not by a crash or a timeout
 npm run mutants -- <mutant id> …  only these mutants
   --app <v4|v5>                   only the mutants in this app
-  --sample                        some mutants of each kind
+  --sample                        one mutant of each of several kinds
   --list                          lists them all and runs nothing
-  --applies                       instead: lists the mutants that no longer apply because the text that they replace is gone
-  --coverage                      instead: lists which lines of next-auth's session code no spec runs, and which no mutant changes
-  --next-auth <version>           in another version (see npm run gate -- --help)
-  -j, --jobs <n>                  how many mutants run at the same time
+  --applies                       runs no specs; lists the mutants that no longer apply because the text that they replace is gone
+  --coverage                      runs all specs without a fault; lists which lines of next-auth's session code no spec runs, and which no mutant changes
+  --next-auth <version>           in another version of next-auth (see npm run gate -- --help)
+  -j, --jobs <n>                  how many groups of mutants run at the same time
 
 Exit codes
   0    every mutant is caught, or is equivalent: no user can see a difference
@@ -81,7 +81,7 @@ async function run(args: string[]): Promise<number> {
   )
   if (chosen.length === 0) throw new UsageError('No mutant matches. npm run mutants -- --list lists them all.')
   if (values.list) {
-    for (const { id, intent, loses } of chosen) console.log(`${id}\n    ${intent}. Lost: ${loses}.`)
+    for (const { id, intent, loses } of chosen) console.log(`${id}\n    ${intent}. Consequence: ${loses}.`)
     return 0
   }
   if (values.coverage) return reportCoverage()
@@ -89,7 +89,7 @@ async function run(args: string[]): Promise<number> {
   const jobs = Number(values.jobs ?? defaultJobs())
   if (!Number.isInteger(jobs) || jobs < 1)
     throw new UsageError(
-      `--jobs is ${values.jobs}. Expected the number of mutants that run at the same time, such as 2.`,
+      `--jobs is ${values.jobs}. Expected the number of groups of mutants that run at the same time, such as 2.`,
     )
   return exitCodeOf(await runMutants(chosen, { jobs, subjectRequest, isFullRun: chosen.length === mutants.length }))
 }
@@ -110,7 +110,10 @@ export async function runMutantSample(): Promise<{ exitCode: number; counts: Cou
   }
 }
 
-/** A run that catches a fault spends half of its time waiting for something that does not happen. */
+/**
+ * Twice as many as processors, at most 8: a run that catches a fault spends half of its time waiting for something that does not
+ * happen.
+ */
 const defaultJobs = () => Math.min(8, 2 * availableParallelism())
 
 /** The mutants that make a run fail. */
@@ -119,7 +122,7 @@ const failingMutants = ({ mutants: rows }: KillMatrix) =>
 
 const exitCodeOf = (matrix: KillMatrix) => (failingMutants(matrix).length > 0 ? 1 : 0)
 
-/** Reports the mutants whose text is gone, in the terminal and in the summary of a GitHub job. Runs no specs. */
+/** Reports the mutants whose original text is gone, in the terminal and in the summary of a GitHub job. Runs no specs. */
 async function reportNotApplied(chosen: Mutant[], subjectRequest: SubjectRequest): Promise<number> {
   const missing: NotApplied[] = []
   for (const app of new Set(chosen.map(appOfMutant))) {
@@ -151,7 +154,7 @@ interface RunMutantsOptions {
   jobs: number
   /** What the specs run on, apart from the app. */
   subjectRequest: SubjectRequest
-  /** Whether all mutants run: then a spec that catches none may be unable to fail. */
+  /** Whether all mutants run. Only then is a spec that catches none reported, because it may be unable to fail. */
   isFullRun: boolean
 }
 
@@ -179,9 +182,9 @@ async function runMutants(
       abort.signal.throwIfAborted()
       return quietRun(preparedFor(options.mutant), { ...options, list, folder: join(folder, name) })
     }
-    const named = chosen.flatMap(({ caughtBy }) => caughtBy)
-    const wantsAll = isFullRun || named.some((name) => name.endsWith('*'))
-    const specs = wantsAll ? Object.keys(list) : [...new Set(named)]
+    const namedSpecs = chosen.flatMap(({ caughtBy }) => caughtBy)
+    const wantsAll = isFullRun || namedSpecs.some((name) => name.endsWith('*'))
+    const specs = wantsAll ? Object.keys(list) : [...new Set(namedSpecs)]
     const controls = await runControls(chosen, specs, runSpecs)
     const onRow = (row: KillRow) => {
       if (abort.signal.aborted) return
@@ -223,15 +226,15 @@ async function runMutants(
 async function runControls(chosen: Mutant[], specs: string[], runSpecs: RunSpecs): Promise<Map<AppName, Results>> {
   const controls = new Map<AppName, Results>()
   for (const app of Object.keys(appNames) as AppName[]) {
-    const named = chosen.filter((one) => appOfMutant(one) === app).flatMap(({ caughtBy }) => caughtBy)
-    const ids = specs.filter((id) => named.some((name) => matchesName(id, name)))
+    const namedSpecs = chosen.filter((one) => appOfMutant(one) === app).flatMap(({ caughtBy }) => caughtBy)
+    const ids = specs.filter((id) => namedSpecs.some((name) => matchesPattern(id, name)))
     if (ids.length === 0) continue
     console.log(`${appNames[app]} without a fault: ${ids.length} specs …`)
     const { results, tail } = await runSpecs(`${app}-none`, { mutant: { ...none, app }, ids, flags: ['--trace=off'] })
     const broken = results?.specs.find(({ status }) => status === 'differs' || status === 'not run')
     if (!results?.complete || results.errors.length > 0 || broken)
       throw new SubjectFailed(
-        `${tail}\nWithout a fault, the specs that must catch one have to hold${broken ? `; ${broken.id} does not` : ''}. Expected npm run gate -- --mutant none --app ${app} to exit with 0.`,
+        `${tail}\nThe specs that must catch a fault have to hold without it${broken ? `; ${broken.id} does not` : ''}. Expected npm run gate -- --mutant none --app ${app} to exit with 0.`,
       )
     controls.set(app, results)
   }
@@ -246,16 +249,17 @@ interface JudgeOptions {
 }
 
 async function judgeAll(queue: Mutant[], { jobs, list, runSpecs, onRow }: JudgeOptions): Promise<void> {
-  const inSpecs = (group: Mutant[]) => group.flatMap(specsOf).length
-  const work = async (turns: Iterable<Mutant[]>) => {
-    for (const group of turns) for await (const row of judgeGroup(group, runSpecs)) onRow(row)
+  const specCount = (group: Mutant[]) => group.flatMap(specsOf).length
+  const work = async (groups: Iterable<Mutant[]>) => {
+    for (const group of groups) for await (const row of judgeGroup(group, runSpecs)) onRow(row)
   }
-  // The longest first, so that none of them is still running at the end. One after the other, because each has several workers
-  const longestFirst = (some: Mutant[][]) => some.sort((a, b) => inSpecs(b) - inSpecs(a)).values()
-  const long = queue.filter(isLong).map((mutant) => [mutant])
+  // The longest first, so that no long one is still running at the end. Long mutants run one at a time, because each has
+  // several workers
+  const longestFirst = (groups: Mutant[][]) => groups.sort((a, b) => specCount(b) - specCount(a)).values()
+  const long = queue.filter(needsSeveralWorkers).map((mutant) => [mutant])
   const others = longestFirst(
     groupsOf(
-      queue.filter((mutant) => !isLong(mutant)),
+      queue.filter((mutant) => !needsSeveralWorkers(mutant)),
       list,
       jobs,
     ),
@@ -279,12 +283,13 @@ function publish(matrix: KillMatrix, folder: string, controls: Map<AppName, Resu
 type RunSpecs = (name: string, options: Omit<QuietRunOptions, 'folder' | 'list'>) => Promise<QuietRun>
 
 /** Whether a name in a mutant's `caughtBy` matches a spec. */
-const matchesName = (id: string, name: string) => (name.endsWith('*') ? id.startsWith(name.slice(0, -1)) : id === name)
+const matchesPattern = (id: string, pattern: string) =>
+  pattern.endsWith('*') ? id.startsWith(pattern.slice(0, -1)) : id === pattern
 
 /** Expands each `*` in a mutant's lists to the specs that hold without the mutant. */
 function withExpandedSpecs(mutant: Mutant, control: Results | undefined): Mutant {
   const held = control?.specs.flatMap(({ id, status }) => (status === 'held' ? [id] : [])) ?? []
-  const expand = (name: string) => (name.endsWith('*') ? held.filter((id) => matchesName(id, name)) : [name])
+  const expand = (name: string) => (name.endsWith('*') ? held.filter((id) => matchesPattern(id, name)) : [name])
   const rightlyHeld = Object.fromEntries(
     Object.entries(mutant.rightlyHeld ?? {}).flatMap(([name, why]) => expand(name).map((id) => [id, why] as const)),
   )
@@ -293,17 +298,17 @@ function withExpandedSpecs(mutant: Mutant, control: Results | undefined): Mutant
 }
 
 /** Whether a mutant has so many specs that it gets several workers. With one, it would take as long as all other mutants together. */
-const isLong = (mutant: Mutant) => specsOf(mutant).length > 100
+const needsSeveralWorkers = (mutant: Mutant) => specsOf(mutant).length > 100
 
 /**
- * How long a spec may take, in ms: longer than any of its steps, so that the step that a fault blocks is reported. A spec that
- * times out itself ends its worker, and with it a server and a browser.
+ * How long a spec may take, in ms: longer than any of its steps, so that the step that a fault blocks is reported. If the
+ * spec itself times out, this ends its worker, and with it a server and a browser.
  */
 const specTimeout = scaled(25_000)
 
 const flagsFor = (workers: number) => [`--workers=${workers}`, `--timeout=${specTimeout}`, '--trace=off']
 
-/** Judges several mutants by one run. A mutant that it does not catch runs again alone, and that result counts. */
+/** Judges several mutants in one run. A mutant that it does not catch runs again alone, and that result counts. */
 async function* judgeGroup(group: Mutant[], runSpecs: RunSpecs): AsyncGenerator<KillRow> {
   const together = group.length > 1 ? await judgeTogether(group, runSpecs) : []
   for (const mutant of group) {
@@ -342,7 +347,7 @@ async function judgeAlone(mutant: Mutant, runSpecs: RunSpecs): Promise<KillRow> 
   const seconds = () => (performance.now() - began) / 1000
   const name = folderNameOf(mutant.id)
   const ids = specsOf(mutant)
-  const flags = flagsFor(isLong(mutant) ? 3 : 1)
+  const flags = flagsFor(needsSeveralWorkers(mutant) ? 3 : 1)
   const first = ids.length > 0 ? await runSpecs(name, { mutant, ids, mustFail: mutant.caughtBy, flags }) : undefined
   const row = judgeMutant(mutant, first?.results, first && !first.results ? first.tail : '', seconds())
   if (row.by.length > 0) return row
@@ -351,7 +356,7 @@ async function judgeAlone(mutant: Mutant, runSpecs: RunSpecs): Promise<KillRow> 
   const found = others.by.map(({ spec }) => spec)
   const why =
     found.length > 0
-      ? `caught by ${found.join(', ')}, which its caughtBy does not list. Expected it to list them.`
+      ? `caught by ${found.join(', ')}. Add them to the mutant's caughtBy, which does not list them.`
       : 'no spec caught it. Expected one: write that spec, or say in the mutant why no user can see a difference (equivalent).'
   return { ...row, why: [row.why, why].filter(Boolean).join('\n'), seconds: seconds() }
 }

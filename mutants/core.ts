@@ -1,35 +1,35 @@
 import type { Mutant } from './mutant'
 
-const session = 'next-auth/core/routes/session.js'
-const routes = 'next-auth/core/index.js'
-const init = 'next-auth/core/init.js'
-const csrf = 'next-auth/core/lib/csrf-token.js'
-const signOut = 'next-auth/core/routes/signout.js'
-const signIn = 'next-auth/core/routes/callback.js'
+const sessionFile = 'next-auth/core/routes/session.js'
+const routesFile = 'next-auth/core/index.js'
+const initFile = 'next-auth/core/init.js'
+const csrfFile = 'next-auth/core/lib/csrf-token.js'
+const signOutFile = 'next-auth/core/routes/signout.js'
+const callbackFile = 'next-auth/core/routes/callback.js'
 
 /** Faults in the auth routes: reading, updating, signing in and out, and the CSRF token. */
 export const core: Mutant[] = [
   {
     id: 'core/session-is-cacheable',
-    intent: 'the response to a GET of the session may be cached for a minute',
+    intent: 'the response to a GET of the session route may be cached for a minute',
     loses: 'a later read of the session returns the browser’s cached copy instead of the current session',
-    file: session,
+    file: sessionFile,
     patch: [['value: "private, no-cache, no-store"', 'value: "private, max-age=60"']],
     caughtBy: ['session-response-is-not-stored'],
   },
   {
     id: 'core/update-response-has-cache-control',
-    intent: 'the response to a POST of the session has a Cache-Control header, like the response to a GET',
-    loses: 'what the book states about the headers of an update no longer holds',
-    file: session,
+    intent: 'the response to a POST to the session route has a Cache-Control header, like the response to a GET',
+    loses: 'what the book states about the headers of the response to an update no longer holds',
+    file: sessionFile,
     patch: [['...(isUpdate ? [] : [{', '...(false ? [] : [{']],
     caughtBy: ['post-response-has-no-cache-control'],
   },
   {
     id: 'core/session-has-no-content-type',
     intent: 'the session route does not declare its response as JSON',
-    loses: 'nothing in an API route',
-    file: session,
+    loses: 'nothing, in an API route',
+    file: sessionFile,
     patch: [
       [
         `headers: [{
@@ -44,9 +44,9 @@ export const core: Mutant[] = [
   },
   {
     id: 'core/signed-out-read-is-an-error',
-    intent: 'a read without a session cookie does not return immediately and tries to decode nothing',
+    intent: 'a read without a session cookie does not return early, and tries to decode a missing token',
     loses: 'the server logs an error for every signed-out visitor',
-    file: session,
+    file: sessionFile,
     patch: [['  if (!sessionToken) return response;\n', '']],
     caughtBy: ['signed-out-read-logs-no-error'],
   },
@@ -54,16 +54,17 @@ export const core: Mutant[] = [
     id: 'core/empty-payload-is-accepted',
     intent: 'a token that decodes to nothing is accepted',
     loses: 'nothing',
-    file: session,
+    file: sessionFile,
     patch: [['      if (!decodedToken) throw new Error("JWT invalid");\n', '']],
     caughtBy: [],
-    equivalent: 'next-auth’s own decode returns null only for an empty token, and that case has returned before.',
+    equivalent:
+      'next-auth’s own decode returns null only for an empty token, and in that case the route has already returned.',
   },
   {
     id: 'core/callback-gets-no-trigger',
     intent: 'the jwt callback does not receive the update trigger',
     loses: 'update(data) changes nothing, because the callback treats it as a read',
-    file: session,
+    file: sessionFile,
     patch: [
       [
         `        ...(isUpdate && {
@@ -79,7 +80,7 @@ export const core: Mutant[] = [
     id: 'core/callback-gets-no-data',
     intent: 'the jwt callback does not receive the data of an update',
     loses: 'update(data) changes nothing, because the callback treats it as update()',
-    file: session,
+    file: sessionFile,
     patch: [['        session: newSession\n      });', '        session: undefined\n      });']],
     caughtBy: ['post-updates-session', 'update-carries-nested-data'],
   },
@@ -87,7 +88,7 @@ export const core: Mutant[] = [
     id: 'core/session-has-no-expires-date',
     intent: 'the session that is read has no expires date',
     loses: 'an app cannot show how long users stay signed in',
-    file: session,
+    file: sessionFile,
     patch: [[',\n          expires: newExpires.toISOString()', '']],
     caughtBy: ['session-has-expires-date', 'api-route-session-has-expires-date'],
   },
@@ -95,15 +96,15 @@ export const core: Mutant[] = [
     id: 'core/session-response-is-empty',
     intent: 'the session is created and written, but the response is empty',
     loses: 'every read of the session shows the user as signed out',
-    file: session,
+    file: sessionFile,
     patch: [['      response.body = updatedSession;\n', '']],
     caughtBy: ['get-response-carries-update', 'api-route-is-fresh', 'get-server-side-props-is-fresh'],
   },
   {
     id: 'core/old-token-is-written-back',
-    intent: 'the cookie is written with the token of the request',
-    loses: 'an update is shown once and lost, and no session lasts longer than thirty days',
-    file: session,
+    intent: 'the token of the request, not the new one, is written to the cookie',
+    loses: 'an update is shown once and then lost, and no session lasts longer than thirty days',
+    file: sessionFile,
     patch: [['sessionStore.chunk(newToken, {', 'sessionStore.chunk(sessionToken, {']],
     caughtBy: [
       'post-updates-session',
@@ -116,7 +117,7 @@ export const core: Mutant[] = [
     id: 'core/cookie-is-lost-on-browser-close',
     intent: 'reading a session sets a cookie that is kept only until the browser is closed',
     loses: 'users who restart their browser are signed out',
-    file: session,
+    file: sessionFile,
     patch: [
       [
         `sessionStore.chunk(newToken, {
@@ -131,7 +132,7 @@ export const core: Mutant[] = [
     id: 'core/read-keeps-cookie-expiry',
     intent: 'the rewritten cookie expires when the old one did',
     loses: 'users who use the app every day are still signed out after thirty days',
-    file: session,
+    file: sessionFile,
     patch: [
       [
         `sessionStore.chunk(newToken, {
@@ -146,9 +147,9 @@ export const core: Mutant[] = [
   },
   {
     id: 'core/invalid-token-is-not-removed',
-    intent: 'the cookie of a token that cannot become a session is not removed',
-    loses: 'a tampered cookie is sent with every request, and a failing callback ends no session',
-    file: session,
+    intent: 'the cookie of a token that cannot be turned into a session is not removed',
+    loses: 'a tampered cookie is sent with every request, and a failing callback does not end the session',
+    file: sessionFile,
     patch: [
       [
         `      (_response$cookies2 = response.cookies) === null || _response$cookies2 === void 0 || _response$cookies2.push(...sessionStore.clean());
@@ -166,17 +167,17 @@ export const core: Mutant[] = [
   },
   {
     id: 'core/failing-callback-is-not-logged',
-    intent: 'no error is logged when a token cannot become a session',
+    intent: 'no error is logged when a token cannot be turned into a session',
     loses: 'users are signed out, and the log does not show why',
-    file: session,
+    file: sessionFile,
     patch: [['      logger.error("JWT_SESSION_ERROR", error);\n', '']],
     caughtBy: ['throwing-callback-is-logged'],
   },
   {
     id: 'core/read-writes-no-cookie',
-    intent: 'a GET of the session writes no session cookie',
-    loses: 'the article’s update is shown once and lost',
-    file: routes,
+    intent: 'a GET of the session route writes no session cookie',
+    loses: 'the article’s update is shown once and then lost',
+    file: routesFile,
     patch: [
       [
         `            options,
@@ -192,9 +193,9 @@ export const core: Mutant[] = [
   },
   {
     id: 'core/update-writes-no-cookie',
-    intent: 'a POST of the session writes no session cookie',
+    intent: 'a POST to the session route writes no session cookie',
     loses: 'what update(data) changes is lost when the page is closed',
-    file: routes,
+    file: routesFile,
     patch: [
       [
         `              isUpdate: true
@@ -208,9 +209,9 @@ export const core: Mutant[] = [
   },
   {
     id: 'core/update-needs-no-csrf-token',
-    intent: 'a POST of the session needs no CSRF token',
-    loses: 'another site on the same host can change a user’s session',
-    file: routes,
+    intent: 'a POST to the session route needs no CSRF token',
+    loses: 'another origin on the same host can change a user’s session',
+    file: routesFile,
     patch: [
       [
         `          if (options.csrfTokenVerified) {
@@ -223,9 +224,9 @@ export const core: Mutant[] = [
   },
   {
     id: 'core/refused-update-returns-200',
-    intent: 'a POST of the session without a CSRF token is refused with status 200',
+    intent: 'a POST to the session route without a CSRF token is refused with status 200',
     loses: 'a page cannot tell that its update was refused',
-    file: routes,
+    file: routesFile,
     patch: [
       [
         `          return {
@@ -241,8 +242,8 @@ export const core: Mutant[] = [
   {
     id: 'core/sign-out-needs-no-csrf-token',
     intent: 'signing out needs no CSRF token',
-    loses: 'another site on the same host can sign a user out',
-    file: routes,
+    loses: 'another origin on the same host can sign a user out',
+    file: routesFile,
     patch: [
       [
         `        if (options.csrfTokenVerified) {
@@ -257,7 +258,7 @@ export const core: Mutant[] = [
     id: 'core/sign-in-needs-no-csrf-token',
     intent: 'signing in with a password needs no CSRF token',
     loses: 'another site can sign a user in to another account, whose owner then sees everything that the user does',
-    file: routes,
+    file: routesFile,
     patch: [
       [
         'options.provider.type === "credentials" && !options.csrfTokenVerified',
@@ -270,7 +271,7 @@ export const core: Mutant[] = [
     id: 'core/csrf-route-sets-no-cookie',
     intent: 'the CSRF route returns the token but does not set its cookie',
     loses: 'the first update of a page whose session came from a server component is refused',
-    file: routes,
+    file: routesFile,
     patch: [
       [
         `            csrfToken: options.csrfToken
@@ -288,15 +289,15 @@ export const core: Mutant[] = [
     id: 'core/csrf-token-is-cacheable',
     intent: 'the response with the CSRF token may be cached for a day',
     loses: 'a page keeps sending a token whose cookie is gone, and its updates are refused',
-    file: routes,
+    file: routesFile,
     patch: [['value: "private, no-cache, no-store"', 'value: "private, max-age=86400"']],
     caughtBy: ['csrf-response-is-not-stored'],
   },
   {
     id: 'core/unknown-route-returns-200',
     intent: 'an unknown auth route returns 200',
-    loses: 'a page with a misspelled URL does not notice that nothing happened',
-    file: routes,
+    loses: 'a page that requests a misspelled URL does not notice that nothing happened',
+    file: routesFile,
     patch: [
       [
         `  return {
@@ -313,7 +314,7 @@ export const core: Mutant[] = [
     id: 'core/session-lasts-a-day',
     intent: 'a session lasts one day by default',
     loses: 'users who come back after a weekend are signed out',
-    file: init,
+    file: initFile,
     patch: [['const maxAge = 30 * 24 * 60 * 60;', 'const maxAge = 24 * 60 * 60;']],
     caughtBy: ['sign-in-lasts-thirty-days', 'get-session-renews-lifetime', 'session-has-expires-date'],
   },
@@ -321,7 +322,7 @@ export const core: Mutant[] = [
     id: 'core/app-callbacks-are-ignored',
     intent: 'next-auth’s default callbacks replace the app’s',
     loses: 'nothing that the app adds reaches the token or the session',
-    file: init,
+    file: initFile,
     patch: [
       [
         `      ..._defaultCallbacks.defaultCallbacks,
@@ -336,23 +337,23 @@ export const core: Mutant[] = [
     id: 'core/csrf-cookie-is-never-set',
     intent: 'no route sets the CSRF token cookie',
     loses: 'no update(data) is accepted',
-    file: init,
+    file: initFile,
     patch: [['  if (csrfCookie) {', '  if (false) {']],
     caughtBy: ['post-updates-session', 'csrf-token-is-valid-immediately'],
   },
   {
     id: 'core/callback-url-is-forgotten',
     intent: 'the callback URL is not stored while a user signs in',
-    loses: 'after signing in, users land on the home page instead',
-    file: init,
+    loses: 'after signing in, users land on the home page instead of the page that they requested',
+    file: initFile,
     patch: [['  if (callbackUrlCookie) {', '  if (false) {']],
     caughtBy: ['sign-in-redirects-to-requested-page', 'oidc-sign-in-redirects-to-requested-page'],
   },
   {
     id: 'core/csrf-token-is-not-compared',
     intent: 'the CSRF token of a request is not compared with the one in the cookie',
-    loses: 'another site on the same host can change a user’s session',
-    file: csrf,
+    loses: 'another origin on the same host can change a user’s session',
+    file: csrfFile,
     patch: [['isPost && csrfToken === bodyValue', 'isPost']],
     caughtBy: [
       'post-without-csrf-token-is-refused',
@@ -364,7 +365,7 @@ export const core: Mutant[] = [
     id: 'core/get-with-csrf-token-is-verified',
     intent: 'the CSRF token of a GET counts as verified too',
     loses: 'nothing',
-    file: csrf,
+    file: csrfFile,
     patch: [['isPost && csrfToken === bodyValue', 'csrfToken === bodyValue']],
     caughtBy: [],
     equivalent: 'Only the handling of a POST checks whether the CSRF token was verified.',
@@ -373,7 +374,7 @@ export const core: Mutant[] = [
     id: 'core/csrf-hash-is-not-checked',
     intent: 'the hash in the CSRF token cookie is not verified',
     loses: 'an attacker who can set a cookie from a sibling host can forge a CSRF token that is accepted',
-    file: csrf,
+    file: csrfFile,
     patch: [['csrfTokenHash === expectedCsrfTokenHash', 'true']],
     caughtBy: ['forged-csrf-token-is-refused'],
   },
@@ -381,7 +382,7 @@ export const core: Mutant[] = [
     id: 'core/csrf-hash-needs-no-secret',
     intent: 'the hash in the CSRF token cookie is computed without the app’s secret',
     loses: 'an attacker who can set a cookie from a sibling host can forge a CSRF token that is accepted',
-    file: csrf,
+    file: csrfFile,
     patch: [
       [
         'const expectedCsrfTokenHash = (0, _crypto.createHash)("sha256").update(`${csrfToken}${options.secret}`)',
@@ -398,7 +399,7 @@ export const core: Mutant[] = [
     id: 'core/one-csrf-token-for-all',
     intent: 'every user gets the same CSRF token',
     loses: 'another site knows the token that can change a user’s session',
-    file: csrf,
+    file: csrfFile,
     patch: [['(0, _crypto.randomBytes)(32)', 'Buffer.alloc(32)']],
     caughtBy: ['csrf-token-of-another-browser-is-refused'],
   },
@@ -406,7 +407,7 @@ export const core: Mutant[] = [
     id: 'core/sign-out-keeps-cookie',
     intent: 'signing out does not remove the session cookie',
     loses: 'the next user of this browser is signed in as the previous one',
-    file: signOut,
+    file: signOutFile,
     patch: [['const sessionCookies = sessionStore.clean();', 'const sessionCookies = [];']],
     caughtBy: ['sign-out-removes-cookie', 'sign-out-removes-every-chunk'],
   },
@@ -414,7 +415,7 @@ export const core: Mutant[] = [
     id: 'core/unreadable-token-cannot-sign-out',
     intent: 'signing out fails when the token cannot be read',
     loses: 'after the app’s secret has changed, signing out shows an error page',
-    file: signOut,
+    file: signOutFile,
     patch: [
       [
         `        token: decodedJwt
@@ -433,7 +434,7 @@ export const core: Mutant[] = [
     id: 'core/sign-out-ignores-callback-url',
     intent: 'signing out redirects to the home page and ignores the callback URL',
     loses: 'users do not see the app’s signed-out page',
-    file: signOut,
+    file: signOutFile,
     patch: [
       [
         `    redirect: callbackUrl,
@@ -448,7 +449,7 @@ export const core: Mutant[] = [
     id: 'core/sign-in-sets-no-cookie',
     intent: 'signing in with a password sets no session cookie',
     loses: 'users cannot sign in',
-    file: signIn,
+    file: callbackFile,
     patch: [
       [
         `    cookies.push(...sessionCookies);
@@ -462,7 +463,7 @@ export const core: Mutant[] = [
     id: 'core/sign-in-cookie-is-lost-on-browser-close',
     intent: 'signing in with a password sets a cookie that is kept only until the browser is closed',
     loses: 'users who sign in on a page that reads no session are signed out when they restart their browser',
-    file: signIn,
+    file: callbackFile,
     patch: [
       [
         `    const sessionCookies = sessionStore.chunk(newToken, {
@@ -477,7 +478,7 @@ export const core: Mutant[] = [
     id: 'core/wrong-password-returns-200',
     intent: 'signing in with a wrong password returns 200',
     loses: 'a form that checks the status shows the user as signed in',
-    file: signIn,
+    file: callbackFile,
     patch: [
       [
         `          status: 401,
@@ -492,7 +493,7 @@ export const core: Mutant[] = [
     id: 'core/throwing-authorize-is-not-caught',
     intent: 'an error that authorize() throws is not caught',
     loses: 'a sign-in form shows nothing when the service that it depends on is down',
-    file: signIn,
+    file: callbackFile,
     patch: [
       [
         `    } catch (error) {
@@ -510,7 +511,7 @@ export const core: Mutant[] = [
     id: 'core/account-has-no-id',
     intent: 'the account of a user who signs in with a password has no id',
     loses: 'an app cannot tell which account was used',
-    file: signIn,
+    file: callbackFile,
     patch: [['      providerAccountId: user.id,\n      type: "credentials",', '      type: "credentials",']],
     caughtBy: ['user-and-account-land-in-token', 'session-user-relays-token'],
   },
@@ -518,7 +519,7 @@ export const core: Mutant[] = [
     id: 'core/token-has-no-subject',
     intent: 'the token of a user who signs in with a password has no subject',
     loses: 'an app that reads token.sub treats every user as signed out',
-    file: signIn,
+    file: callbackFile,
     patch: [
       [',\n      sub: (_user$id3 = user.id) === null || _user$id3 === void 0 ? void 0 : _user$id3.toString()', ''],
     ],
@@ -528,7 +529,7 @@ export const core: Mutant[] = [
     id: 'core/signed-out-read-returns-session',
     intent: 'without a session cookie, the session route returns a session with an empty user',
     loses: 'a page treats every visitor as signed in',
-    file: session,
+    file: sessionFile,
     patch: [
       ['  if (!sessionToken) return response;\n', '  if (!sessionToken) return { ...response, body: { user: {} } };\n'],
     ],
@@ -541,8 +542,8 @@ export const core: Mutant[] = [
   {
     id: 'core/every-post-of-the-session-is-refused',
     intent: 'the session route refuses every POST, as it did before 4.21.0',
-    loses: 'no update() is made',
-    file: routes,
+    loses: 'no update() is accepted',
+    file: routesFile,
     patch: [
       [
         `          if (options.csrfTokenVerified) {

@@ -276,7 +276,7 @@ export const database: Mutant[] = [
   {
     id: 'database/update-is-not-written',
     intent: 'the session callback returns the updated session but writes nothing',
-    loses: 'an update is shown once and lost with the next read',
+    loses: 'an update is shown once and then lost with the next read',
     file: row,
     patch: [
       [

@@ -465,7 +465,7 @@ const inVersion4: Mutant[] = [
   {
     id: 'email/row-is-not-written',
     intent: 'the API route that changes a row returns the change but writes nothing',
-    loses: 'an update is shown once and lost with the next read',
+    loses: 'an update is shown once and then lost with the next read',
     file: 'session/row.ts',
     patch: [
       [

@@ -38,7 +38,7 @@ export const totalOf = (tests: TestCase[]): number => Number(annotationOf(tests,
 const annotationOf = (tests: TestCase[], wantedType: string) =>
   tests.flatMap(({ annotations }) => annotations).find(({ type }) => type === wantedType)?.description
 
-/** Why the spec need not hold for these versions: `next-auth 4.24.15 is outside <4.21.0`. undefined: it must hold. */
+/** Why the spec must fail for these versions: `next-auth 4.24.15 is outside <4.21.0`. undefined if it must hold. */
 export function outsideOf(meta: SpecMeta, versions: Omit<Subject['versions'], 'browser'>): string | undefined {
   for (const [name, range] of Object.entries(meta.holds ?? {}) as [SubjectPackage, string][]) {
     if (!semver.satisfies(versions[name], range, { includePrerelease: true }))
@@ -47,7 +47,7 @@ export function outsideOf(meta: SpecMeta, versions: Omit<Subject['versions'], 'b
   return undefined
 }
 
-/** Problems that need all specs to be found: missing and duplicate ids. `spec()` rejects what is wrong with a single spec. */
+/** Problems that can be found only among all specs: missing and duplicate ids. `spec()` rejects what is wrong with a single spec. */
 export function problemsIn(tests: TestCase[]): string[] {
   const problems: string[] = []
   const places = new Map<string, string>()
@@ -97,10 +97,15 @@ export interface SpecRun {
 /**
  * Judges one run of a spec.
  *
- * @param outside why it must fail; undefined: it must hold
+ * @param reasonToFail why it must fail; undefined if it must hold
  * @param missing the capabilities that this version does not have
  */
-export function judge(test: TestCase, result: TestResult, outside: string | undefined, missing: Capability[]): SpecRun {
+export function judge(
+  test: TestCase,
+  result: TestResult,
+  reasonToFail: string | undefined,
+  missing: Capability[],
+): SpecRun {
   const evidence = evidenceOf(result)
   const errors = result.errors.map((error) =>
     stripVTControlCharacters(error.message ?? error.value ?? 'an error without a message'),
@@ -118,23 +123,26 @@ export function judge(test: TestCase, result: TestResult, outside: string | unde
   if (result.status === 'interrupted') return { ...run, status: 'not run', reason: 'the run was interrupted' }
   if (result.status === 'passed' && evidence.checks.length === 0)
     return { ...run, status: 'differs', reason: 'it ended without comparing anything, so it proves nothing' }
-  if (outside === undefined) {
+  if (reasonToFail === undefined) {
     return result.status === 'passed'
       ? { ...run, status: 'held', reason: '' }
       : { ...run, status: 'differs', reason: firstLine(errors[0] ?? `it ${result.status}`) }
   }
   if (result.status === 'passed')
-    return { ...run, status: 'differs', reason: `${holdsHere}${outside}: correct its range` }
+    return { ...run, status: 'differs', reason: `${holdsHere}${reasonToFail}: correct its range` }
   return result.status === 'failed' && onlyMismatches
-    ? { ...run, status: 'known to fail', reason: outside }
+    ? { ...run, status: 'known to fail', reason: reasonToFail }
     : {
         ...run,
         status: 'differs',
-        reason: `it must fail here with a mismatch (${outside}), but failed for another reason: ${firstLine(errors[0] ?? result.status)}${needsHint(missing)}`,
+        reason: `it must fail here with a mismatch (${reasonToFail}), but failed for another reason: ${firstLine(errors[0] ?? result.status)}${needsHint(missing)}`,
       }
 }
 
-/** What to add to a spec whose body can only throw because this version lacks a capability. */
+/**
+ * A hint for the reason: what to declare in a spec whose body can only throw because this version lacks a capability. Empty if
+ * no capability is missing.
+ */
 function needsHint(missing: Capability[]): string {
   const [first] = missing
   if (first === undefined) return ''
@@ -142,7 +150,7 @@ function needsHint(missing: Capability[]): string {
   return `. If its body can only throw in this version, declare the missing capability that it needs, as needs: ['${example}']. Missing here: ${missing.join(', ')}`
 }
 
-/** Combines the runs of one spec: the worst one counts. */
+/** Combines the runs of one spec. Its status is that of the worst run. */
 export function toResult(test: TestCase, meta: SpecMeta, subject: string, runs: SpecRun[], run: string): SpecResult {
   const [worst] = [...runs].sort((a, b) => severity.indexOf(a.status) - severity.indexOf(b.status))
   const checks = worst?.evidence.checks ?? []
@@ -186,10 +194,10 @@ function codeOf(test: TestCase, meta: SpecMeta): string {
   if (!meta.code) return [...hooksBefore(linesOf(file), line - 1), block(linesOf(file), line - 1)].join('\n\n')
   const parts = meta.code.map(({ file: name, entry }) => {
     const lines = linesOf(join(dirname(file), name))
-    const begin = new RegExp(`^ *('${entry}'|${entry}): |^(export )?(async )?function ${entry}\\b`)
+    const startPattern = new RegExp(`^ *('${entry}'|${entry}): |^(export )?(async )?function ${entry}\\b`)
     return `// ${name}\n${block(
       lines,
-      lines.findIndex((one) => begin.test(one)),
+      lines.findIndex((text) => startPattern.test(text)),
     )}`
   })
   return parts.join('\n\n')
@@ -198,12 +206,12 @@ function codeOf(test: TestCase, meta: SpecMeta): string {
 /** The `beforeEach` hooks of a test and of the groups around it, outermost first. */
 function hooksBefore(lines: string[], start: number): string[] {
   const hooks: string[] = []
-  let margin = indentation(lines[start] ?? '')
+  let outerIndentation = indentation(lines[start] ?? '')
   for (let at = start - 1; at >= 0; at -= 1) {
     const line = lines[at] ?? ''
     const lineIndentation = indentation(line)
-    if (lineIndentation < 0 || lineIndentation > margin) continue
-    margin = lineIndentation
+    if (lineIndentation < 0 || lineIndentation > outerIndentation) continue
+    outerIndentation = lineIndentation
     if (line.trimStart().startsWith('test.beforeEach(')) hooks.unshift(block(lines, at))
   }
   return hooks

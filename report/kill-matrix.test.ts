@@ -117,8 +117,8 @@ test('the specs and the lines of the table that caught nothing are listed', () =
     ],
   })
   const text = killMatrixText({ schema: 1, startedAt: '', durationMs: 9000, subjects: [], mutants: rows, ...all })
-  expect(text).toContain('3 caught, 0 survived, 0 equivalent, 0 do not apply; 9 s, 3.0 s per mutant')
-  expect(text).toContain('Specs and table lines that caught none of these mutants (2):\n    two\n    proxy/immediately')
+  expect(text).toContain('3 caught, 0 survived, 0 equivalent, 0 not applicable; 9 s, 3.0 s per mutant')
+  expect(text).toContain('Specs and table rows that caught none of these mutants (2):\n    two\n    proxy/immediately')
 })
 
 test('the text of a mutant lists the specs that caught it, or says why none can', () => {

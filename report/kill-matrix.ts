@@ -15,14 +15,18 @@ export type MutantStatus = 'caught' | 'survived' | 'equivalent' | 'does not appl
 export interface KillRow {
   id: string
   intent: string
+  /** What the fault means for users or for the app. */
   loses: string
   file: string
   status: MutantStatus
   /** The specs that failed with a mismatch, and what they expected and observed. */
   by: { spec: string; expected: string; observed: string }[]
-  /** The specs that should have caught it and did not, and why not. */
+  /**
+   * The specs without the expected result, and why: they should have caught it and did not, or should have held and did
+   * not.
+   */
   missed: { spec: string; why: string }[]
-  /** Why it does not apply, or could not run. */
+  /** Why it does not apply, could not run or survived. */
   why: string
   /** For a mutant that ran alone, how long its run took. For one that ran with others, how long its specs took. */
   seconds: number
@@ -32,8 +36,10 @@ export interface KillRow {
 
 /** The part of a mutant that the kill matrix uses. */
 export interface MutantSummary extends Pick<KillRow, 'id' | 'intent' | 'loses' | 'file' | 'equivalent'> {
+  /** The specs that must catch it. */
   caughtBy: string[]
   anyFailure?: true
+  /** The specs that must still hold, and why. */
   rightlyHeld?: Record<string, string>
 }
 
@@ -47,13 +53,13 @@ export interface KillMatrix {
   mutants: KillRow[]
   /** The specs outside the freshness table, and the mutants that each of them caught. */
   specs: { id: string; by: string[] }[]
-  /** The lines of the freshness table (`use-session/immediately`), and the mutants that change a verdict in each of them. */
+  /** The rows of the freshness table (`use-session/immediately`), and the mutants that change a verdict in each of them. */
   lines: { line: string; by: string[] }[]
 }
 
 /**
  * Whether a spec detected a fault: one of our matchers found a mismatch, or a spec that is known to fail in this version
- * held. For a cell, only another verdict counts.
+ * held. For a cell, only an observed verdict other than the expected one counts.
  */
 export function detectsFault({ status, reason, checks, ...spec }: SpecResult): boolean {
   const cell = spec.cell ?? spec.databaseCell
@@ -62,12 +68,12 @@ export function detectsFault({ status, reason, checks, ...spec }: SpecResult): b
   return cell ? cell.observed !== null && cell.observed !== cell.verdict : checks.some(({ pass }) => !pass)
 }
 
-/** Whether a spec failed, in any way, after it started. A server or a browser that did not start says nothing about it. */
+/** Whether a spec failed, in any way, after it started. A failure to start a server or a browser is not a failure of the spec. */
 const failedAfterSetup = ({ status, reason }: SpecResult) =>
   status === 'differs' && !/^Fixture "|while setting up "/.test(reason)
 
 /**
- * Judges a mutant by a run of the specs that must catch it.
+ * Judges a mutant by a run of the specs that must catch it or must still hold.
  *
  * @param results undefined: the run produced none
  * @param why the reason to report when there are no results
@@ -86,19 +92,21 @@ export function judgeMutant(
   const resultOf = (id: string) => specs.find((spec) => spec.id === id)
   const isCaughtBy = (id: string) => by.some(({ spec }) => spec === id)
   const missed = [
-    ...caughtBy.filter((id) => !isCaughtBy(id)).map((id) => ({ spec: id, why: whyNot(resultOf(id)) })),
+    ...caughtBy.filter((id) => !isCaughtBy(id)).map((id) => ({ spec: id, why: unexpectedResultOf(resultOf(id)) })),
     ...Object.keys(rightlyHeld)
       .filter((id) => resultOf(id)?.status !== 'held')
       .map((id) => ({
         spec: id,
-        why: isCaughtBy(id) ? 'it failed, although the mutant says that it rightly holds' : whyNot(resultOf(id)),
+        why: isCaughtBy(id)
+          ? 'it failed, although the mutant says that it rightly holds'
+          : unexpectedResultOf(resultOf(id)),
       })),
   ]
   const status = by.length > 0 && missed.length === 0 ? 'caught' : 'survived'
   return { ...summaryOf(mutant), status, by, missed, why, seconds }
 }
 
-function whyNot(spec: SpecResult | undefined): string {
+function unexpectedResultOf(spec: SpecResult | undefined): string {
   if (!spec) return 'it did not run'
   const { status, reason, checks } = spec
   const cell = spec.cell ?? spec.databaseCell
@@ -108,7 +116,7 @@ function whyNot(spec: SpecResult | undefined): string {
   return `it failed without a mismatch: ${reason}`
 }
 
-/** The row of a mutant without a run. */
+/** The row of a mutant that was not run. */
 export function unrun(mutant: MutantSummary, status: MutantStatus, why: string): KillRow {
   return { ...summaryOf(mutant), status, by: [], missed: [], why, seconds: 0 }
 }
@@ -122,8 +130,8 @@ const summaryOf = ({ id, intent, loses, file, equivalent }: MutantSummary) => ({
 })
 
 /**
- * The mutants that each spec caught, and each line of the freshness table. The faults that make nearly every spec fail do
- * not count: they say little about a single spec.
+ * The mutants that each spec caught, and those that each row of the freshness table caught. The faults that make nearly every
+ * spec fail do not count: they say little about a single spec.
  *
  * @param ids of all specs
  */
@@ -132,15 +140,15 @@ export function caughtBySpecs(mutants: KillRow[], ids: string[]): Pick<KillMatri
     mutants
       .filter(({ id, by }) => !id.startsWith('vacuity/') && by.some(({ spec }) => matches(spec)))
       .map(({ id }) => id)
-  const lines = [...new Set(ids.flatMap((id) => lineOf(id) ?? []))]
+  const tableRows = [...new Set(ids.flatMap((id) => tableRowOf(id) ?? []))]
   return {
-    specs: ids.filter((id) => !lineOf(id)).map((id) => ({ id, by: catches((spec) => spec === id) })),
-    lines: lines.map((line) => ({ line, by: catches((spec) => lineOf(spec) === line) })),
+    specs: ids.filter((id) => !tableRowOf(id)).map((id) => ({ id, by: catches((spec) => spec === id) })),
+    lines: tableRows.map((line) => ({ line, by: catches((spec) => tableRowOf(spec) === line) })),
   }
 }
 
-/** The table line of a cell: `use-session/immediately`, or `database/use-session/immediately` with the database strategy. */
-function lineOf(id: string): string | undefined {
+/** The table row of a cell: `use-session/immediately`, or `database/use-session/immediately` with the database strategy. */
+function tableRowOf(id: string): string | undefined {
   const [, table, line] = /^(fresh|database)\/[^/]+\/(.+)$/.exec(id) ?? []
   return table === 'database' ? `database/${line}` : line
 }
@@ -152,13 +160,13 @@ export function countsOfMutants({ mutants }: Pick<KillMatrix, 'mutants'>): Recor
   return counts
 }
 
-/** The specs, and the lines of the freshness table, that caught no mutant. */
+/** The specs, and the rows of the freshness table, that caught no mutant. */
 export function namesWithoutCatch({ specs, lines }: Pick<KillMatrix, 'specs' | 'lines'>): string[] {
   const all = [...specs.map(({ id, by }) => ({ name: id, by })), ...lines.map(({ line, by }) => ({ name: line, by }))]
   return all.filter(({ by }) => by.length === 0).map(({ name }) => name)
 }
 
-/** How many specs the text of a mutant lists. */
+/** The maximum number of specs that the text of a mutant lists. */
 const maxListed = 5
 
 /** One mutant, for the terminal. */
@@ -174,7 +182,7 @@ export function mutantText({ id, intent, status, by, missed, why, seconds, equiv
           `caught by ${spec}: expected ${truncate(expected)}, observed ${truncate(observed)}`,
       ),
     ...(by.length > maxListed ? [`and by ${by.length - maxListed} more`] : []),
-    ...missed.map((one) => `not caught by ${one.spec}: ${one.why}`),
+    ...missed.map((one) => `unexpected result of ${one.spec}: ${one.why}`),
     ...(status === 'equivalent' ? [`equivalent: ${equivalent}`] : []),
     ...(why ? [why] : []),
   ]
@@ -184,12 +192,15 @@ export function mutantText({ id, intent, status, by, missed, why, seconds, equiv
 /** The summary at the end, for the terminal. */
 export function killMatrixText(matrix: KillMatrix): string {
   const { caught, survived, equivalent, 'does not apply': notApplied } = countsOfMutants(matrix)
-  const withoutCatch = namesWithoutCatch(matrix).map((name) => `    ${name}`)
+  const specsThatCaughtNothing = namesWithoutCatch(matrix).map((name) => `    ${name}`)
   const perMutant = matrix.durationMs / 1000 / Math.max(1, matrix.mutants.length)
   return [
-    `${caught} caught, ${survived} survived, ${equivalent} equivalent, ${notApplied} do not apply; ${(matrix.durationMs / 1000).toFixed(0)} s, ${perMutant.toFixed(1)} s per mutant`,
-    ...(withoutCatch.length > 0
-      ? [`Specs and table lines that caught none of these mutants (${withoutCatch.length}):`, ...withoutCatch]
+    `${caught} caught, ${survived} survived, ${equivalent} equivalent, ${notApplied} not applicable; ${(matrix.durationMs / 1000).toFixed(0)} s, ${perMutant.toFixed(1)} s per mutant`,
+    ...(specsThatCaughtNothing.length > 0
+      ? [
+          `Specs and table rows that caught none of these mutants (${specsThatCaughtNothing.length}):`,
+          ...specsThatCaughtNothing,
+        ]
       : []),
   ].join('\n')
 }

@@ -58,7 +58,7 @@ test('the summary counts every status, and says where the trace is', () => {
 test('a run of part of the suite says how many of all specs it has', () => {
   const part = { ...passing, total: 857 }
   expect(verdictText(part, 'out/latest')).toContain('\n1 of 857 specs: 1 held, in 2.0 s')
-  expect(githubSummary(part)).toContain('## 1 of 857 specs ran, and is as specified\n\n1 of 857 specs: 1 held\n')
+  expect(githubSummary(part)).toContain('## 1 of 857 specs ran and is as specified\n\n1 of 857 specs: 1 held\n')
   expect(verdictText(passing, 'out/latest')).toContain('\n1 held, in 2.0 s')
 })
 

@@ -13,7 +13,7 @@ export type JsonObject = { [key: string]: Json | undefined }
 export const subjectPackages = ['next-auth', 'next', 'react'] as const
 export type SubjectPackage = (typeof subjectPackages)[number]
 
-/** What a subject supports or not, depending on its versions. A spec that `needs` a capability cannot run without it. */
+/** What a subject may or may not support, depending on its versions. A spec that `needs` a capability cannot run without it. */
 export const capabilities = [
   'update()',
   'unstable_update()',
@@ -24,7 +24,7 @@ export const capabilities = [
 export type Capability = (typeof capabilities)[number]
 
 /**
- * The update paths: the ways to change a session. Titles are made of these words and of those of the views and moments:
+ * The update paths: the ways to change a session. Titles are composed of these phrases and those of the views and moments:
  * `After update(data), getSession() is fresh immediately`.
  */
 export const updatePaths = {
@@ -41,10 +41,10 @@ export type UpdatePath = keyof typeof updatePaths
 
 /**
  * The views: the places where a session is read. What is already on screen and what is read again are different views.
- * `useSession()` with or without a session prop: with or without the `session` prop of its `SessionProvider`.
+ * `with a session prop` and `without a session prop` refer to the `session` prop of the `SessionProvider`.
  */
 export const views = {
-  response: 'the update’s own response',
+  response: 'the response to the update',
   'get-session': 'getSession()',
   'use-session': 'useSession() with a session prop',
   'use-session-without-prop': 'useSession() without a session prop',
@@ -68,7 +68,7 @@ export const views = {
 export type View = keyof typeof views
 
 /**
- * The moments: when a view is read, counted from the update. Browser back with bfcache: the back button of a browser whose
+ * The moments: when a view is read, relative to the update. Browser back with bfcache: the back button of a browser whose
  * back/forward cache is enabled, whether or not it has kept the page.
  */
 export const moments = {
@@ -77,7 +77,7 @@ export const moments = {
   'after-poll': 'after a poll',
   'after-link': 'after a client-side navigation',
   'after-prefetched-link': 'after following a link prefetched before the update',
-  'after-client-back': 'after going back client-side',
+  'after-client-back': 'after client-side back navigation',
   'after-bfcache': 'on browser back with bfcache',
   'after-router-refresh': 'after router.refresh()',
   'after-reload': 'after a reload',
@@ -86,12 +86,12 @@ export const moments = {
 } as const
 export type Moment = keyof typeof moments
 
-/** The ids of update paths, views or moments, in their order. */
-export const keysOf = <Key extends string>(words: Record<Key, unknown>) => Object.keys(words) as Key[]
+/** The ids of update paths, views or moments, in the order in which they are declared. */
+export const keysOf = <Key extends string>(phrases: Record<Key, unknown>) => Object.keys(phrases) as Key[]
 
 /** The number of combinations of update path, view and moment: each is a cell or is left out by a rule. */
 export const combinations = [updatePaths, views, moments].reduce(
-  (product, words) => product * Object.keys(words).length,
+  (product, phrases) => product * Object.keys(phrases).length,
   1,
 )
 
@@ -103,22 +103,22 @@ export interface Cell {
   path: UpdatePath
   view: View
   moment: Moment
-  /** The verdict in the table. */
+  /** The expected verdict: the one in the table. */
   verdict: Verdict
 }
 
 /**
- * The update paths of the database strategy. On `update(data)`, the session callback saves the data to the user’s row, or
- * does not.
+ * The update paths of the database strategy. The two paths with `update(data)` differ in whether the session callback saves
+ * the data to the user’s row.
  */
 export const databasePaths = {
   row: 'a write to the user’s row',
-  'update-data': 'an update(data) saved to the row',
-  'update-data-unwritten': 'an update(data) not saved to the row',
+  'update-data': 'update(data) with a row write',
+  'update-data-unwritten': 'update(data) without a row write',
 } as const
 export type DatabasePath = keyof typeof databasePaths
 
-/** The update path of the JWT strategy that does the same. */
+/** For each of them, the update path of the JWT strategy that corresponds to it, if there is one. */
 export const databaseTwins: Partial<Record<DatabasePath, UpdatePath>> = {
   row: 'api-route',
   'update-data': 'update-data',
@@ -133,6 +133,7 @@ export interface DatabaseCell extends Omit<Cell, 'path'> {
 export interface LeftOut {
   /** `router.refresh() exists only in the App Router` */
   reason: string
+  /** The number of combinations that it leaves out. */
   cells: number
 }
 
@@ -146,7 +147,10 @@ export interface Subject {
   id: string
   app: AppName
   strategy: 'jwt'
-  /** `tree` stands for the dependencies of next-auth and next: a hash of every package that the subject resolves. */
+  /**
+   * `tree` is a hash of every package that the subject resolves, and so also covers the dependencies of next-auth and
+   * next.
+   */
   versions: Record<SubjectPackage | 'node' | 'playwright' | 'tree' | 'browser', string>
   capabilities: Capability[]
   /** Why it runs with versions outside its peer dependency ranges. */
@@ -172,9 +176,9 @@ export interface SpecMeta {
   holds?: Partial<Record<SubjectPackage, string>>
   /** Capabilities without which the test body could only throw. */
   needs?: Capability[]
-  /** Only of a cell of the freshness table. */
+  /** Only for cells of the freshness table. */
   cell?: Cell
-  /** Only of a cell of the table of the database strategy. */
+  /** Only for cells of the table of the database strategy. */
   databaseCell?: DatabaseCell
   /** Where its code is, relative to its own file: entries of tables, or functions. Absent: in the test itself. */
   code?: { file: string; entry: string }[]
@@ -183,7 +187,7 @@ export interface SpecMeta {
 /** The annotation that carries {@link SpecMeta} as JSON. The underscore hides it in Playwright's HTML report. */
 export const metaAnnotation = '_session-spec'
 
-/** The metadata of a test. undefined: it has none. */
+/** The metadata of a test, or undefined if it has none. */
 export function metaOf({ annotations }: Annotated): SpecMeta | undefined {
   const annotation = annotations.find(({ type }) => type === metaAnnotation)
   return annotation?.description ? (JSON.parse(annotation.description) as SpecMeta) : undefined
@@ -206,7 +210,7 @@ export const totalAnnotation = '_session-spec-total'
  */
 export const loadedSpecs = new Set<string>()
 
-/** The beginning of the reason of a spec that holds in versions in which it must fail. */
+/** The prefix of the reason when a spec holds in a version in which it must fail. */
 export const holdsHere = 'it holds here, though '
 
 /** The attachment with a spec's {@link Evidence} as JSON. The underscore hides it in Playwright's HTML report. */
@@ -216,17 +220,23 @@ export const evidenceAttachment = '_session-spec-evidence'
 export interface Evidence {
   timeline: TimelineEntry[]
   checks: Check[]
-  /** Only of a cell of the freshness table: the observed verdict, regardless of the expected one. */
+  /** Only for cells of the freshness table: the observed verdict, regardless of the expected one. */
   verdict?: Verdict
   /** The version of the browser, if the spec used one. */
   browser?: string
   bench?: Bench
 }
 
-/** How long one run of a spec took, and its floor: the same steps in bare Playwright. In ms. Only with `npm run bench`. */
+/**
+ * How long one run of a spec took, in ms, and its floor: how long the same steps take in bare Playwright. Only with
+ * `npm run bench`.
+ */
 export interface Bench {
   specMs: number
-  /** null: the same steps lead to another result without what the spec did to a server. */
+  /**
+   * null if the same steps lead to another result in bare Playwright, because there nothing is done to the servers as in the
+   * spec.
+   */
   floorMs: number | null
   /** Why there is no floor. */
   why?: string
@@ -234,12 +244,12 @@ export interface Bench {
 
 /** One comparison by a matcher. */
 export interface Check {
-  /** The first line of the message of the matcher when it fails. */
+  /** The first line of the matcher's failure message. */
   sentence: string
   expected: string
   observed: string
   pass: boolean
-  /** Only of a check of a precondition of the spec: what is wrong if it fails. */
+  /** Only if this check is a precondition of the spec: what is wrong if it fails. */
   precondition?: string
 }
 
@@ -269,7 +279,7 @@ export type TimelineKind =
 
 /** One thing that happened while a spec ran. */
 export interface TimelineEntry {
-  /** Milliseconds since the spec started, by the monotonic clock of Node. */
+  /** Milliseconds since the spec started, on Node's monotonic clock. */
   at: number
   /**
    * What did it: `tab 1`, `phone tab 1`, `server`, `company api`, `database`, `mail server`, `identity provider`,
@@ -277,7 +287,7 @@ export interface TimelineEntry {
    */
   lane: string
   kind: TimelineKind
-  /** One line to read. */
+  /** One line of text, for people. */
   text: string
   /** More details, for programs. */
   data?: JsonObject
@@ -313,11 +323,11 @@ export interface SpecResult {
   file: string
   line: number
   checks: Check[]
-  /** Only of a cell of the freshness table. `observed` is null if there is no observation: not run, or failed before it. */
+  /** Only for cells of the freshness table. `observed` is null if there is no observation: not run, or failed before it. */
   cell: (Cell & { observed: Verdict | null }) | null
-  /** The same, only of a cell of the table of the database strategy. */
+  /** The same, only for cells of the table of the database strategy. */
   databaseCell?: DatabaseCell & { observed: Verdict | null }
-  /** What its test does, as TypeScript code. */
+  /** The source code of its test. */
   code: string
   timeline: TimelineEntry[]
   /** One for each run. Only with `npm run bench`. */
@@ -353,8 +363,8 @@ export interface Counts {
 }
 
 /**
- * What the reporter sends to the process that runs Playwright, over their IPC channel. `unread`: the reader of their output
- * has closed it.
+ * What the reporter sends to the process that runs Playwright, over their IPC channel. `unread`: whoever reads the output
+ * of these processes has closed the pipe.
  */
 export type ReporterMessage = { fault: Fault } | { counts: Counts } | { unread: true }
 
@@ -385,7 +395,7 @@ export const settings = {
   total: 'SESSION_SPEC_TOTAL',
   /** Additional reporters, separated by commas. */
   reporters: 'SESSION_SPEC_REPORTERS',
-  /** Prints ids and sentences, and writes the {@link listFile} of the run. No spec runs. */
+  /** Prints the ids and titles of the specs, and writes the {@link listFile} of the run. No spec runs. */
   list: 'SESSION_SPEC_LIST',
   /** The path of the browser executable. */
   browser: 'SESSION_SPEC_BROWSER',
@@ -395,13 +405,13 @@ export const settings = {
   ports: 'SESSION_SPEC_PORTS',
   /** Gives every spec its own browser context. Absent: the specs of a worker share one that is cleaned in between. */
   isolated: 'SESSION_SPEC_ISOLATED',
-  /** Measures the floor of each spec after it. Set by `bin/bench`. */
+  /** After each spec, measures its floor. Set by `bin/bench`. */
   bench: 'SESSION_SPEC_BENCH',
-  /** The id of the active mutant: in the server of the app, its pages and the company API. Set by `bin/gate`. */
+  /** The id of the mutant that is active in the server of the app, in its pages and in the company API. Set by `bin/gate`. */
   mutant: 'SESSION_SPEC_MUTANT',
   /** In a run with several mutants: the mutant that each spec runs with, as {@link MutantBySpec} in JSON. */
   mutantBySpec: 'SESSION_SPEC_MUTANT_BY_SPEC',
-  /** The ids of the specs that must fail, separated by spaces: Playwright starts no new worker after such a failure. */
+  /** The ids of the specs that must fail, separated by spaces. After one of these fails, Playwright starts no new worker. */
   mustFail: 'SESSION_SPEC_MUST_FAIL',
   /** The folder for the V8 coverage of the server of the app and its pages. Set by `bin/mutants`. */
   coverage: 'SESSION_SPEC_COVERAGE',
@@ -416,13 +426,13 @@ export type Tier = 'quick' | 'sample'
 /** The name of the file with the {@link SpecList}, in the folder of a run. */
 export const listFile = 'list.json'
 
-/** For the id of each spec, the absolute path of the file that Playwright has to load. */
+/** Maps the id of each spec to the absolute path of the file that Playwright has to load. */
 export type SpecList = Record<string, string>
 
-/** For the ids of specs, the ids of mutants. */
+/** Maps ids of specs to ids of mutants. */
 export type MutantBySpec = Record<string, string>
 
-/** A built subject, and where to start it. */
+/** A built subject, and where it is on disk. */
 export interface SubjectOnDisk {
   subject: Omit<Subject, 'versions'> & { versions: Omit<Subject['versions'], 'browser'> }
   /** The absolute path of the folder of the app, with its build. */
@@ -431,6 +441,6 @@ export interface SubjectOnDisk {
   jwt: string
   /** The path of `NEXTAUTH_URL` and `AUTH_URL` after the origin: `/api/auth`, or an empty string. */
   authPath: string
-  /** Whether it is the main app of the repository, on the versions of the repository: the subject of the baseline. */
+  /** Whether it is the checkout's main app on the checkout's versions, which is the subject of the baseline. */
   isCheckouts: boolean
 }

@@ -42,7 +42,7 @@ const text = specDocument(run)
 test('a view with several moments has its own table, with a column for each path', () => {
   expect(text).toContain(
     [
-      '### Views that are read only immediately',
+      '### Views that are tested only immediately',
       '',
       '| view | a GET with a query |',
       '| - | - |',
@@ -62,8 +62,8 @@ test('a view with several moments has its own table, with a column for each path
   expect(text).toContain('- update() · needs: update() · in this run: not in this version · [next-auth.js.org/')
 })
 
-test('sentences are listed by chapter and file, with id, sources and conditions, escaped', () => {
-  expect(text.slice(text.indexOf('## The sentences'))).toBe(`## The sentences
+test('specs are listed by chapter and file, with id, sources and conditions, escaped', () => {
+  expect(text.slice(text.indexOf('## The specs'))).toBe(`## The specs
 
 ### Article
 
@@ -77,11 +77,11 @@ test('sentences are listed by chapter and file, with id, sources and conditions,
 
 - a &lt;b&gt;sentence&lt;/b&gt; \\| with \\*everything\\*\\
   \`b\` · holds: next-auth &gt;=4.21.0 &lt;5.0.0-0 · needs: update() · in this run: known to fail\\
-  the article, “useSession”: It waits. · [next-auth.js.org/a\\_page#part](<https://next-auth.js.org/a_page#part>) · [nextauthjs/next-auth#596](https://github.com/nextauthjs/next-auth/issues/596) · the code, next-auth/client/\\_utils.js · [GHSA-x445-f3h2-j279](https://github.com/advisories/GHSA-x445-f3h2-j279)
+  the article, “useSession”: It waits. · [next-auth.js.org/a\\_page#part](<https://next-auth.js.org/a_page#part>) · [nextauthjs/next-auth#596](https://github.com/nextauthjs/next-auth/issues/596) · source code: next-auth/client/\\_utils.js · [GHSA-x445-f3h2-j279](https://github.com/advisories/GHSA-x445-f3h2-j279)
 `)
 })
 
-test('the cells are not among the sentences', () => {
+test('the cells are not listed among the specs', () => {
   expect(text).not.toContain('the sentence of fresh/')
 })
 

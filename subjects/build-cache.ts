@@ -3,11 +3,11 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, s
 import { dirname, join, relative } from 'node:path'
 
 /**
- * Creates a folder once per key. It needs no lock: each process works in its own folder, and then publishes it under the key with
- * one rename. Two processes may create the same folder in parallel (the last to finish wins), and a killed process leaves nothing
- * that looks finished.
+ * Creates a folder once per key. It needs no lock: each process works in its own folder, and then publishes it by renaming a file
+ * that points to it: `<key>.json`. Two processes may create the same folder in parallel (the last to finish wins), and a killed
+ * process leaves nothing that looks finished.
  *
- * @param parent the folder that contains these folders, and nothing else
+ * @param parent the folder that contains these folders and the files that point to them, and nothing else
  * @param make fills an empty folder
  * @returns the absolute path of the finished folder
  */

@@ -14,30 +14,37 @@ interface InstallOptions {
   root: string
   plan: Plan
   signal?: AbortSignal
-  /** Called once and awaited when something must be installed. The note tells why a row's lock cannot be used. */
+  /**
+   * Called once and awaited when something must be installed. The note says why a row's lockfile cannot be used; empty
+   * otherwise.
+   */
   onInstall?: (note: string) => void | Promise<void>
 }
 
 /** Where a subject's packages are. */
-interface Installed {
-  /** The absolute path of a folder inside the checkout. Code inside it resolves the packages upward. */
+interface Installation {
+  /**
+   * The absolute path of a folder inside the checkout. Code inside it finds the packages in its node_modules and in those of
+   * its parent folders.
+   */
   home: string
   /** See {@link treeHash}. */
   tree: string
 }
 
 /**
- * Installs what a subject needs, once, into its own folder. A row of the catalog is installed entirely from its lock. For other
- * versions, npm resolves the transitive dependencies, and packages that the checkout has in the right version are used from there.
+ * Installs what a subject needs, once, into its own folder. A row of the catalog is installed entirely from its lockfile. For other
+ * versions, npm resolves the transitive dependencies, and packages that the checkout has in the right version are taken from there.
  *
  * @throws NoSuchSubject when the versions are not compatible
  * @throws SubjectFailed when npm fails
  */
-export async function installSubject({ root, plan, signal, onInstall }: InstallOptions): Promise<Installed> {
+export async function installSubject({ root, plan, signal, onInstall }: InstallOptions): Promise<Installation> {
   if (isOwn(root, plan)) {
     const lockfile = hashOf(readFileSync(join(root, 'package-lock.json')))
     const home = await cachedFolder(subjectsFolder(root), `own-${plan.app}-${lockfile}`, async (folder) => {
-      // The root's packages resolve upward; the packages of the app's workspace must be next to the code that the apps share
+      // The packages of the root are found in a parent folder; those of the app's workspace must be next to the code that the
+      // apps share
       if (plan.app === 'v5')
         cpSync(join(root, 'app-under-test', 'v5', 'node_modules'), join(folder, 'node_modules'), {
           recursive: true,
@@ -50,16 +57,16 @@ export async function installSubject({ root, plan, signal, onInstall }: InstallO
   const { dependencies, lock, peers, key } = installRequest(root, plan)
   const home = await cachedFolder(subjectsFolder(root), key, async (folder) => {
     const isRow = !plan.local && rowsOf(plan.versions).length > 0
-    await onInstall?.(isRow && !lock ? `${locksFolder}/${lockName(plan.versions)} ${lockNote}\n` : '')
-    if (plan.local) copyFileSync(plan.local.tarball, join(folder, localBuild))
+    await onInstall?.(isRow && !lock ? `${locksFolder}/${lockName(plan.versions)} ${lockNoteEnd}\n` : '')
+    if (plan.local) copyFileSync(plan.local.tarball, join(folder, localBuildName))
     writeManifest(folder, dependencies)
     if (lock) writeFileSync(join(folder, 'package-lock.json'), JSON.stringify(lock))
     const run = await npm([lock ? 'ci' : 'install', '--prefer-offline', ...flags(peers)], folder, signal)
     if (run.code !== 0) throw installError(root, plan.versions, run, folder)
     // Next takes the folder with the nearest lockfile as the root, and refuses modules from outside it
-    renameSync(join(folder, 'package-lock.json'), join(folder, installedLock))
+    renameSync(join(folder, 'package-lock.json'), join(folder, installedLockName))
   })
-  return { home, tree: treeHash(checkoutLock(root), readLock(join(home, installedLock))) }
+  return { home, tree: treeHash(checkoutLock(root), readLock(join(home, installedLockName))) }
 }
 
 /** The tree that {@link installSubject} would return. undefined: npm has not resolved it yet. */
@@ -67,21 +74,21 @@ export function knownTree(root: string, plan: Plan): string | undefined {
   if (isOwn(root, plan)) return checkoutTree(root, plan)
   const { lock, key } = installRequest(root, plan)
   const home = lock ? undefined : findCachedFolder(subjectsFolder(root), key)
-  const own = lock ?? (home && readLock(join(home, installedLock)))
-  return own && treeHash(checkoutLock(root), own)
+  const subjectLock = lock ?? (home && readLock(join(home, installedLockName)))
+  return subjectLock && treeHash(checkoutLock(root), subjectLock)
 }
 
-/** The rows that have no lock, or a lock of other dependencies. */
+/** The rows without a lockfile, and those whose lockfile has other dependencies. */
 export const rowsWithoutLock = (root: string, rows: CatalogRow[] = catalog) => rows.filter((row) => !lockFor(root, row))
 
-/** The note about the lock of such a row. */
-const lockNote =
+/** The end of the note about the lockfile of such a row, after its path. */
+const lockNoteEnd =
   'is missing or outdated, so npm resolves the transitive dependencies again. To write it: npm run matrix -- --write-locks'
 
 /**
- * Writes the missing and outdated locks of the catalog's rows, and removes the locks without a row.
+ * Writes the missing and outdated lockfiles of the catalog's rows, and removes the lockfiles that belong to no row.
  *
- * @param onLock called for each lock with what was done: `written, 64 packages`
+ * @param onLock called for each lockfile with what was done: `written, 64 packages`
  * @throws NoSuchSubject when the versions of a row are not compatible
  * @throws SubjectFailed when npm fails
  */
@@ -99,7 +106,7 @@ export async function writeLocks(
   }
   for (const row of rowsWithoutLock(root, rows)) {
     const folder = join(root, '.cache', 'locks', `${process.pid}`)
-    // Next to installed packages, npm leaves out the binaries of other platforms
+    // If packages are already installed in the folder, npm leaves the binaries of other platforms out of the lockfile
     rmSync(folder, { recursive: true, force: true })
     mkdirSync(folder, { recursive: true })
     writeManifest(folder, dependenciesOf(row))
@@ -114,11 +121,11 @@ export async function writeLocks(
 
 const subjectsFolder = (root: string) => join(root, '.cache', 'subjects')
 
-/** The lock of the installed packages, in their folder. */
-const installedLock = 'installed-lock.json'
+/** The name of the file with the lock of the installed packages, in their folder. */
+const installedLockName = 'installed-lock.json'
 
-/** The tarball of a local build of next-auth, in the folder that it is installed into. */
-const localBuild = 'next-auth.tgz'
+/** The name of the tarball of a local build of next-auth, in the folder that it is installed into. */
+const localBuildName = 'next-auth.tgz'
 
 const checkoutLock = (root: string) => readLock(join(root, 'package-lock.json'))
 
@@ -132,32 +139,35 @@ interface InstallRequest {
   dependencies: Record<string, string>
   lock?: Lock
   /** How npm treats unmet peer dependencies. */
-  peers: Peers
+  peers: PeerMode
   /** The cache key. A different installation has a different key. */
   key: string
 }
 
-type Peers = 'strict' | 'legacy'
+type PeerMode = 'strict' | 'legacy'
 
 /** What to install with npm. */
 function installRequest(root: string, plan: Plan): InstallRequest {
   const { app, versions, countsAs, local, forced } = plan
-  const own = ownVersions(root, app)
+  const checkoutVersions = ownVersions(root, app)
   const lock = local ? undefined : lockFor(root, versions)
-  const hasOwnNext = !lock && versions.next === own.next && versions.react === own.react
-  const nextAuth = local ? `file:./${localBuild}` : versions['next-auth']
-  const dependencies = { ...(!hasOwnNext && dependenciesOf(versions)), 'next-auth': nextAuth }
-  // Peers that resolve upward need not be installed
-  const peers = hasOwnNext ? 'legacy' : peersFor({ ...versions, forced })
+  const usesCheckoutNext = !lock && versions.next === checkoutVersions.next && versions.react === checkoutVersions.react
+  const nextAuth = local ? `file:./${localBuildName}` : versions['next-auth']
+  const dependencies = { ...(!usesCheckoutNext && dependenciesOf(versions)), 'next-auth': nextAuth }
+  // Peer dependencies that are found in a parent folder need not be installed
+  const peers = usesCheckoutNext ? 'legacy' : peersFor({ ...versions, forced })
   const hash = hashOf(JSON.stringify({ dependencies, local: local?.hash, peers, lock: lock ?? null }))
   return { dependencies, lock, peers, key: `${app}-${countsAs}-next-${versions.next}-${hash}` }
 }
 
-/** A forced subject ignores peer conflicts on purpose. For npm, a prerelease of next is in no range that contains its release. */
-const peersFor = ({ next, forced }: Pick<CatalogRow, 'next' | 'forced'>): Peers =>
+/**
+ * A forced subject ignores peer conflicts on purpose. For npm, a prerelease of next does not satisfy a range that its release
+ * satisfies.
+ */
+const peersFor = ({ next, forced }: Pick<CatalogRow, 'next' | 'forced'>): PeerMode =>
   forced !== undefined || semver.prerelease(next) !== null ? 'legacy' : 'strict'
 
-const flags = (peers: Peers) => [
+const flags = (peers: PeerMode) => [
   '--ignore-scripts',
   '--workspaces=false',
   '--omit-lockfile-registry-resolved',
@@ -171,15 +181,15 @@ const writeManifest = (folder: string, dependencies: Record<string, string>) =>
 function installError(root: string, versions: Versions, run: NpmRun, folder: string): Error {
   const log = join(folder, 'install.log')
   writeFileSync(log, `${run.stdout}\n${run.stderr}`)
-  const what = (['next-auth', 'next', 'react', 'nodemailer', 'typescript'] as const).map(
+  const packages = (['next-auth', 'next', 'react', 'nodemailer', 'typescript'] as const).map(
     (name) => `${name} ${versions[name]}`,
   )
   if (isInvalidRequest(run))
     return new NoSuchSubject(
-      `These versions are not compatible: ${what.join(', ')}. npm reports: ${npmMessage(run)}\nExpected versions that exist and accept each other, or a row in subjects/catalog.ts that says why it is forced. Full log: ${relative(root, log)}`,
+      `These versions are not compatible: ${packages.join(', ')}. npm reports: ${npmMessage(run)}\nExpected versions that exist and accept each other, or a row in subjects/catalog.ts that says why it is forced. Full log: ${relative(root, log)}`,
     )
   return new SubjectFailed(
-    `${what.slice(0, 2).join(' and ')} could not be installed: ${npmMessage(run)}\nExpected the package registry to answer, and free disk space. Fix that and run the command again.`,
+    `${packages.slice(0, 2).join(' and ')} could not be installed: ${npmMessage(run)}\nExpected the package registry to answer and the disk to have free space. Check both, and run the command again.`,
     log,
   )
 }

@@ -5,16 +5,16 @@ import { useState, type SubmitEvent } from 'react'
 import { useCompanyStore } from './company-store'
 import { SessionInspector } from './session-inspector'
 
-/** A way to update the session. Resolves with the update's own response. */
+/** A way to update the session. Resolves with the response to the update. */
 export type UpdatePath = (data: Record<string, unknown>) => Promise<unknown>
 
 /** All update paths of a page, to try by hand: select one, write the data as JSON, see the response. */
 export function UpdateForm({ morePaths = {} }: { morePaths?: Record<string, UpdatePath> }) {
   const { update } = useSession()
-  const [last, setLast] = useState<{ updates: number; answer: unknown }>()
+  const [lastUpdate, setLastUpdate] = useState<{ updates: number; answer: unknown }>()
 
   const paths: Record<string, UpdatePath> = {
-    // The article's way
+    // The way that the article describes
     'get-query': async (data) => {
       const response = await fetch(
         `/api/auth/session?${new URLSearchParams(data as Record<string, string>).toString()}`,
@@ -28,7 +28,7 @@ export function UpdateForm({ morePaths = {} }: { morePaths?: Record<string, Upda
     },
     'api-route': (data) => post('/api/writes/api-route', data),
     'route-handler': (data) => post('/api/writes/route-handler', data),
-    // With the database strategy
+    // Only with the database strategy
     row: (data) => post('/api/writes/row', data),
     // The data is an email address and a password
     'sign-in': (data) => signIn('credentials', { ...data, redirect: false }),
@@ -43,14 +43,14 @@ export function UpdateForm({ morePaths = {} }: { morePaths?: Record<string, Upda
     const path = paths[form.get('path') as string]
     const data = JSON.parse(form.get('data') as string) as Record<string, unknown>
     const answer = await path?.(data).catch((error: unknown) => String(error))
-    setLast((before) => ({ updates: (before?.updates ?? 0) + 1, answer }))
+    setLastUpdate((before) => ({ updates: (before?.updates ?? 0) + 1, answer }))
   }
 
   return (
     <form className="card" onSubmit={(event) => void submit(event)} data-form="update">
       <h2>Update the session</h2>
       <label>
-        Way
+        Update path
         <select name="path">
           <option value="get-query">fetch(&apos;/api/auth/session?…&apos;)</option>
           <option value="update-data">update(data)</option>
@@ -73,7 +73,7 @@ export function UpdateForm({ morePaths = {} }: { morePaths?: Record<string, Upda
         <textarea name="data" rows={3} defaultValue={'{ "companyId": "globex" }'} spellCheck={false} />
       </label>
       <button>Update</button>
-      <SessionInspector view="update-response" session={last} />
+      <SessionInspector view="update-response" session={lastUpdate} />
     </form>
   )
 }

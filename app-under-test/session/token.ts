@@ -3,9 +3,9 @@ import { fetchCompany, fetchUser, fetchUserByEmail } from './company-api'
 import type { Claims, KnownAccount, KnownUser } from './types'
 
 /**
- * The jwt callback's work when the user signs in, for NextAuth 4 and 5: it stores the user and the account in the token.
+ * What the jwt callback does when the user signs in, for NextAuth 4 and 5: stores the user and the account in the token.
  *
- * @param token has what NextAuth put into it: `sub`, `email`, …
+ * @param token as NextAuth made it, with `sub`, `email`, …
  */
 export async function signedIn<Token extends Partial<Claims>>(
   token: Token,
@@ -24,7 +24,7 @@ export async function signedIn<Token extends Partial<Claims>>(
 }
 
 /**
- * Applies the changes that the user requested to the token, with the company from the company API.
+ * Applies to the token the changes that the user requested, with the company from the company API.
  *
  * @param sent what the browser sent: the query of a GET, or the data of `update(data)`
  */
@@ -39,7 +39,7 @@ export async function changed<Token extends Claims>(token: Token, sent: unknown)
   return token
 }
 
-/** After an upstream change: fetches the user and the company that they chose from the company API again. */
+/** After an upstream change: fetches again, from the company API, the user and the company that the user chose. */
 export async function askedAgain<Token extends Claims>(token: Token): Promise<Token> {
   const { companyId = token.company?.id, ...user } = (await fetchUser(token.user.id)) ?? {}
   token.user = { ...token.user, ...user }
@@ -47,7 +47,7 @@ export async function askedAgain<Token extends Claims>(token: Token): Promise<To
   return token
 }
 
-/** The session callback's work: it relays the app's own claims from the token to the session. */
+/** What the session callback does: relays the app's own claims from the token to the session. */
 export function relayed<Session>(session: Session, { user, company, preferences }: Claims): Session & Claims {
   return Object.assign(session as object, { user, company, preferences }) as Session & Claims
 }

@@ -5,7 +5,7 @@ const updating = docs('https://next-auth.js.org/getting-started/client#updating-
 const needs = ['update()' as const]
 
 test(
-  'When update(data) sends fields other than the changes that the app knows, they are ignored',
+  'When update(data) sends fields that the app does not accept, they are ignored',
   spec({ id: 'app/unknown-claims-are-ignored', source: updating, needs }),
   async ({ session, tab }) => {
     await tab.open('with-session-prop')
@@ -29,7 +29,7 @@ test(
 )
 
 test(
-  'A company id, a first name and preferences of the wrong type change nothing and cause no company API request',
+  'When update(data) sends fields of the wrong type, nothing changes, and the company API receives no request',
   spec({ id: 'app/wrong-types-change-nothing', source: updating, needs }),
   async ({ companyApi, session, tab }) => {
     await tab.open('with-session-prop')
@@ -54,7 +54,7 @@ test(
 )
 
 test(
-  'Updating the first name changes nothing else about the user, and no other claim',
+  'When the first name is updated, no other part of the user and no other claim changes',
   spec({ id: 'app/first-name-changes-no-other-claim', source: article('first name') }),
   async ({ session, tab }) => {
     await tab.open('with-session-prop')

@@ -1,7 +1,7 @@
 import { acme, article, docs, expect, globex, spec, test, type JsonObject } from '../../fixtures'
 
 test(
-  'After update() without data, only the user and the company change, to what the company API returns',
+  'After update() without data, user and company are what the company API returns, and no other claim changes',
   spec({
     id: 'app/empty-update-copies-company-api-values',
     source: docs('https://next-auth.js.org/getting-started/client#updating-the-session'),

@@ -1,11 +1,12 @@
 import { code, docs, expect, globex, issue, spec, test } from '../../fixtures'
 
-// The correction to the article: a page refresh is not the only thing that makes `useSession()` show the update.
-const options = docs('https://next-auth.js.org/getting-started/client#options')
+// These specs correct the article: a page refresh is not the only thing that makes `useSession()` show the update.
+
+const providerOptionsDocs = docs('https://next-auth.js.org/getting-started/client#options')
 
 test(
   'After a GET with a query, useSession() shows the new session when the user returns to the tab',
-  spec({ id: 'use-session-catches-up-on-focus', source: [issue(596), options] }),
+  spec({ id: 'use-session-catches-up-on-focus', source: [issue(596), providerOptionsDocs] }),
   async ({ tab }) => {
     await tab.open('dashboard')
     await tab.update.byQuery({ companyId: globex.id })
@@ -16,8 +17,8 @@ test(
 )
 
 test(
-  'After a GET with a query, useSession() shows the new session at the next poll of refetchInterval',
-  spec({ id: 'use-session-catches-up-on-poll', source: options }),
+  'After a GET with a query, useSession() shows the new session after the next refetchInterval poll',
+  spec({ id: 'use-session-catches-up-on-poll', source: providerOptionsDocs }),
   async ({ tab, clock }) => {
     await tab.open('polling-without-session-prop')
     await tab.update.byQuery({ companyId: globex.id })

@@ -19,7 +19,7 @@ test(
 )
 
 test(
-  'After a reload, the HTML lacks what the client-only store holds, and the page shows it only after scripts run',
+  'After a reload, what the client-only store holds is not in the HTML and shows only after scripts run',
   spec({ id: 'client-store-is-not-in-html', source: article('no client-only store') }),
   async ({ tab }) => {
     await tab.reload()

@@ -22,7 +22,7 @@ for (const { id, name, choose, of } of clientStores) {
   )
 
   test(
-    `In a shared browser, ${name} shows the next user the last user’s company, which is not theirs`,
+    `In a shared browser, ${name} shows the next user a company that only the previous user has`,
     spec({ id: `${id}-store-shows-next-user`, source }),
     async ({ session, tab, createUser }) => {
       await tab.open('client-stores')
@@ -99,7 +99,7 @@ test(
 )
 
 test(
-  'When a Zustand store is read in the first render, hydration matches because it first shows its initial state',
+  'When a Zustand store is read in the first render, it shows its initial state first, so hydration matches',
   spec({ id: 'zustand-store-read-immediately-hydrates', source: [source, code('zustand', 'esm/react.mjs')] }),
   async ({ tab }) => {
     await tab.open('client-stores')

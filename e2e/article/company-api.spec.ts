@@ -1,7 +1,7 @@
 import { article, docs, expect, globex, spec, test } from '../../fixtures'
 
 test(
-  'A GET with a company id gets the company’s name from the company API in one request with exactly that id',
+  'When a GET has a company id, the app gets the company’s name in one company API request for exactly that id',
   spec({ id: 'company-name-comes-from-company-api', source: article('complete the data') }),
   async ({ companyApi, tab }) => {
     const renamed = { ...globex, name: 'Globex, renamed a minute ago' }

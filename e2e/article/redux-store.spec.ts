@@ -23,7 +23,7 @@ test(
 )
 
 test(
-  'After a reload, the HTML lacks what the Redux store holds, and the page shows it only after its scripts run',
+  'After a reload, what the Redux store holds is not in the HTML and shows only after scripts run',
   spec({ id: 'redux-store-is-not-in-html', source }),
   async ({ tab }) => {
     await tab.update.byReduxStore(globex)
@@ -61,7 +61,7 @@ test(
 )
 
 test(
-  'On another device, the browser of the same user shows nothing of what the Redux store holds',
+  'On another device of the same user, the page shows none of what the Redux store holds',
   spec({ id: 'redux-store-is-not-on-another-device', source }),
   async ({ tab, createDevice, user }) => {
     await tab.update.byReduxStore(globex)

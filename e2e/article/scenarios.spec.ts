@@ -42,7 +42,7 @@ test.describe('when a user chooses a company after signing in', () => {
   })
 
   test(
-    'A company chosen with fetch shows in the dashboard’s getServerSideProps, in useSession() only after a reload',
+    'A company chosen with fetch shows in the dashboard’s getServerSideProps, but useSession() needs a reload',
     spec({ id: 'onboarding-by-fetch', source: article('company') }),
     async ({ tab }) => {
       await tab.choose(globex, 'fetch')

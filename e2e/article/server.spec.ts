@@ -8,7 +8,7 @@ test.beforeEach(async ({ tab }) => {
 })
 
 test(
-  'After a GET with a query, getServerSession() in getServerSideProps sees the update at the first request',
+  'After a GET with a query, getServerSession() in getServerSideProps sees the update on the first request',
   spec({ id: 'get-server-side-props-is-fresh', source: article('getSession') }),
   async ({ tab }) => {
     await tab.open('dashboard')
@@ -17,7 +17,7 @@ test(
 )
 
 test(
-  'After a GET with a query, getSession({ req }) in getServerSideProps sees the update at the first request',
+  'After a GET with a query, getSession({ req }) in getServerSideProps sees the update on the first request',
   spec({
     id: 'get-server-side-props-with-get-session-is-fresh',
     source: article('getSession'),
@@ -30,7 +30,7 @@ test(
 )
 
 test(
-  'After a GET with a query, a server component sees the update at the first request',
+  'After a GET with a query, a server component sees the update on the first request',
   spec({
     id: 'server-component-is-fresh',
     source: docs('https://next-auth.js.org/configuration/nextjs#in-app-router'),
@@ -43,7 +43,7 @@ test(
 )
 
 test(
-  'After a GET with a query, an API route sees the update at the first request',
+  'After a GET with a query, an API route sees the update on the first request',
   spec({
     id: 'api-route-is-fresh',
     source: [docs('https://next-auth.js.org/configuration/nextjs#getserversession'), issue(9307)],
@@ -55,7 +55,7 @@ test(
 )
 
 test(
-  'After a GET with a query, a route handler sees the update at the first request',
+  'After a GET with a query, a route handler sees the update on the first request',
   spec({
     id: 'route-handler-is-fresh',
     source: docs('https://next-auth.js.org/configuration/nextjs#in-app-router'),
@@ -67,7 +67,7 @@ test(
 )
 
 test(
-  'After a GET with a query, the proxy (middleware) sees the update at the first request',
+  'After a GET with a query, the proxy (middleware) sees the update on the first request',
   spec({ id: 'proxy-is-fresh', source: code('next-auth', 'jwt/index.js') }),
   async ({ tab }) => {
     await expect(await tab.ask('proxy')).toShow({ company: globex })

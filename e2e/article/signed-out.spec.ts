@@ -6,7 +6,7 @@ test.beforeEach(async ({ session, tab }) => {
 })
 
 test(
-  'When signed out, a GET with a query returns no session, creates none, and sends no request to the company API',
+  'When signed out, a GET with a query returns and creates no session, and the company API receives no request',
   spec({ id: 'signed-out-get-creates-nothing', source: article('the wrapper') }),
   async ({ companyApi, session, tab }) => {
     await expect(await tab.update.byQuery({ companyId: globex.id })).toShow(null)

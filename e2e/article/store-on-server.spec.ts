@@ -4,7 +4,7 @@ import { acme, article, docs, expect, globex, spec, test } from '../../fixtures'
 const source = [article('no client-only store'), docs('https://redux.js.org/usage/nextjs')]
 
 test(
-  'When the server fills a module-level Redux store for one user, it is in the page sent to another user',
+  'When the server fills a module-level Redux store for one user, another user’s page contains what it holds',
   spec({ id: 'module-redux-store-leaks-on-server', source }),
   async ({ tab, session, user, createUser, createDevice }) => {
     await session.signIn(user, globex)
@@ -20,7 +20,7 @@ test(
 )
 
 test(
-  'When each request gets its own Redux store, it is in its user’s page only, from the first render on',
+  'When each request has its own Redux store, only its user’s page shows what it holds, from the first render on',
   spec({ id: 'request-redux-store-stays-with-its-user', source }),
   async ({ tab, session, user, createUser, createDevice }) => {
     await session.signIn(user, globex)

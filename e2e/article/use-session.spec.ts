@@ -16,7 +16,7 @@ test(
 )
 
 test(
-  'Without a session prop on the provider, useSession() also keeps the old session after a GET with a query',
+  'Without a session prop on the provider, useSession() keeps the old session after a GET with a query',
   spec({ id: 'use-session-without-session-prop-waits-for-reload', source: article('useSession') }),
   async ({ session, tab }) => {
     await tab.open('profile')

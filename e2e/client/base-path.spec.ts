@@ -4,7 +4,7 @@ const basePath = docs('https://next-auth.js.org/getting-started/client#custom-ba
 
 // The user is signed in, but the provider's basePath has no session
 test(
-  'When a provider fetches from its basePath, useSession() with required set still redirects to /api/auth/signin',
+  'When a provider has its own basePath, useSession() with required set still redirects to /api/auth/signin',
   spec({
     id: 'required-ignores-base-path',
     source: [basePath, code('next-auth', 'react/index.js')],
@@ -20,7 +20,7 @@ test(
 )
 
 test(
-  'When a provider fetches from its basePath, useSession() with required set redirects to the sign-in page there',
+  'When a provider has its own basePath, useSession() with required set redirects to the sign-in page under it',
   spec({
     id: 'v5/required-follows-base-path',
     source: code('next-auth', 'react.js'),

@@ -1,12 +1,13 @@
 import { acme, code, docs, expect, globex, spec, test, type JsonObject } from '../../fixtures'
 
 // What tabs broadcast to each other, and how they react.
-const readMessage = { event: 'session', data: { trigger: 'getSession' } }
-const broadcasting = [code('next-auth', 'react/index.js'), code('next-auth', 'client/_utils.js')]
+
+const getSessionMessage = { event: 'session', data: { trigger: 'getSession' } }
+const broadcastSources = [code('next-auth', 'react/index.js'), code('next-auth', 'client/_utils.js')]
 
 test(
   'With the broadcast option set to false, getSession() returns the session and broadcasts nothing',
-  spec({ id: 'quiet-get-session-broadcasts-nothing', source: broadcasting }),
+  spec({ id: 'quiet-get-session-broadcasts-nothing', source: broadcastSources }),
   async ({ tab }) => {
     await tab.open('client')
     await expect(await tab.client.getSessionQuietly()).toShow({ company: acme })
@@ -15,18 +16,18 @@ test(
 )
 
 test(
-  'When a page fetches the session because the user returns to the tab, it broadcasts to the other tabs',
-  spec({ id: 'focus-broadcasts', source: broadcasting }),
+  'When a page fetches the session because the user returns to the tab, the page broadcasts to the other tabs',
+  spec({ id: 'focus-broadcasts', source: broadcastSources }),
   async ({ tab }) => {
     await tab.open('with-session-prop')
     await tab.focus()
-    await expect(tab).toHaveBroadcast([readMessage])
+    await expect(tab).toHaveBroadcast([getSessionMessage])
   },
 )
 
 test(
   'When a tab fetches the session because it received a broadcast, it broadcasts nothing itself',
-  spec({ id: 'received-broadcast-is-not-repeated', source: broadcasting }),
+  spec({ id: 'received-broadcast-is-not-repeated', source: broadcastSources }),
   async ({ tab, openTab }) => {
     await tab.open('with-session-prop')
     const other = await openTab()
@@ -53,8 +54,8 @@ test(
 )
 
 test(
-  'When two updates are two seconds apart, another tab receives both broadcasts and shows the second one',
-  spec({ id: 'two-updates-two-seconds-apart-reach-another-tab', source: broadcasting, needs: ['update()'] }),
+  'When two updates are two seconds apart, another tab receives both broadcasts and shows the second update',
+  spec({ id: 'two-updates-two-seconds-apart-reach-another-tab', source: broadcastSources, needs: ['update()'] }),
   async ({ tab, openTab, clock }) => {
     await tab.open('with-session-prop')
     const other = await openTab()
@@ -69,10 +70,10 @@ test(
 )
 
 test(
-  'When two updates happen within one second, another tab does not receive the second and keeps showing the first',
+  'When two updates happen within one second, another tab misses the second broadcast and keeps the first update',
   spec({
     id: 'second-update-in-a-second-is-lost-on-another-tab',
-    source: broadcasting,
+    source: broadcastSources,
     needs: ['update()'],
     holds: { 'next-auth': '>=4.21.0 <5.0.0-0' },
   }),
@@ -91,19 +92,19 @@ test(
 )
 
 const ignoredMessages: { id: string; what: string; key: string; value: JsonObject }[] = [
-  { id: 'foreign-key', what: 'a key of its own', key: 'messages', value: readMessage },
+  { id: 'foreign-key', what: 'a key that is not NextAuth’s', key: 'messages', value: getSessionMessage },
   {
     id: 'foreign-event',
     what: 'an unknown event',
     key: 'nextauth.message',
-    value: { ...readMessage, event: 'greeting' },
+    value: { ...getSessionMessage, event: 'greeting' },
   },
   { id: 'no-data', what: 'an event without data', key: 'nextauth.message', value: { event: 'session' } },
 ]
 
 for (const { id, what, key, value } of ignoredMessages) {
   test(
-    `When another tab writes ${what} to localStorage, a tab fetches nothing`,
+    `When one tab writes ${what} to localStorage, another tab fetches nothing`,
     spec({ id: `receiving-ignores-${id}`, source: code('next-auth', 'client/_utils.js') }),
     async ({ tab, openTab }) => {
       await tab.open('with-session-prop')

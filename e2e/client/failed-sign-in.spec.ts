@@ -12,7 +12,7 @@ test.beforeEach(async ({ session, tab }) => {
 })
 
 test(
-  'With a wrong password and no redirect, signIn() returns the error, and ok is false',
+  'With a wrong password and redirect set to false, signIn() returns the error, and ok is false',
   spec({
     id: 'failed-sign-in-returns-error',
     source: docs('https://next-auth.js.org/getting-started/client#using-the-redirect-false-option'),
@@ -30,7 +30,7 @@ test(
 )
 
 test(
-  'With a wrong password and no redirect, signIn() returns the error, yet ok is true, and it fetches the session',
+  'With a wrong password and redirect set to false, signIn() returns the error with ok true and gets the session',
   spec({
     id: 'v5/failed-sign-in-returns-ok',
     source: code('next-auth', 'react.js'),

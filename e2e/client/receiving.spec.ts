@@ -4,7 +4,7 @@ const provider = docs('https://next-auth.js.org/getting-started/client#sessionpr
 const client = code('next-auth', 'react/index.js')
 
 test(
-  'With a session prop on the provider, the status of useSession() is authenticated in the HTML and stays so',
+  'With a session prop on the provider, the status of useSession() is authenticated from the HTML on',
   spec({ id: 'session-prop-shows-immediately', source: provider }),
   async ({ tab }) => {
     await tab.visit('with-session-prop')
@@ -32,7 +32,7 @@ test(
 )
 
 test(
-  'When signed out and with null as the session prop, the page fetches nothing on load',
+  'When signed out with a session prop of null, the page fetches nothing on load',
   spec({ id: 'null-session-prop-fetches-nothing', source: client }),
   async ({ session, tab }) => {
     await session.clear()

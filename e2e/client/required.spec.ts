@@ -19,7 +19,7 @@ test(
 )
 
 test(
-  'When signed out, useSession() with required and onUnauthenticated set calls the latter and does not redirect',
+  'When signed out, useSession() with required set calls its onUnauthenticated option and does not redirect',
   spec({
     id: 'required-calls-on-unauthenticated',
     source: docs('https://next-auth.js.org/getting-started/client#custom-redirect-behavior'),

@@ -8,7 +8,7 @@ test.beforeEach(async ({ tab }) => {
 })
 
 test(
-  'After a GET with a query, getSession({ req }) in an API route sees the update at the first GET request',
+  'After a GET with a query, getSession({ req }) in an API route sees the update on the route’s first GET',
   spec({ id: 'get-session-in-api-route-is-fresh', source, holds: { 'next-auth': '<5.0.0-0' } }),
   async ({ tab }) => {
     await expect(await tab.ask('api-route-with-get-session')).toShow({ company: globex })
@@ -16,7 +16,7 @@ test(
 )
 
 test(
-  'In a POST to an API route, getSession({ req }) returns no session because it takes the body for an update',
+  'On a POST to an API route, getSession({ req }) mistakes the body for an update and returns no session',
   spec({
     id: 'get-session-in-posted-api-route-returns-nothing',
     source,

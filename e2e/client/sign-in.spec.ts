@@ -24,7 +24,7 @@ test(
 )
 
 test(
-  'A signIn() call gets the providers and a CSRF token, passes its parameters in the query, then gets the session',
+  'A signIn() call gets the providers and a CSRF token, posts its parameters in the query, then gets the session',
   spec({ id: 'sign-in-sends', source: [parameters, code('next-auth', 'react/index.js')], holds }),
   async ({ tab, user }) => {
     await tab.open('client')
@@ -60,7 +60,7 @@ test(
 )
 
 test(
-  'Without a provider, signIn() leads to the sign-in page with the current page as callbackUrl',
+  'When called without a provider id, signIn() opens the sign-in page with the current page as callbackUrl',
   spec({ id: 'sign-in-without-provider', source: docs('https://next-auth.js.org/getting-started/client#signin') }),
   async ({ tab }) => {
     await tab.open('home')
@@ -70,7 +70,7 @@ test(
 )
 
 test(
-  'When the providers cannot be read, signIn() leads to the error page',
+  'When the providers cannot be fetched, signIn() opens the error page',
   spec({ id: 'sign-in-without-providers', source: code('next-auth', 'react/index.js') }),
   async ({ tab, user }) => {
     await tab.open('client')
@@ -81,7 +81,7 @@ test(
 )
 
 test(
-  'A call to getProviders() returns the providers by id',
+  'The result of getProviders() contains the providers, keyed by id',
   spec({
     id: 'get-providers-returns-providers',
     source: docs('https://next-auth.js.org/getting-started/client#getproviders'),

@@ -5,7 +5,7 @@ const signingOut = docs('https://next-auth.js.org/getting-started/client#signout
 const inPlace = docs('https://next-auth.js.org/getting-started/client#using-the-redirect-false-option-1')
 
 test(
-  'With redirect set to false, signOut() clears the session without leaving the page and returns a URL to go to',
+  'With redirect set to false, signOut() clears the session, stays on the page and returns the URL to open next',
   spec({ id: 'sign-out-in-place', source: inPlace }),
   async ({ app, tab, session }) => {
     await tab.open('client')

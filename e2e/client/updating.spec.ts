@@ -1,7 +1,7 @@
 import { acme, code, docs, expect, globex, issue, spec, test } from '../../fixtures'
 
-const updating = docs('https://next-auth.js.org/getting-started/client#updating-the-session')
-const client = code('next-auth', 'react/index.js')
+const updateDocs = docs('https://next-auth.js.org/getting-started/client#updating-the-session')
+const clientSource = code('next-auth', 'react/index.js')
 const needs = ['update()' as const]
 
 test.beforeEach(async ({ tab }) => {
@@ -9,8 +9,8 @@ test.beforeEach(async ({ tab }) => {
 })
 
 test(
-  'While update(data) is in progress, the status of useSession() is loading, and then authenticated again',
-  spec({ id: 'update-is-loading', source: [updating, client], needs }),
+  'During update(data), the status of useSession() is loading, and afterward it is authenticated again',
+  spec({ id: 'update-is-loading', source: [updateDocs, clientSource], needs }),
   async ({ tab }) => {
     await tab.update.byUpdate({ companyId: globex.id })
     await expect(tab.useSession).toHaveHadStatuses(['authenticated', 'loading', 'authenticated'])
@@ -19,7 +19,7 @@ test(
 
 test(
   'While update(data) is in progress, useSession() keeps the old session',
-  spec({ id: 'update-keeps-session-meanwhile', source: client, needs }),
+  spec({ id: 'update-keeps-session-meanwhile', source: clientSource, needs }),
   async ({ companyApi, tab }) => {
     const heldRequest = companyApi.hold('GET /companies/globex')
     const update = tab.update.byUpdate({ companyId: globex.id })
@@ -32,8 +32,8 @@ test(
 )
 
 test(
-  'While one update(data) is in progress, a second one is lost, sends nothing and returns nothing',
-  spec({ id: 'second-update-is-lost', source: client, needs }),
+  'While one update(data) is in progress, a second call sends nothing, returns nothing and is lost',
+  spec({ id: 'second-update-is-lost', source: clientSource, needs }),
   async ({ companyApi, session, tab }) => {
     const heldRequest = companyApi.hold('GET /companies/globex')
     const first = tab.update.byUpdate({ companyId: globex.id })
@@ -48,7 +48,7 @@ test(
 
 test(
   'When update(data) fails, it returns null, and useSession() keeps the old session',
-  spec({ id: 'failed-update-returns-null', source: [issue(9139), client], needs }),
+  spec({ id: 'failed-update-returns-null', source: [issue(9139), clientSource], needs }),
   async ({ tab }) => {
     await tab.mockResponse('/api/auth/session', 502, { message: 'Bad gateway' })
     await expect(await tab.update.byUpdate({ companyId: globex.id })).toShow(null)
@@ -58,7 +58,7 @@ test(
 
 test(
   'After update(data) fails, the status of useSession() is authenticated again',
-  spec({ id: 'failed-update-leaves-status', source: client, needs }),
+  spec({ id: 'failed-update-leaves-status', source: clientSource, needs }),
   async ({ tab }) => {
     await tab.mockResponse('/api/auth/session', 502, { message: 'Bad gateway' })
     await tab.update.byUpdate({ companyId: globex.id })
@@ -68,7 +68,7 @@ test(
 
 test(
   'When the session is gone, update(data) returns null, and useSession() still shows the user as signed in',
-  spec({ id: 'update-hides-lost-session', source: client, needs }),
+  spec({ id: 'update-hides-lost-session', source: clientSource, needs }),
   async ({ session, tab }) => {
     await session.clear()
     await expect(await tab.update.byUpdate({ companyId: globex.id })).toShow(null)

@@ -14,7 +14,10 @@ import {
 import { longName } from '../long-session'
 import { withApiRoutes } from '../versions'
 
-const chunks = [docs('https://next-auth.js.org/configuration/options#cookies'), code('next-auth', 'core/lib/cookie.js')]
+const chunkSources = [
+  docs('https://next-auth.js.org/configuration/options#cookies'),
+  code('next-auth', 'core/lib/cookie.js'),
+]
 
 test.describe('a session that is too large for one cookie', () => {
   test.beforeEach(async ({ tab }) => {
@@ -23,8 +26,8 @@ test.describe('a session that is too large for one cookie', () => {
   })
 
   test(
-    'When a session is too large for one cookie, it is split into chunks, and nothing of it is lost',
-    spec({ id: 'long-session-is-chunked', source: chunks }),
+    'When a session is too large for one cookie, it is split into chunks, and none of it is lost',
+    spec({ id: 'long-session-is-chunked', source: chunkSources }),
     async ({ session }) => {
       await expect(await session.storedCookies()).toShow({ chunks: ['.0', '.1', '.2'] })
       await expect(session).toHaveClaims({ user: { firstName: longName }, company: acme })
@@ -32,8 +35,8 @@ test.describe('a session that is too large for one cookie', () => {
   )
 
   test(
-    'When a session is chunked, every chunk has the attributes of a session cookie that is not chunked',
-    spec({ id: 'chunks-have-cookie-attributes', source: chunks }),
+    'When a session is chunked, every chunk has the same attributes as an unchunked session cookie',
+    spec({ id: 'chunks-have-cookie-attributes', source: chunkSources }),
     async ({ session }) => {
       await expect(await session.storedCookies()).toShow({
         chunks: ['.0', '.1', '.2'],
@@ -44,8 +47,8 @@ test.describe('a session that is too large for one cookie', () => {
   )
 
   test(
-    'When a chunked session shrinks, it is in one cookie again, and no chunk is left',
-    spec({ id: 'shrinking-session-leaves-no-chunk', source: chunks }),
+    'When a chunked session fits into one cookie again, it is stored in one cookie, and no chunk remains',
+    spec({ id: 'shrinking-session-leaves-no-chunk', source: chunkSources }),
     async ({ session, tab }) => {
       await tab.update.byQuery({ firstName: 'Augusta' })
 
@@ -56,7 +59,7 @@ test.describe('a session that is too large for one cookie', () => {
 
   test(
     'When a session is chunked, it is updated like any other',
-    spec({ id: 'chunked-session-is-updated', source: chunks }),
+    spec({ id: 'chunked-session-is-updated', source: chunkSources }),
     async ({ session, tab }) => {
       await tab.update.byQuery({ companyId: globex.id })
 
@@ -64,10 +67,10 @@ test.describe('a session that is too large for one cookie', () => {
     },
   )
 
-  for (const { id, name, read, ...meta } of readers()) {
+  for (const { id, name, read, ...meta } of readPaths()) {
     test(
       `When a session is chunked, ${name} reads it as a whole`,
-      spec({ id: `${id}-reads-chunks`, source: chunks, ...meta }),
+      spec({ id: `${id}-reads-chunks`, source: chunkSources, ...meta }),
       async ({ tab }) => {
         await expect(await read(tab)).toShow({ user: { firstName: longName } })
       },
@@ -76,7 +79,7 @@ test.describe('a session that is too large for one cookie', () => {
 })
 
 test(
-  'The chunks of a session are joined by number, in whatever order the browser sends them',
+  'The chunks of a session are joined in the order of their numbers, in whatever order the browser sends them',
   spec({
     id: 'chunks-are-sorted',
     source: [issue(8284), code('next-auth', 'core/lib/cookie.js')],
@@ -92,14 +95,14 @@ test(
   },
 )
 
-interface Reader extends Pick<SpecMeta, 'needs' | 'holds'> {
+interface ReadPath extends Pick<SpecMeta, 'needs' | 'holds'> {
   id: string
-  /** How titles name it. */
+  /** Inserted into the title. */
   name: string
   read: (tab: Tab) => Promise<Reading>
 }
 
-function readers(): Reader[] {
+function readPaths(): ReadPath[] {
   return [
     { id: 'get-session', name: 'getSession()', read: (tab) => tab.getSession() },
     { id: 'proxy', name: 'the proxy (middleware)', read: (tab) => tab.ask('proxy') },

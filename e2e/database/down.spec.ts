@@ -23,7 +23,7 @@ test(
 )
 
 test(
-  'A page that refetches while the database is down is signed out until a reload, even after the database is back',
+  'If a page refetches while the database is down, it shows no session until a reload, even after recovery',
   onPostgresToo({ id: 'database/down-is-shown-until-a-reload', source: [source, issue(9139)] }),
   async ({ database, tab }) => {
     database.goDown()
@@ -55,7 +55,7 @@ test(
 )
 
 test(
-  'An update(data) while the database is down changes nothing, and succeeds when retried after it is back',
+  'While the database is down, update(data) changes nothing, and a retry succeeds once the database is back',
   onPostgresToo({ id: 'database/down-update-changes-nothing', source, needs: ['update()'] }),
   async ({ database, tab, user }) => {
     database.goDown()
@@ -70,7 +70,7 @@ test(
 )
 
 test(
-  'If the database goes down between the read and the write of update(data), the session and the row are kept',
+  'When the database goes down between read and write of update(data), the session and the row are unchanged',
   onPostgresToo({ id: 'database/down-during-update-loses-nothing', source, needs: ['update()'] }),
   async ({ companyApi, database, tab, user }) => {
     const held = companyApi.hold('GET /companies/globex')

@@ -38,7 +38,7 @@ test(
 )
 
 test(
-  'Reading a session more than a day after its row was renewed extends the row to thirty days again',
+  'When a session is read more than a day after its row was renewed, the row’s expiry is thirty days away again',
   onDatabase({ id: 'database/row-is-renewed-once-a-day', source }),
   async ({ database, session, tab }) => {
     await expireIn(28.9, { database, session })
@@ -49,7 +49,7 @@ test(
 )
 
 test(
-  'The response that renews a session row still contains the old expiry',
+  'When a read renews a session row, its response still contains the old expiry',
   onDatabase({ id: 'database/renewing-response-has-the-old-expiry', source }),
   async ({ database, session, tab }) => {
     await expireIn(20, { database, session })
@@ -60,7 +60,7 @@ test(
 )
 
 test(
-  'Each session read extends the cookie to thirty days again, even if the session row is not written',
+  'Each session read resets the cookie’s lifetime to 30 days, even if it does not write the session row',
   onDatabase({ id: 'database/cookie-is-renewed-each-time', source }),
   async ({ database, session, tab }) => {
     const token = (await session.token()) ?? ''
@@ -87,7 +87,7 @@ test(
 )
 
 test(
-  'A session whose row expires in a minute can be read like any other',
+  'When a session row expires in one minute, the session can still be read',
   onDatabase({ id: 'database/session-is-valid-in-its-last-minute', source }),
   async ({ database, session, tab }) => {
     await expireIn(1 / (24 * 60), { database, session })
@@ -97,7 +97,7 @@ test(
 )
 
 test(
-  'A session cookie whose token has no session row is deleted when it is read',
+  'When no session row matches the token in the cookie, reading the session deletes the cookie',
   onDatabase({ id: 'database/unknown-token-is-signed-out', source }),
   async ({ session, tab }) => {
     await session.put('the-key-of-no-row')

@@ -56,7 +56,7 @@ const failOpen = [advisory('GHSA-8fpg-xm3f-6cx3'), issue(11934), code('next-auth
 const needs: SpecMeta['needs'] = ['the session in the App Router']
 
 test(
-  'Hazard: if NextAuth refuses the configuration, auth() returns a truthy error object to signed-out visitors',
+  'Hazard: if NextAuth rejects the configuration, auth() returns a truthy error object for signed-out visitors',
   onDatabase({
     id: 'v5/refused-configuration-opens-pages',
     source: failOpen,
@@ -77,7 +77,7 @@ test(
 )
 
 test(
-  'If NextAuth refuses the configuration, auth() returns no session for any user',
+  'If NextAuth rejects the configuration, auth() returns null for every user',
   onDatabase({
     id: 'v5/refused-configuration-opens-nothing',
     source: failOpen,

@@ -24,7 +24,7 @@ export function prove(cell: DatabaseCell): void {
     ],
   })
   test(title, details, async ({ database, device, tab, user, createDevice, timeline }) => {
-    const stage = { database, device, tab, reader: tab, user, createDevice, timeline }
-    await expect(await play(paths[path], cell, stage)).toHaveVerdict(verdict, companies)
+    const scene = { database, device, tab, reader: tab, user, createDevice, timeline }
+    await expect(await play(paths[path], cell, scene)).toHaveVerdict(verdict, companies)
   })
 }

@@ -36,7 +36,7 @@ test(
 )
 
 test(
-  'Since Next.js 16, the proxy (middleware) of NextAuth 5 reads the session from the database on each request',
+  'With NextAuth 5 on Next.js 16 or later, the proxy (middleware) reads the database session on each request',
   onDatabase({
     id: 'database/proxy-queries-the-database',
     source: [docs('https://authjs.dev/guides/edge-compatibility'), code('next-auth', 'lib/index.js')],

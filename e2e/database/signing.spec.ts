@@ -9,7 +9,7 @@ const signOut = [
 ]
 
 test(
-  'With the database strategy, signing out deletes the session row, which also signs out copies of the cookie',
+  'With the database strategy, signing out deletes the session row, so a copied cookie no longer works',
   onPostgresToo({ id: 'database/sign-out-deletes-the-row', source: signOut }),
   async ({ createDevice, database, session, tab }) => {
     const token = (await session.token()) ?? ''
@@ -25,7 +25,7 @@ test(
 )
 
 test(
-  'With the database strategy, signing out keeps the user’s session on another device',
+  'With the database strategy, signing out on one device leaves the user signed in on another',
   onPostgresToo({ id: 'database/sign-out-leaves-other-devices', source: signOut }),
   async ({ createDevice, database, tab, user }) => {
     const phone = await createDevice('phone')
@@ -60,7 +60,7 @@ test(
 )
 
 test(
-  'With the database strategy, a credentials sign-in sets a cookie without a row, and the first read deletes it',
+  'With database sessions, a credentials sign-in sets a cookie but no row, and the first read deletes the cookie',
   onPostgresToo({
     id: 'database/password-does-not-sign-in',
     source: [

@@ -1,22 +1,22 @@
 import type { Moment, PageName } from '../../fixtures'
 import type { Scene } from './scene'
 
-/** The place of a view. */
-export interface Place {
+/** The page on which a view is read, and when. */
+export interface ViewLocation {
   /** The page that shows it. */
   page: PageName
-  /** Whether it is read when its page is loaded or navigated to. Otherwise it is on screen before the update. */
+  /** Whether the view is read when its page is loaded or navigated to. Otherwise its page is opened before the update. */
   loaded: boolean
 }
 
-/** Brings the reader to where it must be when the update happens. */
-export type Arrive = (scene: Scene, place: Place) => Promise<void>
+/** Opens the page that the reading tab must show when the update happens. */
+export type Arrive = (scene: Scene, location: ViewLocation) => Promise<void>
 
 interface MomentStep {
-  /** @default opens the page */
+  /** What happens before the update. @default opens the page */
   before?: Arrive
   /** What happens between the update and the read. */
-  act: (scene: Scene, place: Place) => Promise<void>
+  act: (scene: Scene, location: ViewLocation) => Promise<void>
 }
 
 /** For each page, a page that it links to, and the name of the link back. */
@@ -30,7 +30,7 @@ function linkedPageOf(page: PageName) {
   const linkedPage = linkedPages[page]
   if (!linkedPage)
     throw new Error(
-      `${page} has no linked page. Add one to linkedPages in moments.ts, or leave the cell out by a rule.`,
+      `${page} has no linked page. Add one to linkedPages in moments.ts, or add a rule to rules.ts that leaves the cell out.`,
     )
   return linkedPage
 }
@@ -66,8 +66,8 @@ export const momentSteps: Record<Moment, MomentStep> = {
     act: ({ reader }) => reader.clientBack(),
   },
   'after-bfcache': {
-    // Navigates to a page that does not fetch the session when it opens. Otherwise its broadcast would reach the page in
-    // the cache when that is restored, and a fresh verdict could have more than one cause
+    // Navigates to a page that does not fetch the session when it opens. Otherwise that page's broadcast
+    // would reach the cached page when the cached page is restored, and a fresh verdict could have more than one cause
     before: async ({ reader }, { page }) => {
       await reader.open(page)
       await reader.open('polling-with-session-prop')

@@ -27,8 +27,8 @@ export const verdictPhrase: Record<Cell['verdict'], string> = {
 
 /** Declares the spec of one cell. */
 export function prove(cell: Cell): void {
-  const { source, holds, needs: ofPath = [] } = paths[cell.path]
-  const needs = [...ofPath, ...capabilitiesFor(cell)]
+  const { source, holds, needs: pathNeeds = [] } = paths[cell.path]
+  const needs = [...pathNeeds, ...capabilitiesFor(cell)]
   const title = `After ${updatePaths[cell.path]}, ${views[cell.view]} ${verdictPhrase[cell.verdict]} ${moments[cell.moment]}`
   const details = spec({ id: idOf(cell), source, needs, holds, cell, code: codeOf(cell) })
   test(title, details, async ({ device, tab, user, createDevice, timeline }) => {
@@ -37,53 +37,56 @@ export function prove(cell: Cell): void {
   })
 }
 
-/** What an update changes. */
+/** The part of the session that an update changes, before and after it. */
 export const companies = { before: { company: before }, after: { company: after } }
 
-/** Where and when a cell reads. */
-type Place = Pick<Cell, 'view' | 'moment'>
+/** What a cell reads, and when. */
+type ViewAtMoment = Pick<Cell, 'view' | 'moment'>
 
-/** The capabilities that a cell needs in addition to those of its update path: its page may belong to the App Router. */
-export function capabilitiesFor({ view, moment }: Place): Capability[] {
+/**
+ * The capabilities that a cell needs in addition to those of its update path, because its view or its page belongs to the App
+ * Router.
+ */
+export function capabilitiesFor({ view, moment }: ViewAtMoment): Capability[] {
   const { page, pages } = viewProbes[view]
   const isAppRouter = (pages?.[moment] ?? page).startsWith('server-component')
   const isLinked = moment === 'after-link' || moment === 'after-client-back'
   return [
     ...(isAppRouter || view === 'route-handler' ? (['the session in the App Router'] as const) : []),
-    // The links between server components are not prefetched
+    // The links between pages of server components are not prefetched
     ...(isAppRouter && isLinked ? (['client-side navigation without a prefetch'] as const) : []),
   ]
 }
 
-/** Plays a cell, up to and including its read. */
-export async function play<Stage extends Scene>(
-  { update, landed, notLanded = 'The update did not take effect' }: UpdateSteps<Stage>,
-  { view, moment }: Place,
-  scene: Stage,
+/** Runs the steps of a cell, up to and including its read. */
+export async function play<S extends Scene>(
+  { update, landed, notLanded = 'The update did not take effect' }: UpdateSteps<S>,
+  { view, moment }: ViewAtMoment,
+  scene: S,
 ): Promise<LiveView | Reading> {
   const { act, before: arrive = openPage } = momentSteps[moment]
-  const { read, reader, ready, readWhen, page, pages } = viewProbes[view]
-  const place = { page: pages?.[moment] ?? page, loaded: readWhen === 'loaded' }
+  const { read, reader: openReader, ready, readWhen, page, pages } = viewProbes[view]
+  const location = { page: pages?.[moment] ?? page, loaded: readWhen === 'loaded' }
 
-  if (reader) {
+  if (openReader) {
     await scene.tab.open(page)
     await ready?.(scene.tab)
-    scene.reader = await reader(scene)
+    scene.reader = await openReader(scene)
   }
-  await arrive(scene, place)
+  await arrive(scene, location)
   await ready?.(scene.reader)
 
   scene.response = await update(scene)
   await scene.timeline.require(notLanded, () => landed(scene))
   scene.timeline.add('spec', 'landed', 'the update has landed')
 
-  await act(scene, place)
+  await act(scene, location)
   return read(scene.reader, scene)
 }
 
 const openPage: Arrive = ({ reader }, { page }) => reader.open(page)
 
-/** Where the code of the spec of a cell is. */
+/** Where to find the code of a cell's spec. */
 function codeOf({ path, view, moment }: Cell): SpecMeta['code'] {
   return [
     { file: 'paths.ts', entry: path },

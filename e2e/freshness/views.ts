@@ -3,28 +3,30 @@ import { anotherDevice, before, type Scene } from './scene'
 
 interface ViewProbe {
   /**
-   * - `requested`: by its own request, each time.
+   * When the view is read:
+   *
+   * - `requested`: by its own request, whenever it is needed.
    * - `loaded`: when its page is loaded or navigated to.
-   * - `on screen`: it is on screen all the time.
+   * - `on screen`: at any time, because it is on screen all the time.
    */
   readWhen: 'requested' | 'loaded' | 'on screen'
   page: PageName
   /** Other pages, for the moments that need them. */
   pages?: Partial<Record<Moment, PageName>>
-  /** The tab that reads it. @default the tab in which the update happens */
+  /** Opens the tab that reads it. @default it is read in the tab in which the update happens */
   reader?: (scene: Scene) => Promise<Tab>
   /** What to do after the page is opened, before the update. */
   ready?: (tab: Tab) => Promise<unknown>
   read: (reader: Tab, scene: Scene) => LiveView | Promise<Reading>
 }
 
-const anotherTab = ({ device }: Scene) => device.openTab()
+const openAnotherTab = ({ device }: Scene) => device.openTab()
 /** Sets the store to the company of the session. */
 const fillStore = (tab: Tab) => tab.update.byClientStore(before)
 
-const useSession = (tab: Tab) => tab.useSession
-const getSession = (tab: Tab) => tab.getSession()
-const clientStore = (tab: Tab) => tab.clientStore
+const readUseSession = (tab: Tab) => tab.useSession
+const readGetSession = (tab: Tab) => tab.getSession()
+const readClientStore = (tab: Tab) => tab.clientStore
 
 /** Every view, and how it is read. */
 export const viewProbes: Record<View, ViewProbe> = {
@@ -33,31 +35,31 @@ export const viewProbes: Record<View, ViewProbe> = {
     page: 'with-session-prop',
     read: (_, { response }) => Promise.resolve(response as Reading),
   },
-  'get-session': { readWhen: 'requested', page: 'with-session-prop', read: getSession },
+  'get-session': { readWhen: 'requested', page: 'with-session-prop', read: readGetSession },
   'use-session': {
     readWhen: 'on screen',
     page: 'with-session-prop',
     pages: { 'after-poll': 'polling-with-session-prop', 'after-router-refresh': 'server-component-with-session-prop' },
-    read: useSession,
+    read: readUseSession,
   },
   'use-session-without-prop': {
     readWhen: 'on screen',
     page: 'without-session-prop',
     pages: { 'after-poll': 'polling-without-session-prop', 'after-router-refresh': 'server-component' },
-    read: useSession,
+    read: readUseSession,
   },
   'use-session-in-another-tab': {
     readWhen: 'on screen',
     page: 'with-session-prop',
     pages: { 'after-poll': 'polling-with-session-prop' },
-    reader: anotherTab,
-    read: useSession,
+    reader: openAnotherTab,
+    read: readUseSession,
   },
   'get-session-in-another-tab': {
     readWhen: 'requested',
     page: 'with-session-prop',
-    reader: anotherTab,
-    read: getSession,
+    reader: openAnotherTab,
+    read: readGetSession,
   },
   'get-server-side-props': { readWhen: 'loaded', page: 'with-session-prop', read: (tab) => tab.serverSideProps },
   'get-server-side-props-on-screen': {
@@ -76,27 +78,27 @@ export const viewProbes: Record<View, ViewProbe> = {
     readWhen: 'requested',
     page: 'with-session-prop',
     reader: anotherDevice,
-    read: getSession,
+    read: readGetSession,
   },
   'use-session-on-another-device': {
     readWhen: 'on screen',
     page: 'with-session-prop',
     reader: anotherDevice,
-    read: useSession,
+    read: readUseSession,
   },
-  'client-store': { readWhen: 'on screen', page: 'without-session-prop', ready: fillStore, read: clientStore },
+  'client-store': { readWhen: 'on screen', page: 'without-session-prop', ready: fillStore, read: readClientStore },
   'client-store-in-another-tab': {
     readWhen: 'on screen',
     page: 'without-session-prop',
     ready: fillStore,
-    reader: anotherTab,
-    read: clientStore,
+    reader: openAnotherTab,
+    read: readClientStore,
   },
   'client-store-on-another-device': {
     readWhen: 'on screen',
     page: 'without-session-prop',
     ready: fillStore,
     reader: anotherDevice,
-    read: clientStore,
+    read: readClientStore,
   },
 }

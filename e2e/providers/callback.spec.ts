@@ -9,8 +9,8 @@ const checks = [
 test.use({ providers: 'openid' })
 test.beforeEach(({ session }) => session.clear())
 
-/** Signs in at the provider, up to the callback URL to which it would redirect the user. */
-async function signInUntilCallback({
+/** Signs in at the provider, and returns the callback URL instead of being redirected to it. */
+async function signInUpToCallback({
   tab,
   user,
   identityProvider,
@@ -19,58 +19,59 @@ async function signInUntilCallback({
   user: User
   identityProvider: IdentityProvider
 }) {
-  const url = identityProvider.interceptCallback()
+  const interceptedUrl = identityProvider.interceptCallback()
   await tab.startSignIn(identityProvider.name)
   await tab.logInAndConsent(user)
-  return url
+  return interceptedUrl
 }
 
 /** What is wrong with the callback of an otherwise valid sign-in. */
-const faults: {
+const tamperings: {
   id: string
-  title: string
+  /** Completes the title: `When the OAuth callback …`. */
+  condition: string
   errorPage?: string
   tamper: (url: URL, device: Device) => Promise<void> | void
 }[] = [
   {
     id: 'callback-without-state',
-    title: 'has no state',
+    condition: 'When the OAuth callback lacks the state parameter',
     tamper: (url) => url.searchParams.delete('state'),
   },
   {
     id: 'callback-with-wrong-state',
-    title: 'has a different state than the authorization request',
+    condition: 'When the state of the OAuth callback differs from that of the authorization request',
     tamper: (url) => url.searchParams.set('state', 'f'.repeat(43)),
   },
   {
     id: 'callback-without-state-cookie',
-    title: 'reaches a browser without the state cookie',
+    condition: 'When the OAuth callback request lacks the state cookie',
     tamper: (_, { app, context }) => context.clearCookies({ name: app.checkCookies.state }),
   },
   {
     id: 'callback-without-pkce-cookie',
-    title: 'reaches a browser without the PKCE verifier cookie',
+    condition: 'When the OAuth callback request lacks the PKCE verifier cookie',
     tamper: (_, { app, context }) => context.clearCookies({ name: app.checkCookies.pkce }),
   },
   {
     id: 'callback-without-nonce-cookie',
-    title: 'reaches a browser without the nonce cookie',
+    condition: 'When the OAuth callback request lacks the nonce cookie',
     tamper: (_, { app, context }) => context.clearCookies({ name: app.checkCookies.nonce }),
   },
   {
     id: 'callback-with-unknown-code',
     errorPage: refusedCallbackPage,
-    title: 'has a code that the provider did not issue',
+    condition: 'When the OAuth callback has a code that the provider did not issue',
     tamper: (url) => url.searchParams.set('code', 'f'.repeat(43)),
   },
 ]
 
-for (const { id, title, tamper, errorPage = invalidCheckPage } of faults) {
+for (const { id, condition, tamper, errorPage = invalidCheckPage } of tamperings) {
   test(
-    `When the OAuth callback ${title}, the sign-in is refused`,
+    `${condition}, the sign-in is rejected`,
     providerSpec({ id, source: checks }),
     async ({ device, identityProvider, user, session, tab }) => {
-      const url = await signInUntilCallback({ tab, user, identityProvider })
+      const url = await signInUpToCallback({ tab, user, identityProvider })
       await tamper(url, device)
       await tab.goTo(url)
 
@@ -81,10 +82,10 @@ for (const { id, title, tamper, errorPage = invalidCheckPage } of faults) {
 }
 
 test(
-  'An OAuth callback URL signs in only once and is then refused, even with all cookies of the sign-in',
+  'An OAuth callback URL works only once and is then rejected, even with all cookies from the sign-in',
   providerSpec({ id: 'callback-can-be-used-once', source: callbackSource }),
   async ({ device, identityProvider, user, session, tab }) => {
-    const url = await signInUntilCallback({ tab, user, identityProvider })
+    const url = await signInUpToCallback({ tab, user, identityProvider })
     const cookies = await device.context.cookies()
     await tab.goTo(url)
     await expect(tab).toArriveAt('/')
@@ -102,7 +103,7 @@ test(
 )
 
 test(
-  'When an OAuth callback is refused, the user who is signed in stays signed in',
+  'When an OAuth callback is rejected, a user who was already signed in stays signed in',
   providerSpec({ id: 'refused-callback-leaves-session', source: callbackSource }),
   async ({ identityProvider, user, session, tab }) => {
     await session.signIn(user)

@@ -5,28 +5,28 @@ import { providerSpec } from './sign-in-specs'
 const source = issue(2071)
 const refresh = 'POST /token'
 // The URLs differ, because the browser delays the second of two requests to the same URL until it knows whether it can
-// cache the response to the other
+// cache the response to the first
 const [firstRead, secondRead] = ['GET /api/auth/session?tab=1', 'GET /api/auth/session?tab=2']
 
 test.use({ providers: 'openid', callbacks: 'rotation' })
 
 // The provider accepts the first of two refreshes with the same refresh token, and refuses the second
 test(
-  'Hazard: if two tabs refresh at the same time and the refused one responds last, the cookie keeps the error',
+  'Hazard: if two tabs refresh tokens concurrently and the rejected refresh ends last, the cookie keeps the error',
   providerSpec({ id: 'concurrent-rotation-refused-last', source }),
   async ({ app, identityProvider, openTab, user, session, tab }) => {
     await signInWithExpiredAccessToken({ app, identityProvider, user, session, tab })
     const other = await openTab()
     await other.openWithoutSession()
 
-    const [first, second] = [identityProvider.hold(refresh), identityProvider.hold(refresh)]
+    const [acceptedRefresh, refusedRefresh] = [identityProvider.hold(refresh), identityProvider.hold(refresh)]
     const acceptedRead = tab.send(firstRead)
-    await first.reached
+    await acceptedRefresh.reached
     const refusedRead = other.send(secondRead)
-    await second.reached
-    first.release()
+    await refusedRefresh.reached
+    acceptedRefresh.release()
     await expect(await acceptedRead).toShow({ body: { error: undefined } })
-    second.release()
+    refusedRefresh.release()
     await expect(await refusedRead).toShow({ body: refreshFailed })
 
     await expect(session).toHaveClaims(refreshFailed)
@@ -35,21 +35,21 @@ test(
 )
 
 test(
-  'Hazard: if two tabs refresh at the same time and the accepted one responds last, the cookie’s token is revoked',
+  'Hazard: if two tabs refresh tokens concurrently and the accepted refresh ends last, its token is revoked',
   providerSpec({ id: 'concurrent-rotation-accepted-last', source }),
   async ({ app, identityProvider, openTab, user, session, tab }) => {
     await signInWithExpiredAccessToken({ app, identityProvider, user, session, tab })
     const other = await openTab()
     await other.openWithoutSession()
 
-    const [second, first] = [identityProvider.hold(refresh), identityProvider.hold(refresh, 'answer')]
+    const [refusedRefresh, acceptedRefresh] = [identityProvider.hold(refresh), identityProvider.hold(refresh, 'answer')]
     const refusedRead = other.send(secondRead)
-    await second.reached
+    await refusedRefresh.reached
     const acceptedRead = tab.send(firstRead)
-    await first.reached
-    second.release()
+    await acceptedRefresh.reached
+    refusedRefresh.release()
     await expect(await refusedRead).toShow({ body: refreshFailed })
-    first.release()
+    acceptedRefresh.release()
     await expect(await acceptedRead).toShow({ body: { error: undefined } })
 
     await expect(session).toHaveClaims({ refreshToken: identityProvider.lastRefreshToken, error: undefined })

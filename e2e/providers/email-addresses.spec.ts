@@ -34,7 +34,7 @@ test(
 )
 
 test(
-  'When the only @ of an address is a full-width ＠, the email goes to the address with a plain @',
+  'When an address has a full-width ＠ instead of an @, the email goes to the same address with a plain @',
   providerSpec({
     id: 'email-homoglyph-is-normalized',
     source: [advisory('GHSA-7rqj-j65f-68wh'), source],
@@ -64,7 +64,7 @@ test(
 )
 
 test(
-  'In the email field, everything after a comma is removed',
+  'When a comma follows the domain in an email address, the comma and everything after it are removed',
   providerSpec({ id: 'email-ends-at-comma', source: [advisory('GHSA-xv97-c62v-4587'), source] }),
   async ({ database, device, user }) => {
     await device.requestMagicLink(`${user.email},attacker.example`)
@@ -77,7 +77,7 @@ test(
 )
 
 test(
-  'An address with quotation marks before the @ receives no email',
+  'An address with a quoted local part receives no email',
   providerSpec({
     id: 'quoted-email-is-refused',
     source: [advisory('GHSA-5jpx-9hw9-2fx4'), source],
@@ -91,7 +91,7 @@ test(
 )
 
 test(
-  'An address whose host has no dot receives no email',
+  'An address whose domain has no dot receives no email',
   providerSpec({ id: 'email-without-dot-is-refused', source, holds: { 'next-auth': '>=4.24.12 <5.0.0-0' } }),
   async ({ device, mailbox }) => {
     await expect(await device.requestMagicLink('ada@intranet')).toShow({ leadsTo: invalidAddressPage })
@@ -100,7 +100,7 @@ test(
 )
 
 test(
-  'A request for a magic link without an address leads to an error page',
+  'When a magic link is requested without an address, the user is sent to an error page',
   providerSpec({ id: 'empty-email-is-refused', source }),
   async ({ device }) => {
     await expect(await device.requestMagicLink('')).toShow({ leadsTo: invalidAddressPage })

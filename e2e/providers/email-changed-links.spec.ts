@@ -9,7 +9,7 @@ test.use({ providers: 'email' })
 test.beforeEach(({ session }) => session.clear())
 
 test(
-  'A magic link with a different token does not sign the user in',
+  'When the token in a magic link is changed, the link does not sign the user in',
   providerSpec({ id: 'email-link-with-another-token', source }),
   async ({ device, mailbox, session, user }) => {
     const link = await magicLinkTo(user, { device, mailbox })
@@ -22,7 +22,7 @@ test(
 )
 
 test(
-  'A magic link with another user’s address signs neither user in',
+  'When the address in a magic link is changed to another user’s, the link signs neither user in',
   providerSpec({ id: 'email-link-with-another-address', source }),
   async ({ device, mailbox, session, user, createUser }) => {
     const { email } = createUser()
@@ -36,7 +36,7 @@ test(
 )
 
 test(
-  'A magic link without an address does not sign the user in',
+  'When the address is removed from a magic link, the link does not sign the user in',
   providerSpec({ id: 'email-link-without-address', source }),
   async ({ device, mailbox, session, user }) => {
     const link = await magicLinkTo(user, { device, mailbox })
@@ -47,7 +47,7 @@ test(
 )
 
 test(
-  'After a magic link is tried with another user’s address, the original magic link still works',
+  'After a magic link is opened with another user’s address in it, the original link still works',
   providerSpec({ id: 'changed-email-link-is-not-used-up', source: code('@auth/pg-adapter', 'index.js') }),
   async ({ device, mailbox, user, createUser }) => {
     const { email } = createUser()

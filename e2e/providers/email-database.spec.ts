@@ -7,7 +7,7 @@ const source = [docs('https://next-auth.js.org/providers/email'), code('next-aut
 test.use({ providers: 'email', strategy: 'database' })
 
 test(
-  'When a new user opens a magic link, a user row is created in which the address is verified',
+  'When a new user opens a magic link, a user row with a verified address is created',
   providerDatabaseSpec({ id: 'email-link-creates-user', source }),
   async ({ createDevice, createUser, database, mailbox }) => {
     const phone = await createDevice('phone')
@@ -20,7 +20,7 @@ test(
 )
 
 test(
-  'When a new user opens a magic link, a 30-day session row is created, and the cookie holds its key',
+  'When a new user opens a magic link, a 30-day session row is created, and its session token is in the cookie',
   providerDatabaseSpec({ id: 'email-link-creates-session', source }),
   async ({ createDevice, createUser, database, mailbox }) => {
     const phone = await createDevice('phone')
@@ -42,7 +42,7 @@ test(
 )
 
 test(
-  'With the database strategy, update(data) changes the company after signing in with a magic link',
+  'With the database strategy, after a sign-in with a magic link, update(data) changes the company',
   providerDatabaseSpec({ id: 'updates-after-sign-in/email-in-database/update-data', source, needs: ['update()'] }),
   async ({ device, mailbox, session, tab, user }) => {
     await session.clear()
@@ -54,7 +54,7 @@ test(
 )
 
 test(
-  'With the database strategy, a write to the user’s row changes the company after signing in with a magic link',
+  'With the database strategy, after a sign-in with a magic link, a write to the user’s row changes the company',
   providerDatabaseSpec({ id: 'updates-after-sign-in/email-in-database/row', source }),
   async ({ device, mailbox, session, tab, user }) => {
     await session.clear()
@@ -66,7 +66,7 @@ test(
 )
 
 test(
-  'With the database strategy, opening a magic link while signed in leaves the previous session valid',
+  'With the database strategy, opening the user’s own magic link while signed in keeps the previous session valid',
   providerDatabaseSpec({ id: 'email-link-keeps-previous-session', source }),
   async ({ database, device, mailbox, user }) => {
     await device.request(`GET ${await magicLinkTo(user, { device, mailbox })}`)
@@ -76,7 +76,7 @@ test(
 )
 
 test(
-  'With the database strategy, opening another user’s magic link ends the previous user’s session',
+  'With the database strategy, opening another existing user’s magic link ends the signed-in user’s session',
   providerDatabaseSpec({ id: 'other-users-email-link-ends-session', source }),
   async ({ createDevice, createUser, database, device, mailbox, user }) => {
     const other = createUser()
@@ -89,7 +89,7 @@ test(
 )
 
 test(
-  'With the database strategy, opening a new user’s magic link leaves the previous user’s session valid',
+  'With the database strategy, opening a new user’s magic link leaves the signed-in user’s session valid',
   providerDatabaseSpec({ id: 'new-users-email-link-keeps-session', source }),
   async ({ createUser, database, device, mailbox, user }) => {
     await device.request(`GET ${await magicLinkTo(createUser(), { device, mailbox })}`)
@@ -99,7 +99,7 @@ test(
 )
 
 test(
-  'With the database strategy, a magic link can be used only once, and a second use is refused',
+  'With the database strategy, when a magic link is used a second time, it is rejected',
   providerDatabaseSpec({ id: 'email-link-works-once-in-database', source }),
   async ({ createDevice, device, mailbox, user }) => {
     const link = await magicLinkTo(user, { device, mailbox })

@@ -39,7 +39,7 @@ test(
 )
 
 test(
-  'When an email scanner opens a magic link, the magic link is used up',
+  'When an email scanner opens a magic link, the user can no longer use it',
   providerSpec({ id: 'email-scanner-uses-up-link', source: scanners }),
   async ({ createDevice, device, mailbox, tab, user }) => {
     const link = await magicLinkTo(user, { device, mailbox })
@@ -52,7 +52,7 @@ test(
 )
 
 test(
-  'When an email scanner sends a HEAD request, it receives 400 and does not use up the magic link',
+  'When an email scanner sends a HEAD request to a magic link, the response is 400 and the link stays usable',
   providerSpec({ id: 'email-scanner-head-keeps-link', source: scanners }),
   async ({ createDevice, device, mailbox, user }) => {
     const link = await magicLinkTo(user, { device, mailbox })

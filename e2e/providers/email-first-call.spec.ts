@@ -12,7 +12,7 @@ test.use({ providers: 'email', callbacks: 'telling' })
 test.beforeEach(({ session }) => session.clear())
 
 test(
-  'When a new user opens a magic link, the first jwt callback call gets user, account and trigger “signUp”',
+  'When a new user opens a magic link, the jwt callback is first called with user, account and trigger “signUp”',
   providerSpec({ id: 'email-first-call-of-new-user', source, holds }),
   async ({ device, mailbox, session, user }) => {
     await device.request(`GET ${await magicLinkTo(user, { device, mailbox })}`)
@@ -22,7 +22,7 @@ test(
 )
 
 test(
-  'When a known user opens a magic link, the first jwt callback call gets user, account and trigger “signIn”',
+  'When a known user opens a magic link, the jwt callback is first called with user, account and trigger “signIn”',
   providerSpec({ id: 'email-first-call-of-known-user', source, holds }),
   async ({ device, mailbox, session, user }) => {
     await device.request(`GET ${await magicLinkTo(user, { device, mailbox })}`)

@@ -9,7 +9,7 @@ test.use({ providers: 'email' })
 test.beforeEach(({ session }) => session.clear())
 
 test(
-  'A magic link can be used only once, and a second use is refused',
+  'When a magic link is used a second time, it is rejected',
   providerSpec({ id: 'email-link-works-once', source }),
   async ({ device, mailbox, session, tab, user }) => {
     const link = await magicLinkTo(user, { device, mailbox })
@@ -35,7 +35,7 @@ test(
 )
 
 test(
-  'While the first use of a magic link is still in progress, a second use is refused',
+  'While the first use of a magic link is still in progress, a second use is rejected',
   providerSpec({ id: 'email-link-refuses-concurrent-use', source: code('@auth/pg-adapter', 'index.js') }),
   async ({ companyApi, createDevice, device, mailbox, tab, user }) => {
     const link = await magicLinkTo(user, { device, mailbox })
@@ -65,7 +65,7 @@ test(
 )
 
 test(
-  'A magic link that has expired is refused',
+  'A magic link that has expired is rejected',
   providerSpec({ id: 'expired-email-link-is-refused', source }),
   async ({ database, device, mailbox, user }) => {
     const link = await magicLinkTo(user, { device, mailbox })

@@ -22,7 +22,7 @@ test(
 )
 
 test(
-  'When the mail server refuses the address, the user sees that the magic link could not be sent',
+  'When the mail server rejects the address, the user sees that the magic link could not be sent',
   providerSpec({ id: 'email-to-refused-address', source }),
   async ({ mailbox, tab, user }) => {
     mailbox.refuse(user.email)
@@ -33,7 +33,7 @@ test(
 )
 
 test(
-  'When the mail server refuses the email, the unsent magic link’s token stays in the database',
+  'When the mail server rejects the email, the unsent magic link’s token stays in the database',
   providerSpec({ id: 'refused-email-leaves-token', source: code('next-auth', 'core/lib/email/signin.js') }),
   async ({ database, device, mailbox, user }) => {
     mailbox.refuse(user.email)

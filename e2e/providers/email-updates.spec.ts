@@ -14,8 +14,12 @@ test.beforeEach(async ({ device, mailbox, session, tab, user }) => {
 
 for (const path of pathsAfterSignIn) {
   const { update, landed, source, ...versions } = paths[path]
+  const change =
+    path === 'update'
+      ? 'update() without data applies the company changed in the company API'
+      : `${updatePaths[path]} changes the company`
   test(
-    `After signing in with a magic link, ${updatePaths[path]} changes the company`,
+    `After a sign-in with a magic link, ${change}`,
     providerSpec({ id: `updates-after-sign-in/email/${path}`, source: [signingIn, source].flat(), ...versions }),
     async ({ createDevice, device, tab, user, timeline }) => {
       const scene = { createDevice, device, tab, reader: tab, user, timeline }
@@ -40,7 +44,7 @@ test(
 )
 
 test(
-  'After signing in with a magic link, signing out in one tab signs the user out in every tab',
+  'After a sign-in with a magic link, a sign-out in one tab signs the user out in every tab',
   providerSpec({
     id: 'email-sign-out-reaches-every-tab',
     source: docs('https://next-auth.js.org/getting-started/client#signout'),

@@ -32,7 +32,7 @@ test(
 )
 
 test(
-  'When an address has capitals and surrounding spaces, the email goes to its lowercase, trimmed form',
+  'When an address has capital letters and surrounding spaces, the email goes to the lowercased, trimmed address',
   providerSpec({
     id: 'email-is-lowercased-and-trimmed',
     source: docs('https://next-auth.js.org/providers/email#normalizing-the-email-address'),
@@ -56,7 +56,7 @@ test(
 )
 
 test(
-  'A request for a magic link with a forged X-Forwarded-Host does not change where the link leads',
+  'When a magic link is requested with a forged X-Forwarded-Host header, the link still leads to the app',
   providerSpec({
     id: 'forwarded-host-does-not-change-email-link',
     source: code('next-auth', 'utils/detect-origin.js'),
@@ -95,7 +95,7 @@ test(
 )
 
 test(
-  'A magic link that is requested with a callbackUrl of another origin redirects to the app’s home page',
+  'When a magic link is requested with a callbackUrl on another origin, it redirects to the app’s home page',
   providerSpec({
     id: 'email-callback-url-stays-on-own-origin',
     source: docs('https://next-auth.js.org/configuration/callbacks#redirect-callback'),

@@ -36,7 +36,7 @@ test(
 const providerDownPage = errorPage('/api/auth/signin?error=OAuthSignin')
 
 test(
-  'When the OpenID provider goes down before it issues its tokens, the sign-in is refused',
+  'When the OpenID provider goes down before it issues its tokens, the sign-in is rejected',
   providerSpec({ id: 'oidc-provider-goes-down', source: callbackSource }),
   async ({ identityProvider, user, session, tab }) => {
     identityProvider.fail('POST /token', 503)
@@ -49,7 +49,7 @@ test(
 )
 
 test(
-  'When the provider’s profile() throws, the user returns to the sign-in page and does not see why',
+  'When the provider’s profile() throws, the user returns to the sign-in page without an error message',
   providerSpec({
     id: 'throwing-profile-is-swallowed',
     source: code('next-auth', 'core/lib/oauth/callback.js'),
@@ -69,7 +69,7 @@ test(
 
 // The second callback URL has “/signin” appended
 test(
-  'In NextAuth 5, when profile() throws, the user is sent to the callback again and sees a configuration error',
+  'In NextAuth 5, a throwing profile() redirects the user to the callback URL again and to a configuration error',
   providerSpec({
     id: 'throwing-profile-shows-configuration-error',
     source: code('@auth/core', 'lib/actions/callback/index.js'),

@@ -9,7 +9,7 @@ test.use({ providers: 'openid', callbacks: 'telling' })
 test.beforeEach(({ session }) => session.clear())
 
 test(
-  'When a user signs in with credentials, the first jwt callback call gets user, account and trigger “signIn”',
+  'At a sign-in with credentials, the jwt callback is first called with user, account and trigger “signIn”',
   providerSpec({ id: 'credentials-first-call', source, holds }),
   async ({ user, session, tab }) => {
     await tab.signInByForm(user.email, user.password)
@@ -20,7 +20,7 @@ test(
 )
 
 test(
-  'When a user signs in with OpenID, the first jwt callback call gets user, account, profile and trigger “signIn”',
+  'At an OIDC sign-in, the jwt callback is first called with user, account, profile and trigger “signIn”',
   providerSpec({ id: 'oidc-first-call', source, holds }),
   async ({ identityProvider, user, session, tab }) => {
     await tab.signInAt(identityProvider.name, user)

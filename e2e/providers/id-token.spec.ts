@@ -18,27 +18,27 @@ const withInvalidSignature = (idToken: string) =>
 const faults: Fault[] = [
   {
     id: 'id-token-with-wrong-nonce',
-    title: 'has a different nonce than the sign-in',
+    title: 'When the nonce in the ID token differs from the requested one',
     tamper: (idToken, provider) => provider.signed(idToken, { nonce: 'another' }),
   },
   {
     id: 'id-token-for-another-app',
-    title: 'is for another app',
+    title: 'When the ID token is for another app',
     tamper: (idToken, provider) => provider.signed(idToken, { aud: 'another-app' }),
   },
   {
     id: 'id-token-of-another-issuer',
-    title: 'names another issuer',
+    title: 'When the ID token names another issuer',
     tamper: (idToken, provider) => provider.signed(idToken, { iss: 'http://127.0.0.1:9' }),
   },
   {
     id: 'expired-id-token',
-    title: 'expired an hour ago',
+    title: 'When the ID token expired an hour ago',
     tamper: (idToken, provider) => provider.signed(idToken, { exp: Math.floor(Date.now() / 1000) - 3600 }),
   },
   {
     id: 'id-token-with-wrong-signature',
-    title: 'is not signed by the provider',
+    title: 'When the ID token has an invalid signature',
     // NextAuth 5 does not check the signature of an ID token that it fetches from the token endpoint itself
     holds: { 'next-auth': '<5.0.0-0' },
     tamper: withInvalidSignature,
@@ -47,7 +47,7 @@ const faults: Fault[] = [
 
 for (const { id, title, tamper, holds } of faults) {
   test(
-    `When the ID token ${title}, the sign-in is refused`,
+    `${title}, the sign-in is rejected`,
     providerSpec({ id, source: code('next-auth', 'core/lib/oauth/callback.js'), holds }),
     async ({ identityProvider, user, session, tab }) => {
       identityProvider.changeIssuedTokens(({ id_token = '', ...tokens }) => ({
@@ -65,7 +65,7 @@ for (const { id, title, tamper, holds } of faults) {
 
 // An attacker between the app and the token endpoint chooses the user who is signed in
 test(
-  'Hazard: NextAuth 5 accepts an ID token from the token endpoint that the provider has not signed',
+  'Hazard: NextAuth 5 accepts an ID token with an invalid signature when it comes from the token endpoint',
   providerSpec({
     id: 'unsigned-id-token-is-accepted',
     source: code('@auth/core', 'lib/actions/callback/oauth/callback.js'),

@@ -10,7 +10,7 @@ test.use({ providers: 'openid', callbacks: 'telling', needsDatabase: true })
 test.beforeEach(({ session }) => session.clear())
 
 test(
-  'When a database stores the users, the trigger of a new user’s first sign-in is “signUp”',
+  'When users are stored in a database, the jwt callback’s trigger at a user’s first sign-in is “signUp”',
   providerSpec({ id: 'oidc-first-call-of-new-user', source, holds }),
   async ({ identityProvider, user, session, tab }) => {
     await tab.signInAt(identityProvider.name, user)
@@ -20,7 +20,7 @@ test(
 )
 
 test(
-  'When a database stores the users, the trigger of a user’s next sign-in is “signIn”',
+  'When users are stored in a database, the jwt callback’s trigger at a user’s next sign-in is “signIn”',
   providerSpec({ id: 'oidc-first-call-of-known-user', source, holds }),
   async ({ identityProvider, user, session, tab }) => {
     await tab.signInAt(identityProvider.name, user)

@@ -9,7 +9,7 @@ const oneRefresh = ['POST /token']
 test.use({ providers: 'openid', callbacks: 'rotation' })
 
 test(
-  'After a sign-in with token rotation, the session cookie has the provider’s tokens, and the session has none',
+  'With token rotation, a sign-in puts the provider’s tokens into the session cookie, but not into the session',
   providerSpec({ id: 'rotation-keeps-tokens-in-cookie', source: tutorial }),
   async ({ exposure, identityProvider, user, session, tab }) => {
     await session.clear()
@@ -86,7 +86,7 @@ test(
 )
 
 test(
-  'After the session route has refreshed, server components and route handlers do not call the provider',
+  'After the session route refreshes the tokens, server components and route handlers do not call the provider',
   providerSpec({
     id: 'rotation-before-server-components',
     source: lostRotation,
@@ -125,7 +125,7 @@ test(
 
 // The page refreshes with the same refresh token again, so the provider revokes the grant
 test(
-  'Hazard: a page behind auth() in the proxy (middleware) refreshes a second time, and the grant is revoked',
+  'Hazard: a page behind auth() in the proxy (middleware) refreshes the tokens again, and the grant is revoked',
   providerSpec({
     id: 'rotation-lost-behind-proxy',
     source: lostRotation,
@@ -140,7 +140,7 @@ test(
 )
 
 test(
-  'When the provider is down during a refresh, the session has an error, keeps its refresh token, and recovers',
+  'When the provider is down, a refresh sets an error, the cookie keeps the refresh token, and a later read works',
   providerSpec({ id: 'rotation-recovers', source: tutorial }),
   async ({ app, identityProvider, user, session, tab }) => {
     const refreshToken = await signInWithExpiredAccessToken({ app, identityProvider, user, session, tab })

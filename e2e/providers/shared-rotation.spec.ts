@@ -8,7 +8,7 @@ const refresh = 'POST /token'
 test.use({ providers: 'openid', callbacks: 'shared-rotation' })
 
 test(
-  'Defense: two tabs that refresh at the same time share one refresh, and both stay signed in',
+  'Defense: two tabs that refresh tokens at the same time share one refresh, and both stay signed in',
   providerSpec({ id: 'shared-rotation-in-two-tabs', source: [issue(2071), tutorial] }),
   async ({ app, identityProvider, openTab, user, session, tab }) => {
     await signInWithExpiredAccessToken({ app, identityProvider, user, session, tab })
@@ -31,7 +31,7 @@ test(
 )
 
 test(
-  'Defense: tokens refreshed in a route handler are remembered, and the next read stores them in the cookie',
+  'Defense: the server remembers tokens refreshed in a route handler, and the next read stores them in the cookie',
   providerSpec({
     id: 'shared-rotation-in-route-handler',
     source: [lostRotation, tutorial],
@@ -48,7 +48,7 @@ test(
 )
 
 test(
-  'Defense: a layout and a page that both read the session on the server share one refresh',
+  'Defense: a layout and a page that both read the session on the server share one token refresh',
   providerSpec({
     id: 'shared-rotation-in-server-components',
     source: [lostRotation, tutorial],

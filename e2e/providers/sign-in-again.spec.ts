@@ -32,7 +32,7 @@ test(
 )
 
 test(
-  'Signing in with an OpenID provider while signed in with credentials keeps only the provider’s account',
+  'When a credentials user signs in with an OpenID provider, the provider’s account replaces the previous one',
   providerSpec({ id: 'oidc-replaces-credentials', source }),
   async ({ identityProvider, user, session, tab }) => {
     await expect(session).toHaveClaims({ user: { account: { provider: 'credentials' } } })
@@ -43,7 +43,7 @@ test(
 )
 
 test(
-  'When another user signs in with an OpenID provider in the same browser, they replace the first user',
+  'When another user signs in with an OpenID provider in the same browser, the session becomes theirs',
   providerSpec({ id: 'oidc-replaces-other-user', source }),
   async ({ createUser, identityProvider, session, tab }) => {
     const grace = createUser({ firstName: 'Grace', companyIds: [] })

@@ -8,7 +8,7 @@ test.use({ providers: 'openid' })
 test.beforeEach(({ session }) => session.clear())
 
 test(
-  'Signing in with an OpenID provider signs the user in as the user that the provider returns',
+  'After a sign-in with an OpenID provider, the session belongs to the user that the provider returned',
   providerSpec({ id: 'oidc-sign-in', source: oauth }),
   async ({ identityProvider, user, session, tab }) => {
     const { email, firstName, lastName, companyIds } = user
@@ -66,7 +66,7 @@ test(
 )
 
 test(
-  'When a sign-in with an OpenID provider requests a redirect to another site, it ends on the app’s home page',
+  'When an OpenID provider sign-in has a callbackUrl on another site, the user lands on the app’s home page',
   providerSpec({
     id: 'oidc-sign-in-stays-on-own-site',
     source: docs('https://next-auth.js.org/configuration/callbacks#redirect-callback'),

@@ -7,7 +7,7 @@ test.use({ providers: 'openid' })
 test.beforeEach(({ session }) => session.clear())
 
 test(
-  'After signing in with an OpenID provider, signing out in one tab signs the user out in every tab',
+  'After a sign-in with an OpenID provider, a sign-out in one tab signs the user out in every tab',
   providerSpec({ id: 'oidc-sign-out-reaches-every-tab', source }),
   async ({ identityProvider, openTab, user, session, tab }) => {
     await tab.signInAt(identityProvider.name, user)
@@ -22,7 +22,7 @@ test(
 
 // The user stays signed in at the OpenID provider
 test(
-  'Hazard: after a user signs out of the app, the next visitor can sign in as that user without a password',
+  'Hazard: after a user signs out of the app, the next user of the browser can sign in as them without a password',
   providerSpec({ id: 'sign-out-leaves-provider-signed-in', source }),
   async ({ identityProvider, user, session, tab }) => {
     await tab.signInAt(identityProvider.name, user)

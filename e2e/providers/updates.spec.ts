@@ -38,8 +38,9 @@ test.beforeEach(({ session }) => session.clear())
 for (const [way, { title, signIn }] of Object.entries(ways)) {
   for (const path of pathsAfterSignIn) {
     const { update, needs, holds } = paths[path]
+    const name = path === 'update' ? 'update() without data' : updatePaths[path]
     test(
-      `After signing in ${title}, ${updatePaths[path]} updates the session and keeps the account`,
+      `After a sign-in ${title}, ${name} updates the session and keeps its account`,
       providerSpec({
         id: `updates-after-sign-in/${way}/${path}`,
         source: [article('user and account'), updating],

@@ -12,14 +12,14 @@ interface Trigger {
 }
 
 const triggers: Trigger[] = [
-  { id: 'get-session', when: 'getSession() is called', act: (tab) => tab.getSession() },
-  { id: 'focus', when: 'the user returns to the tab', act: (tab) => tab.focus() },
-  { id: 'poll', when: 'the page polls', act: (_, device) => device.advanceClock('01:00') },
+  { id: 'get-session', when: 'When getSession() is called', act: (tab) => tab.getSession() },
+  { id: 'focus', when: 'When the user returns to the tab', act: (tab) => tab.focus() },
+  { id: 'poll', when: 'At each poll', act: (_, device) => device.advanceClock('01:00') },
 ]
 
 for (const { id, when, act } of triggers) {
   test(
-    `When ${when}, the page fetches the session once`,
+    `${when}, the page fetches the session once`,
     spec({ id: `${id}-fetches-once`, source: ownBroadcastSources, holds: receivesNoOwnReads }),
     async ({ tab, device }) => {
       await tab.open('polling-with-session-prop')
@@ -30,7 +30,7 @@ for (const { id, when, act } of triggers) {
 }
 
 test(
-  'Without a session prop on the provider, a page fetches the session once when it loads',
+  'When SessionProvider has no session prop, the page fetches the session once on load',
   spec({ id: 'load-fetches-once', source: ownBroadcastSources, holds: receivesNoOwnReads }),
   async ({ tab }) => {
     await tab.open('without-session-prop')
@@ -101,7 +101,7 @@ test(
 )
 
 test(
-  'When two updates happen within one second, another tab receives both broadcasts and shows the second one',
+  'When two updates happen within one second, another tab receives both broadcasts and shows the second update',
   spec({
     id: 'two-updates-in-a-second-reach-another-tab',
     source: code('next-auth', 'client/_utils.js'),

@@ -3,7 +3,7 @@ import { code, expect, spec, test } from '../../fixtures'
 const noStore = { 'Cache-Control': 'private, no-cache, no-store, max-age=0, must-revalidate' }
 
 test(
-  'When a page’s server component shows the session, its Cache-Control header forbids storing the page',
+  'When a server component shows the session, the Cache-Control header of its page contains no-store',
   spec({
     id: 'server-component-is-never-stored',
     source: code('next', 'dist/server/lib/cache-control.js'),
@@ -17,7 +17,7 @@ test(
 )
 
 test(
-  'When a page’s getServerSideProps shows the session, its Cache-Control header forbids storing the page',
+  'When getServerSideProps returns the session, the Cache-Control header of its page contains no-store',
   spec({ id: 'get-server-side-props-is-never-stored', source: code('next', 'dist/server/lib/cache-control.js') }),
   async ({ tab }) => {
     await tab.open('without-session-prop')

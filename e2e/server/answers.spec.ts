@@ -9,7 +9,7 @@ test.beforeEach(async ({ tab }) => {
 })
 
 test(
-  'A GET request to the session route returns Cache-Control private, no-cache, no-store',
+  'A GET request to the session route returns a Cache-Control header of “private, no-cache, no-store”',
   spec({ id: 'session-response-is-not-stored', source: code('next-auth', 'core/routes/session.js'), holds }),
   async ({ tab }) => {
     await expect(await tab.send('GET /api/auth/session')).toShow(noStore)
@@ -17,7 +17,7 @@ test(
 )
 
 test(
-  'A GET request to the CSRF route returns Cache-Control private, no-cache, no-store',
+  'A GET request to the CSRF route returns a Cache-Control header of “private, no-cache, no-store”',
   spec({ id: 'csrf-response-is-not-stored', source: code('next-auth', 'core/index.js'), holds }),
   async ({ tab }) => {
     await expect(await tab.send('GET /api/auth/csrf')).toShow(noStore)

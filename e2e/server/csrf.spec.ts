@@ -19,7 +19,7 @@ test(
 )
 
 test(
-  'The session route refuses the CSRF token of another browser, and accepts the browser’s own',
+  'The session route rejects a CSRF token from another browser, and accepts one from the same browser',
   spec({
     id: 'csrf-token-of-another-browser-is-refused',
     source: csrf,
@@ -40,7 +40,7 @@ test(
 )
 
 test(
-  'The session route refuses a CSRF token whose hash was made without the app’s secret',
+  'The session route rejects a CSRF token whose hash was made without the app’s secret',
   spec({ id: 'forged-csrf-token-is-refused', source: csrf }),
   async ({ device, session, tab }) => {
     await tab.open('with-session-prop')
@@ -52,7 +52,7 @@ test(
 )
 
 test(
-  'A CSRF token is valid immediately after a page requests it',
+  'When a page posts a CSRF token immediately after requesting it, the session route accepts it',
   spec({ id: 'csrf-token-is-valid-immediately', source: csrf, holds: { 'next-auth': '>=4.21.0 <6.0.0-0' } }),
   async ({ session, tab, user }) => {
     await tab.open('with-session-prop')

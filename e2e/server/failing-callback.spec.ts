@@ -46,7 +46,7 @@ test(
 )
 
 test(
-  'Reading the session logs no error when signed out, and logs one when the token cannot be decoded',
+  'When no user is signed in, a session read logs no error, but a token that cannot be decoded logs one',
   spec({ id: 'signed-out-read-logs-no-error', source }),
   async ({ serverLog, session, tab }) => {
     await session.clear()

@@ -16,7 +16,7 @@ test.beforeEach(async ({ tab }) => {
 })
 
 test(
-  'A SessionProvider with auth routes in a route handler shows the session that the API route created',
+  'With auth routes in a route handler, useSession() shows the session that the API route created',
   spec({ id: 'app-router/provider-shows-session', source, needs }),
   async ({ tab }) => {
     await expect(tab.useSession).toShow({ company: acme })
@@ -25,7 +25,7 @@ test(
 )
 
 test(
-  'Without a session cookie, getSession() through a route handler returns null',
+  'With auth routes in a route handler, getSession() without a session cookie returns null',
   spec({ id: 'app-router/signed-out-without-cookie', source, needs }),
   async ({ session, tab }) => {
     await session.clear()
@@ -35,7 +35,7 @@ test(
 )
 
 test(
-  'Through a route handler, update(data) returns the new session, useSession() shows it, and the cookie has it',
+  'With auth routes in a route handler, update(data) returns the new session and updates useSession() and cookie',
   spec({ id: 'app-router/update-data', source, needs: needsUpdate }),
   async ({ session, tab }) => {
     await expect(await tab.update.byUpdate(data)).toShow({ company: globex })
@@ -46,7 +46,7 @@ test(
 )
 
 test(
-  'Through a route handler, update() makes the jwt callback call the company API again',
+  'With auth routes in a route handler, update() makes the jwt callback call the company API again',
   spec({ id: 'app-router/update-without-data', source, needs: needsUpdate }),
   async ({ user, tab }) => {
     user.firstName = 'Augusta'
@@ -56,7 +56,7 @@ test(
 )
 
 test(
-  'In a route handler that builds its options from the URL, the article’s GET with a query updates the session',
+  'When a route handler builds its options from the URL, a GET of the session with a query updates the session',
   spec({ id: 'app-router/get-with-query', source, needs }),
   async ({ session, tab }) => {
     await expect(await tab.send(`GET /api/auth-app/session?companyId=${globex.id}`)).toShow({
@@ -67,7 +67,7 @@ test(
 )
 
 test(
-  'After an update through a route handler, getSession() is fresh immediately, and useSession() stays stale',
+  'With auth routes in a route handler, a GET with a query makes getSession() fresh and leaves useSession() stale',
   spec({ id: 'app-router/get-session-is-fresh', source, needs }),
   async ({ tab }) => {
     await tab.send(`GET /api/auth-app/session?companyId=${globex.id}`)
@@ -78,7 +78,7 @@ test(
 )
 
 test(
-  'In a route handler, a POST to the session route without a CSRF token returns 400 and changes nothing',
+  'With auth routes in a route handler, a session POST without a CSRF token returns 400 and changes nothing',
   spec({ id: 'app-router/post-without-csrf-token', source, needs }),
   async ({ companyApi, session, tab }) => {
     await expect(await tab.send('POST /api/auth-app/session', { data })).toShow({ status: 400 })
@@ -88,7 +88,7 @@ test(
 )
 
 test(
-  'After update(data) through a route handler, a tab whose SessionProvider uses the API route shows the update',
+  'When update(data) uses a route handler, a tab whose SessionProvider uses the API route shows the update',
   spec({ id: 'app-router/update-reaches-pages-router', source, needs: needsUpdate }),
   async ({ clock, openTab, tab }) => {
     const other = await openTab()
@@ -102,7 +102,7 @@ test(
 )
 
 test(
-  'A route handler splits a session that exceeds one cookie into chunks, and joins them again',
+  'When a session is too long for one cookie, a route handler splits it into chunks and joins them again',
   spec({ id: 'app-router/long-session-is-chunked', source: [...source, code('next-auth', 'next/utils.js')], needs }),
   async ({ session, tab }) => {
     await tab.send(`GET /api/auth-app/session?firstName=${longName}`)
@@ -116,7 +116,7 @@ test(
 )
 
 test(
-  'Reading the session through a route handler extends it to 30 days again',
+  'With auth routes in a route handler, reading the session resets its lifetime to 30 days',
   spec({ id: 'app-router/read-renews-lifetime', source, needs }),
   async ({ user, session, tab }) => {
     await session.signIn(user, acme, { maxAge: 60 * 60 })
@@ -138,7 +138,7 @@ test(
 )
 
 test(
-  'In a route handler, a sign-in with a wrong password returns 401 and changes nothing',
+  'With auth routes in a route handler, a sign-in with a wrong password returns 401 and changes nothing',
   // Earlier versions return 200 to scripts. Found by npm run bisect
   spec({ id: 'app-router/wrong-password-is-refused', source, needs, holds: { 'next-auth': '>=4.23.2 <5.0.0-0' } }),
   async ({ user, session, tab }) => {
@@ -148,7 +148,7 @@ test(
 )
 
 test(
-  'Signing out through a route handler removes the session cookie and returns the URL to go to',
+  'With auth routes in a route handler, signing out removes the session cookie and returns the redirect URL',
   spec({ id: 'app-router/sign-out', source, needs }),
   async ({ app, session, tab }) => {
     await expect(await tab.client.signOut()).toShow({ url: `${app.url}/client/route-handler` })
@@ -159,7 +159,7 @@ test(
 )
 
 test(
-  'A route handler redirects a form POST to its callbackUrl',
+  'When a form is posted to auth routes in a route handler, the response redirects to the form’s callbackUrl',
   spec({ id: 'app-router/form-is-redirected', source: [...source, code('next-auth', 'next/utils.js')], needs }),
   async ({ tab }) => {
     const csrfToken = await tab.csrfToken()
@@ -172,7 +172,7 @@ test(
 )
 
 test(
-  'In a route handler, a GET of the session returns Cache-Control private, no-cache, no-store',
+  'With auth routes in a route handler, a session GET returns Cache-Control “private, no-cache, no-store”',
   spec({
     id: 'app-router/session-response-is-not-stored',
     source: [...source, code('next-auth', 'core/routes/session.js')],
@@ -187,7 +187,7 @@ test(
 )
 
 test(
-  'In a route handler, an unknown auth route returns 400',
+  'With auth routes in a route handler, a GET of an unknown auth route returns 400',
   spec({ id: 'app-router/unknown-auth-route-is-refused', source, needs }),
   async ({ tab }) => {
     await expect(await tab.send('GET /api/auth-app/sessions')).toShow({ status: 400 })

@@ -57,7 +57,7 @@ test(
 )
 
 test(
-  'When a script signs out, it receives the URL to go to instead of a redirect',
+  'When a script signs out, the response contains the redirect URL instead of redirecting',
   spec({
     id: 'sign-out-returns-url-to-scripts',
     source: [...signingOut, code('next-auth', 'next/index.js')],

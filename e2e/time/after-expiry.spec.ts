@@ -7,7 +7,7 @@ const needs = ['the session in the App Router' as const]
 const expired = { maxAge: -20 }
 
 test(
-  'When the session has expired, getServerSideProps removes its cookie',
+  'When the session has expired, getServerSideProps removes the session cookie',
   spec({ id: 'get-server-side-props-removes-expired-cookie', source: [route, code('next-auth', 'next/index.js')] }),
   async ({ session, tab, user }) => {
     await session.signIn(user, acme, expired)
@@ -47,7 +47,7 @@ test(
 )
 
 test(
-  'When the session has expired, the proxy (middleware) reads null and removes the cookie',
+  'In NextAuth 5, when the session has expired, the proxy (middleware) reads null and removes the cookie',
   spec({
     id: 'v5/proxy-removes-expired-cookie',
     source: code('next-auth', 'lib/index.js'),
@@ -63,7 +63,7 @@ test(
 )
 
 test(
-  'A page behind the proxy (middleware) opens with a token that expired 10 seconds ago, not 15 seconds ago',
+  'A page behind the proxy (middleware) opens 10 seconds after the token expires, but not 15 seconds after',
   spec({ id: 'page-behind-proxy-closes-at-expiry', source: code('next-auth', 'jwt/index.js') }),
   async ({ session, tab, user }) => {
     await session.signIn(user, acme, { maxAge: -10 })

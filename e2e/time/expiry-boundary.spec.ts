@@ -43,7 +43,7 @@ const readers: Reader[] = [
 
 for (const { id, name, read, ...meta } of readers) {
   test(
-    `After a token expires, ${name} still accepts it at 10 seconds, but not at 15 seconds`,
+    `After a token expires, ${name} still accepts it 10 seconds later, but not 15 seconds later`,
     spec({ id: `${id}-accepts-just-expired-token`, source, ...meta }),
     async ({ session, tab, user }) => {
       await tab.open('with-session-prop')

@@ -1,7 +1,7 @@
 import { acme, docs, expect, globex, spec, test } from '../../fixtures'
 
 // How an app gives its sessions an absolute limit: the jwt callback stores the time of the sign-in in a claim, and throws
-// when that is too long ago. The session of this page has a limit of one day.
+// when that is too long ago. The sessions of the page `a-day-at-most` have a limit of one day.
 const source = [
   docs('https://next-auth.js.org/configuration/callbacks#jwt-callback'),
   docs('https://next-auth.js.org/configuration/options#session'),
@@ -9,7 +9,7 @@ const source = [
 const hoursAgo = (hours: number) => Math.floor(Date.now() / 1000) - hours * 60 * 60
 
 test(
-  'With a one-day limit in the jwt callback, a sign-in 25 hours ago ends the session, however new the token is',
+  'With a one-day limit in the jwt callback, a session is invalid after 25 hours, however new its token is',
   spec({ id: 'limit-ends-session', source }),
   async ({ app, session, tab, user }) => {
     await session.put(await app.encode({ ...app.claimsOf(user, acme), signedInAt: hoursAgo(25) }))
@@ -21,7 +21,7 @@ test(
 )
 
 test(
-  'With a one-day limit in the jwt callback, a sign-in 23 hours ago stays valid, and reads do not move the limit',
+  'With a one-day limit in the jwt callback, a session is valid after 23 hours, and reads do not extend the limit',
   spec({ id: 'limit-is-not-moved-by-reads', source }),
   async ({ app, session, tab, user }) => {
     const signedInAt = hoursAgo(23)
@@ -34,7 +34,7 @@ test(
 )
 
 test(
-  'With a one-day limit in the jwt callback, an update does not move the limit',
+  'With a one-day limit in the jwt callback, an update that sends a new sign-in time does not postpone the limit',
   spec({ id: 'limit-is-not-moved-by-updates', source, needs: ['update()'] }),
   async ({ app, session, tab, user }) => {
     const signedInAt = hoursAgo(23)

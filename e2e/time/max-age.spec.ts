@@ -9,7 +9,7 @@ const hour = 60 * 60
 
 interface Read {
   id: string
-  /** Ends the title. */
+  /** Inserted into the title. */
   name: string
   read: (tab: Tab) => Promise<unknown>
   needs?: ['update()']
@@ -28,7 +28,7 @@ const reads: Read[] = [
 
 for (const { id, name, read, needs } of reads) {
   test(
-    `With a session.maxAge of one hour, the cookie and the token last one hour after ${name}`,
+    `With a session.maxAge of one hour, ${name} makes the cookie and the token last one hour`,
     spec({ id: `max-age-holds-after-${id}`, source, needs }),
     async ({ session, tab, user }) => {
       await tab.open('lasting-an-hour')
@@ -41,7 +41,7 @@ for (const { id, name, read, needs } of reads) {
 }
 
 test(
-  'With a session.maxAge of one hour, the session’s expires date is in one hour',
+  'With a session.maxAge of one hour, the session’s expires date is one hour from now',
   spec({ id: 'max-age-sets-expires-date', source }),
   async ({ session, tab, user }) => {
     await tab.open('lasting-an-hour')
@@ -52,7 +52,7 @@ test(
 )
 
 test(
-  'When session.maxAge is reduced to one hour, a two-hour-old token stays valid, and a read cuts it to one hour',
+  'When session.maxAge drops to one hour, a two-hour-old token stays valid, and a read limits it to one more hour',
   spec({ id: 'shorter-max-age-ends-no-session', source }),
   async ({ session, tab, user }) => {
     await session.signIn(user, acme, { issuedAgo: 2 * hour })
@@ -64,7 +64,7 @@ test(
 )
 
 test(
-  'With the JWT strategy, session.updateAge is ignored, and a read rewrites a token that is newer than that',
+  'With the JWT strategy, a read rewrites a token younger than session.updateAge, which it ignores',
   spec({ id: 'update-age-is-ignored', source: [options, issue(13424), code('next-auth', 'core/routes/session.js')] }),
   async ({ session, tab }) => {
     await tab.open('lasting-an-hour')
@@ -78,7 +78,7 @@ test(
 const jwtOptions = docs('https://next-auth.js.org/configuration/options#jwt')
 
 test(
-  'After a read, the token lasts as long as session.maxAge, and jwt.maxAge is ignored',
+  'When jwt.maxAge is set, a read ignores it, and the token lasts as long as session.maxAge',
   spec({
     id: 'jwt-max-age-is-ignored-by-reads',
     source: [jwtOptions, code('next-auth', 'core/routes/session.js')],
@@ -93,7 +93,7 @@ test(
 )
 
 test(
-  'With a jwt.maxAge of 10 minutes, a read makes the token last 10 minutes, and cookie and session 30 days',
+  'With a jwt.maxAge of 10 minutes, after a read the token lasts 10 minutes, the cookie and the session 30 days',
   spec({
     id: 'v5/jwt-max-age-limits-token-only',
     source: [

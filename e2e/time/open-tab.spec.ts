@@ -6,7 +6,7 @@ const client = code('next-auth', 'react/index.js')
 const expired = { maxAge: -20 }
 
 test(
-  'An open page shows a session for a day, even though the session’s expires date is in one hour',
+  'When the session’s expires date is one hour away, an open page still shows the session after a day',
   spec({ id: 'open-page-ignores-expires-date', source: client }),
   async ({ tab }) => {
     await tab.open('lasting-an-hour')
@@ -25,14 +25,14 @@ interface Trigger {
 }
 
 const triggers: Trigger[] = [
-  { id: 'focus', name: 'the user returns to the tab', act: (tab) => tab.focus() },
+  { id: 'focus', name: 'returning to the tab', act: (tab) => tab.focus() },
   { id: 'poll', name: 'a poll', page: 'polling-with-session-prop', act: (_, device) => device.advanceClock('01:00') },
   { id: 'reload', name: 'a reload', act: (tab) => tab.reload() },
 ]
 
 for (const { id, name, page = 'with-session-prop', act } of triggers) {
   test(
-    `After ${name}, an open page shows that its session has expired, and the cookie is removed`,
+    `When the session has expired, ${name} makes the page show no session and removes the cookie`,
     spec({ id: `${id}-detects-expiry`, source: [client, code('next-auth', 'core/routes/session.js')] }),
     async ({ device, session, tab, user }) => {
       await tab.open(page)
@@ -59,7 +59,7 @@ test(
 )
 
 test(
-  'When getSession() returns null for an expired session, useSession() in the same tab is also signed out',
+  'When getSession() finds an expired session and broadcasts to its own tab, useSession() there shows no session',
   spec({
     id: 'v5/expired-get-session-signs-out-own-tab',
     source: code('next-auth', 'react.js'),
@@ -107,7 +107,7 @@ test(
 )
 
 test(
-  'If its session expires, a page with a required useSession() stays, and redirects to the sign-in page on focus',
+  'When its session expires, a page that requires a session stays, and redirects to sign-in only on focus',
   spec({
     id: 'required-page-leaves-when-it-detects-expiry',
     source: docs('https://next-auth.js.org/getting-started/client#require-session'),

@@ -2,12 +2,13 @@ import { acme, code, docs, expect, issue, spec, test, type Device, type PageName
 import { withApiRoutes } from '../versions'
 
 // A session expires 30 days after it was last read. Each read rewrites the token and the cookie.
-const maxAge = docs('https://next-auth.js.org/configuration/options#session')
-const route = code('next-auth', 'core/routes/session.js')
+
+const maxAgeDocs = docs('https://next-auth.js.org/configuration/options#session')
+const sessionRouteSource = code('next-auth', 'core/routes/session.js')
 const hour = 60 * 60
 const day = 24 * hour
 
-interface Reader {
+interface ReadPath {
   id: string
   /** Inserted into the title. */
   name: string
@@ -16,7 +17,7 @@ interface Reader {
   holds?: { 'next-auth': string }
 }
 
-const readers: Reader[] = [
+const readPaths: ReadPath[] = [
   { id: 'get-session', name: 'getSession()', read: (tab) => tab.getSession() },
   { id: 'get-server-side-props', name: 'getServerSideProps', read: (tab) => tab.open('with-session-prop') },
   {
@@ -34,10 +35,10 @@ const readers: Reader[] = [
   },
 ]
 
-for (const { id, name, page = 'with-session-prop', read, holds } of readers) {
+for (const { id, name, page = 'with-session-prop', read, holds } of readPaths) {
   test(
-    `When a session would expire in one hour, ${name} extends it to 30 days again`,
-    spec({ id: `${id}-renews-lifetime`, source: [maxAge, issue(9517), route], holds }),
+    `When a session expires in one hour, ${name} resets its lifetime to 30 days`,
+    spec({ id: `${id}-renews-lifetime`, source: [maxAgeDocs, issue(9517), sessionRouteSource], holds }),
     async ({ device, session, tab, user }) => {
       await tab.open(page)
       await session.signIn(user, acme, { maxAge: hour })
@@ -50,8 +51,8 @@ for (const { id, name, page = 'with-session-prop', read, holds } of readers) {
 }
 
 test(
-  'When a session would expire in one hour, update(data) extends it to 30 days again',
-  spec({ id: 'update-renews-lifetime', source: [maxAge, route], needs: ['update()'] }),
+  'When a session expires in one hour, update(data) resets its lifetime to 30 days',
+  spec({ id: 'update-renews-lifetime', source: [maxAgeDocs, sessionRouteSource], needs: ['update()'] }),
   async ({ session, tab, user }) => {
     await tab.open('with-session-prop')
     await session.signIn(user, acme, { maxAge: hour })
@@ -62,8 +63,8 @@ test(
 )
 
 test(
-  'After a read, the session’s expires date is in 30 days',
-  spec({ id: 'session-has-expires-date', source: [maxAge, route] }),
+  'After a read, the session’s expires date is 30 days from now',
+  spec({ id: 'session-has-expires-date', source: [maxAgeDocs, sessionRouteSource] }),
   async ({ session, tab, user }) => {
     await tab.open('with-session-prop')
     await session.signIn(user, acme, { maxAge: hour })
@@ -74,7 +75,7 @@ test(
 
 test(
   'An open tab that sends no requests does not keep the session alive',
-  spec({ id: 'idle-tab-does-not-renew-session', source: [maxAge, code('next-auth', 'react/index.js')] }),
+  spec({ id: 'idle-tab-does-not-renew-session', source: [maxAgeDocs, code('next-auth', 'react/index.js')] }),
   async ({ session, tab }) => {
     await tab.open('with-session-prop')
     const since = await session.token()
@@ -86,8 +87,8 @@ test(
 
 // A session that is always read before it expires has no absolute limit
 test(
-  'When a user who signed in a year ago reads the session before it expires, it lasts 30 more days',
-  spec({ id: 'session-has-no-absolute-limit', source: [maxAge, route] }),
+  'When the session of a user who signed in a year ago is read before it expires, it lasts 30 more days',
+  spec({ id: 'session-has-no-absolute-limit', source: [maxAgeDocs, sessionRouteSource] }),
   async ({ session, tab, user }) => {
     await session.signIn(user, acme, { issuedAgo: 365 * day, maxAge: 365 * day + hour })
     await tab.open('profile')
@@ -98,8 +99,8 @@ test(
 )
 
 test(
-  'A read issues a new token, which no longer contains when the user signed in',
-  spec({ id: 'read-drops-sign-in-time', source: [route, code('next-auth', 'jwt/index.js')] }),
+  'After a read, the new token no longer contains the time of the sign-in',
+  spec({ id: 'read-drops-sign-in-time', source: [sessionRouteSource, code('next-auth', 'jwt/index.js')] }),
   async ({ app, session, tab, user }) => {
     await session.signIn(user, acme, { issuedAgo: 20 * day })
     await expect(await session.age()).toShow({ days: 20 })

@@ -20,7 +20,7 @@ test(
 )
 
 test(
-  'With a session.maxAge of one hour, a sign-in’s token still lasts 30 days, and only its cookie lasts one hour',
+  'With a session.maxAge of one hour, a sign-in issues a 30-day token in a cookie that lasts only one hour',
   spec({ id: 'sign-in-token-ignores-max-age', source, holds: { 'next-auth': '<5.0.0-0' } }),
   async ({ session, tab, user: { email, password } }) => {
     await session.clear()
@@ -33,7 +33,7 @@ test(
 )
 
 test(
-  'With a session.maxAge of one hour, the first read makes the token of a sign-in last one hour',
+  'With a session.maxAge of one hour, the first read after a sign-in shortens the token to one hour',
   spec({ id: 'first-read-shortens-sign-in-token', source: [maxAge, code('next-auth', 'core/routes/session.js')] }),
   async ({ session, tab, user: { email, password } }) => {
     await session.clear()
@@ -47,7 +47,7 @@ test(
 )
 
 test(
-  'With a session.maxAge of one hour, the token of a sign-in lasts one hour, like its cookie',
+  'In NextAuth 5 with a session.maxAge of one hour, a sign-in issues a token that lasts one hour, like its cookie',
   spec({
     id: 'v5/sign-in-token-has-max-age',
     source: [code('@auth/core', 'lib/init.js'), code('@auth/core', 'lib/actions/callback/index.js')],
@@ -64,7 +64,7 @@ test(
 )
 
 test(
-  'With a jwt.maxAge of 10 minutes, the token of a sign-in lasts 10 minutes, and its cookie 30 days',
+  'With a jwt.maxAge of 10 minutes, a sign-in issues a 10-minute token in a 30-day cookie',
   spec({
     id: 'sign-in-token-has-jwt-max-age',
     source: [docs('https://next-auth.js.org/configuration/options#jwt'), code('next-auth', 'core/routes/callback.js')],

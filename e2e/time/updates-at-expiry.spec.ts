@@ -15,11 +15,11 @@ test.beforeEach(async ({ tab }) => {
 })
 
 for (const { id, when, token } of [
-  { id: 'before', when: 'Ten seconds before', token: justBefore },
-  { id: 'after', when: 'Ten seconds after', token: justAfter },
+  { id: 'before', when: 'Ten seconds before expiry, update(data)', token: justBefore },
+  { id: 'after', when: 'Ten seconds after expiry, update(data) still', token: justAfter },
 ]) {
   test(
-    `${when} the session expires, update(data) changes it and extends it to 30 days`,
+    `${when} changes the session and extends it to 30 days`,
     spec({ id: `update-just-${id}-expiry-renews`, source, needs }),
     async ({ session, tab, user }) => {
       await session.signIn(user, acme, token)
@@ -45,7 +45,7 @@ const lateUpdates: LateUpdate[] = [
 
 for (const { id, name, update } of lateUpdates) {
   test(
-    `After the session has expired, ${name} removes the cookie, and the page keeps showing the old session`,
+    `Twenty seconds after expiry, ${name} removes the cookie, and the page keeps showing the old session`,
     spec({ id: `late-${id}-leaves-page-signed-in`, source: client, needs }),
     async ({ session, tab, user }) => {
       await session.signIn(user, acme, expired)
@@ -58,7 +58,7 @@ for (const { id, name, update } of lateUpdates) {
 }
 
 test(
-  'After the session has expired, update(data) returns null',
+  'Twenty seconds after expiry, update(data) returns null',
   spec({ id: 'late-update-returns-null', source: client, needs }),
   async ({ session, tab, user }) => {
     await session.signIn(user, acme, expired)
@@ -70,7 +70,7 @@ test(
 )
 
 test(
-  'After the session has expired, update(data) does not call the company API and broadcasts to no other tab',
+  'Twenty seconds after expiry, update(data) neither calls the company API nor broadcasts to other tabs',
   spec({ id: 'late-update-calls-and-broadcasts-nothing', source: client, needs }),
   async ({ companyApi, session, tab, user }) => {
     await session.signIn(user, acme, expired)
@@ -83,7 +83,7 @@ test(
 )
 
 test(
-  'After update(data) on an expired session, returning to the tab shows the user as signed out',
+  'After update(data) on an expired session, the page shows no session when the user returns to the tab',
   spec({ id: 'focus-after-late-update-signs-out', source: client, needs }),
   async ({ session, tab, user }) => {
     await session.signIn(user, acme, expired)
@@ -96,7 +96,7 @@ test(
 )
 
 test(
-  'On an expired session, a GET with a query returns null, removes the cookie, and does not call the company API',
+  'When the session has expired, a GET with a query returns null, removes the cookie and calls no company API',
   spec({ id: 'late-query-changes-nothing', source: code('next-auth', 'core/routes/session.js') }),
   async ({ companyApi, session, tab, user }) => {
     await session.signIn(user, acme, expired)
@@ -108,7 +108,7 @@ test(
 )
 
 test(
-  'After a token expires, the app’s own write still accepts it at 10 seconds, but refuses it at 15 seconds',
+  'After a token expires, a write by an API route accepts it 10 seconds later, but rejects it 15 seconds later',
   spec({ id: 'own-write-accepts-just-expired-token', source: code('next-auth', 'jwt/index.js') }),
   async ({ session, tab, user }) => {
     await session.signIn(user, acme, justAfter)

@@ -5,7 +5,7 @@ import { inVersion5 } from '../versions'
 const holds = inVersion5
 
 test(
-  'Without data, update() sends a GET and no CSRF token, and the jwt callback is not informed of an update',
+  'In NextAuth 5, update() without data sends a GET without a CSRF token, and the jwt callback gets no update',
   spec({
     id: 'v5/empty-update-is-a-get',
     source: [issue(11002), code('next-auth', 'react.js')],

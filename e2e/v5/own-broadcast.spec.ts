@@ -17,7 +17,7 @@ test(
 )
 
 test(
-  'When the user returns to the tab, the page fetches the session twice',
+  'When a tab receives its own broadcasts, returning to it fetches the session twice',
   spec({ id: 'v5/focus-fetches-twice', source: ownBroadcastSources, holds }),
   async ({ tab }) => {
     await tab.open('with-session-prop')
@@ -27,7 +27,7 @@ test(
 )
 
 test(
-  'When a page whose SessionProvider has no session prop loads, it fetches the session twice',
+  'When a tab receives its own broadcasts, a page without a session prop fetches the session twice on load',
   spec({ id: 'v5/load-fetches-twice', source: ownBroadcastSources, holds }),
   async ({ tab }) => {
     await tab.open('without-session-prop')

@@ -8,7 +8,7 @@ test.beforeEach(async ({ tab }) => {
 })
 
 test(
-  'In a server action, unstable_update(data) updates the session, and its own response carries the update',
+  'In a server action, unstable_update(data) updates the session, and the action’s response contains the update',
   spec({ id: 'v5/server-action-updates', source: [...serverUpdate, issue(11694)], needs }),
   async ({ tab, session }) => {
     await expect(await tab.update.byServerAction({ companyId: globex.id })).toShow({ company: globex })
@@ -17,7 +17,7 @@ test(
 )
 
 test(
-  'In a route handler, unstable_update(data) updates the session, and its own response carries the update',
+  'In a route handler, unstable_update(data) updates the session, and the handler’s response contains the update',
   spec({ id: 'v5/route-handler-updates', source: serverUpdate, needs }),
   async ({ tab, session }) => {
     await expect(await tab.update.byServerUpdate({ companyId: globex.id })).toShow({ company: globex })
@@ -48,7 +48,7 @@ test(
 )
 
 test(
-  'After unstable_update(data) in a route handler, the server component’s text on the screen stays stale',
+  'After unstable_update(data) in a route handler, the server component already on screen stays stale',
   spec({ id: 'v5/route-handler-leaves-screen-stale', source: [...serverUpdate, issue(12447)], needs }),
   async ({ tab }) => {
     await tab.update.byServerUpdate({ companyId: globex.id })

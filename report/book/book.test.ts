@@ -32,9 +32,9 @@ test.describe('the verdict', () => {
     const of = `${whole.specs.length} of ${part.total}`
     expect(verdictOf(part)).toMatchObject({
       kind: 'as specified',
-      headline: `${of} specs ran, and are as specified`,
+      headline: `${of} specs ran and are as specified`,
       notes: [],
-      badge: `${of} as specified`,
+      badge: `${of} ran, as specified`,
     })
     expect(verdictOf({ ...part, errors: ['a worker died'] }).notes).toContain(`This run has ${of} specs.`)
     expect(verdictOf({ ...part, total: 857, specs: [{ ...sampleSpec, status: 'differs' }] })).toMatchObject({

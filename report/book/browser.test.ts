@@ -314,13 +314,15 @@ test('each mutant lists the specs that caught it, those that did not and why, an
   await expect(caught).toContainText('lost: another tab shows the update')
   await expect(caught.getByRole('listitem')).toHaveCount(9)
   await expect(caught.getByRole('listitem').last()).toHaveText('and by 1 more')
-  await expect(chapter.locator('[id="_mutant-core/survivor"]')).toContainText('not caught by update-broadcasts: held')
+  await expect(chapter.locator('[id="_mutant-core/survivor"]')).toContainText(
+    'unexpected result of update-broadcasts: held',
+  )
   await expect(chapter.locator('[id="_mutant-core/no-effect"]')).toContainText('nothing reads what it changes')
   await expect(chapter.locator('[id="_mutant-core/not-applied"]')).toContainText(
     'the text that it replaces no longer exists',
   )
   await expect(
-    chapter.getByRole('heading', { name: 'Specs and table lines that caught none of these faults' }),
+    chapter.getByRole('heading', { name: 'Specs and table rows that caught none of these faults' }),
   ).toBeVisible()
   await expect(chapter.getByRole('listitem').filter({ hasText: /^(post-is-refused|proxy\/immediately)$/ })).toHaveCount(
     2,

@@ -9,7 +9,7 @@ const legend: Record<CellState, string> = {
   'signed out': 'the view no longer shows a session',
   'cannot be read': 'what the view returns contains no session',
   differs: 'what was observed is not what the table says',
-  'known to fail': 'these versions are outside the range in which the sentence holds',
+  'known to fail': 'these versions are outside the range in which the spec holds',
   'not in this version': 'these versions do not have what the spec needs',
   'not run': 'nothing was observed, so nothing is claimed',
 }
@@ -18,12 +18,12 @@ const legend: Record<CellState, string> = {
 export function FreshnessTable({ results }: { results: Results }) {
   const table = tableOf(results)
   if (table.cells.length === 0)
-    return <p className="note">The freshness table was not part of this run. A whole run has it: npm run gate</p>
+    return <p className="note">The freshness table was not part of this run. A full run includes it: npm run gate</p>
   return (
     <>
       <p className="lead">
-        A session is changed by one of {table.paths.length} update paths. Each cell is a spec that did so, with its own
-        browser state, and then read one view at one moment. Open a cell to see what happened.
+        A session is changed by one of {table.paths.length} update paths. Each cell is a spec that changed the session
+        in this way, with its own browser state, and then read one view at one moment. Open a cell to see what happened.
       </p>
       <Filters table={table} />
       <div className="grid-frame">
@@ -31,7 +31,7 @@ export function FreshnessTable({ results }: { results: Results }) {
           <caption className="visually-hidden">
             What each view shows after an update, by view and moment (rows) and update path (columns)
           </caption>
-          <Heads table={table} />
+          <ColumnHeaders table={table} />
           {table.groups.map(({ view, rows }) => (
             <tbody key={view} data-view={view}>
               <tr>
@@ -54,7 +54,7 @@ export function FreshnessTable({ results }: { results: Results }) {
   )
 }
 
-function Heads({ table }: { table: Table }) {
+function ColumnHeaders({ table }: { table: Table }) {
   return (
     <thead>
       <tr>
@@ -137,14 +137,20 @@ function Filters({ table }: { table: Table }) {
             <b>{table.whole ? 'left out' : 'no cell'}</b>
           </span>
           <span className="means">
-            {table.whole ? 'by a rule (see below the table)' : 'by a rule, or not in this run'}
+            {table.whole ? 'by a rule (see below the table)' : 'left out by a rule, or not in this run'}
           </span>
         </li>
       </ul>
       <form className="filters scripted" aria-label="Filter the table">
-        <Select name="path" label="Update path" all="every update path" words={updatePaths} keys={table.paths} />
-        <Select name="view" label="View" all="every view" words={views} keys={table.groups.map(({ view }) => view)} />
-        <Select name="moment" label="Moment" all="every moment" words={moments} keys={allMoments} />
+        <Select name="path" label="Update path" allLabel="every update path" labels={updatePaths} keys={table.paths} />
+        <Select
+          name="view"
+          label="View"
+          allLabel="every view"
+          labels={views}
+          keys={table.groups.map(({ view }) => view)}
+        />
+        <Select name="moment" label="Moment" allLabel="every moment" labels={moments} keys={allMoments} />
         <button type="button" className="quiet" id="_clear">
           Show all
         </button>
@@ -157,20 +163,20 @@ function Filters({ table }: { table: Table }) {
 interface SelectProps<Key extends string> {
   name: string
   label: string
-  all: string
-  words: Record<Key, string>
+  allLabel: string
+  labels: Record<Key, string>
   keys: Key[]
 }
 
-function Select<Key extends string>({ name, label, all, words, keys }: SelectProps<Key>) {
+function Select<Key extends string>({ name, label, allLabel, labels, keys }: SelectProps<Key>) {
   return (
     <label>
       <span>{label}</span>
       <select name={name}>
-        <option value="">{all}</option>
+        <option value="">{allLabel}</option>
         {keys.map((key) => (
           <option key={key} value={key}>
-            {words[key]}
+            {labels[key]}
           </option>
         ))}
       </select>

@@ -14,7 +14,7 @@ export function Guide({ results }: { results: Results }) {
     <>
       <p className="lead">
         This answer is computed from the cells above, and from what their pages sent and rendered. A cell that did not
-        run, or that differed before its verdict was observed, does not count.
+        run, or whose spec failed before its verdict was observed, does not count.
       </p>
       <div className="guide">
         <Requirements table={table} />
@@ -27,8 +27,8 @@ export function Guide({ results }: { results: Results }) {
                 <th scope="col">Update path</th>
                 <th scope="col">Fresh immediately in</th>
                 <th scope="col">Requests from the page</th>
-                <th scope="col">Renders of useSession</th>
-                <th scope="col">Protected from CSRF</th>
+                <th scope="col">Renders with useSession</th>
+                <th scope="col">Protected against CSRF</th>
               </tr>
             </thead>
             <tbody>
@@ -38,8 +38,8 @@ export function Guide({ results }: { results: Results }) {
             </tbody>
           </table>
           <p className="note">
-            Requests: sent by the page’s scripts between the update and the proof that it has landed. Renders: of
-            useSession, from the update on, in the spec that reads useSession immediately.
+            Requests: sent by the page’s scripts between the update and the proof that it has landed. Renders: how often
+            the component with useSession rendered, from the update on, in the spec that reads useSession immediately.
           </p>
         </div>
       </div>
@@ -87,15 +87,15 @@ function Costs({ cost: { requests, renders, csrf, observedIn } }: { cost: Cost }
           <code key={`${index} ${request}`}>{request}</code>
         ))}
       </td>
-      <td data-label="Renders of useSession">
+      <td data-label="Renders with useSession">
         <a href={`#${observedIn}`}>{renders}</a>
       </td>
-      <td data-label="Protected from CSRF">{csrf}</td>
+      <td data-label="Protected against CSRF">{csrf}</td>
     </>
   )
 }
 
-/** What must be fresh: the script ranks the update paths by it. */
+/** The form for what must be fresh. The script ranks the update paths by it. */
 function Requirements({ table }: { table: Table }) {
   return (
     <form className="requirements scripted" aria-label="What must be fresh">

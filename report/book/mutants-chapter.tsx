@@ -44,7 +44,7 @@ export function MutantsChapter({ kills }: { kills: KillMatrix }) {
       ))}
       {withoutCatch.length > 0 && (
         <section className="file">
-          <h3>Specs and table lines that caught none of these faults</h3>
+          <h3>Specs and table rows that caught none of these faults</h3>
           <ul>
             {withoutCatch.map((name) => (
               <li key={name}>
@@ -83,7 +83,7 @@ function MutantItem({ mutant }: { mutant: KillRow }) {
           {by.length > maxListed && <li>and by {by.length - maxListed} more</li>}
           {missed.map(({ spec, why: reason }) => (
             <li key={spec}>
-              not caught by <code>{spec}</code>: {reason}
+              unexpected result of <code>{spec}</code>: {reason}
             </li>
           ))}
           {[equivalent, why].filter(Boolean).map((text) => (

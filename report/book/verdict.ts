@@ -55,7 +55,7 @@ export function verdictOf(results: Results): RunVerdict {
     return {
       kind: 'errors',
       headline: `The run had ${plural(errors.length, 'error')}`,
-      notes: notes(incomplete, 'What ran is as specified, but that is not everything.'),
+      notes: notes(incomplete, 'All specs that ran are as specified, but because of the errors, some may be missing.'),
       badge: plural(errors.length, 'error'),
     }
   if (incomplete || specs.length === 0)
@@ -64,17 +64,17 @@ export function verdictOf(results: Results): RunVerdict {
       headline: specs.length === 0 ? 'Nothing ran' : 'The run is incomplete',
       notes: notes(
         notRun > 0 ? `${notRun} of ${specs.length} specs did not run.` : 'It was cut short.',
-        specs.length > notRun ? 'What ran is as specified, but that is not everything.' : 'It proves nothing.',
+        specs.length > notRun ? 'All specs that ran are as specified, but not everything ran.' : 'It proves nothing.',
       ),
       badge: 'incomplete',
     }
   return {
     kind: 'as specified',
     headline: part
-      ? `${part} specs ran, and ${specs.length === 1 ? 'is' : 'are'} as specified`
+      ? `${part} specs ran and ${specs.length === 1 ? 'is' : 'are'} as specified`
       : 'Everything is as specified',
     notes: [],
-    badge: `${part || specs.length} as specified`,
+    badge: part ? `${part} ran, as specified` : `${specs.length} as specified`,
   }
 }
 
