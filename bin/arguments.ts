@@ -57,7 +57,7 @@ export const subjectFlags = {
   as: { type: 'string' },
 } as const
 
-/** The flags with which not every spec runs to completion. */
+/** With these flags, some specs may not run, or not to completion. */
 const partialRunFlags = [
   'quick',
   'sample',
@@ -72,7 +72,7 @@ const partialRunFlags = [
 ]
 
 /** Playwright's flags that would make the verdict of the gate wrong. */
-const refusedFlags: Record<string, string> = {
+const rejectedFlags: Record<string, string> = {
   retries: 'A spec that needs a retry is wrong or has a race, so the gate never retries.',
   config: 'The gate uses its own playwright.config.ts.',
   c: 'The gate uses its own playwright.config.ts.',
@@ -88,7 +88,8 @@ const refusedFlags: Record<string, string> = {
 export function parseGateArguments(args: string[]): GateArguments {
   for (const arg of args) {
     const name = /^--?([a-z-]+)/.exec(arg)?.[1] ?? ''
-    if (arg.startsWith('-') && refusedFlags[name]) throw new UsageError(`--${name} is refused. ${refusedFlags[name]}`)
+    if (arg.startsWith('-') && rejectedFlags[name])
+      throw new UsageError(`--${name} is rejected. ${rejectedFlags[name]}`)
   }
   const options = {
     ...playwrightFlags,

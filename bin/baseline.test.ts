@@ -12,13 +12,13 @@ test('a full run in which everything is as specified becomes the baseline', asyn
   expect(readFileSync(file, 'utf8')).toBe(baselineText(run))
 })
 
-const refused: [string, typeof run, number, number][] = [
+const rejected: [string, typeof run, number, number][] = [
   ['specs differ', aRun([aSpec('one', { status: 'differs' })]), 1, 1],
   ['the environment failed', run, 3, 3],
   ['the run is not complete', aRun([aSpec('one')], { complete: false }), 0, 3],
   ['a spec did not run', aRun([aSpec('one', { status: 'not run' })]), 0, 3],
 ]
-for (const [name, results, before, after] of refused) {
+for (const [name, results, before, after] of rejected) {
   test(`the baseline is not written when ${name}`, async ({}, testInfo) => {
     const file = testInfo.outputPath('baseline.json')
     expect(writeBaseline(file, results, before)).toBe(after)

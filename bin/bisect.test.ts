@@ -10,7 +10,7 @@ const runBisect = (testInfo: TestInfo, args: readonly string[]) =>
   })
 
 for (const [name, args, message] of [
-  ['without versions', ['post-is-refused'], 'Expected one spec and two versions: npm run bisect -- <spec id> --from'],
+  ['without versions', ['post-is-rejected'], 'Expected one spec and two versions: npm run bisect -- <spec id> --from'],
   [
     'a value that is not a version',
     ['x', '--from', 'old', '--to', '4.24.15'],
@@ -27,13 +27,13 @@ for (const [name, args, message] of [
 }
 
 test('the registry does not answer: exit 3', { tag: '@nightly' }, async ({}, testInfo) => {
-  const { code, output } = await runBisect(testInfo, ['post-is-refused', '--from', '4.20.1', '--to', '4.24.15'])
+  const { code, output } = await runBisect(testInfo, ['post-is-rejected', '--from', '4.20.1', '--to', '4.24.15'])
   expect(output).toContain('The package registry request for next-auth failed')
   expect(code).toBe(3)
 })
 
 test('an unknown spec: exit 2 before the registry is asked', { tag: '@nightly' }, async ({}, testInfo) => {
-  const { code, output } = await runBisect(testInfo, ['post-is-refuse', '--from', '4.20.1', '--to', '4.24.15'])
-  expect(output).toContain('post-is-refuse: did you mean post-is-refused')
+  const { code, output } = await runBisect(testInfo, ['post-is-reject', '--from', '4.20.1', '--to', '4.24.15'])
+  expect(output).toContain('post-is-reject: did you mean post-is-rejected')
   expect(code).toBe(2)
 })

@@ -34,7 +34,7 @@ export async function childGate({ args, out, log, onSpec }: ChildGateOptions): P
   const child = spawn(process.execPath, [join(root, 'bin', 'run.mjs'), 'gate', ...args], {
     cwd: root,
     env: { ...environment, SESSION_SPEC_OUT: out },
-    // Through the IPC channel it notices when this process is killed
+    // Through the IPC channel, the child notices when this process is killed
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     detached: process.platform !== 'win32',
   })

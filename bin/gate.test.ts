@@ -97,7 +97,7 @@ test('--sample: lists the first spec of each chapter, and some cells', { tag: '@
 })
 
 const wrong: [string, string[], string][] = [
-  ['a flag that the gate refuses', ['--retries', '2'], 'the gate never retries'],
+  ['a flag that the gate rejects', ['--retries', '2'], 'the gate never retries'],
   ['an unknown spec', ['get-response-carries-updat'], `did you mean ${id}`],
 ]
 for (const [name, args, message] of wrong) {

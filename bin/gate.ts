@@ -36,11 +36,11 @@ What the specs run on. Default: what the checkout has.
 
 Playwright's flags are passed through: --grep, --grep-invert, --headed, --ui, --debug, --workers, --repeat-each, --shard,
 --timeout, --global-timeout, --max-failures, --trace, --list. --reporter adds a reporter.
---retries, --config, --output, --project and --pass-with-no-tests are refused.
+--retries, --config, --output, --project and --pass-with-no-tests are rejected.
 
 Settings, from the environment or from .env (see .env.example):
   SESSION_SPEC_BROWSER        the browser's executable
-  SESSION_SPEC_WHOLE_BROWSER  the executable of a browser with a back/forward cache
+  SESSION_SPEC_FULL_BROWSER  the executable of a browser with a back/forward cache
   SESSION_SPEC_PORTS          ports for the app's server, 4001,4002,…
   SESSION_SPEC_OUT            the folder that runs are written to (out)
   SESSION_SPEC_APPS           the folder with the apps (app-under-test)
@@ -138,7 +138,7 @@ export async function prepareRun(subjectRequest: SubjectRequest, options: Subjec
   reportIgnored()
   const out = outFolder()
   const run = createRunFolder(out)
-  const { browser, wholeBrowser } = await findBrowsers()
+  const { browser, fullBrowser } = await findBrowsers()
   const subject = await buildSubject(subjectRequest, options)
   if (!process.env.DATABASE_URL)
     await prepareCluster(() => console.log('Creating an empty database (cached until PGlite changes) …'))
@@ -149,7 +149,7 @@ export async function prepareRun(subjectRequest: SubjectRequest, options: Subjec
     [settings.run]: run,
     [settings.subject]: subjectFile,
     [settings.browser]: browser,
-    [settings.wholeBrowser]: wholeBrowser,
+    [settings.fullBrowser]: fullBrowser,
     [settings.mutant]: options.mutant?.id ?? '',
   }
   return { out, run, subject, environment }
@@ -284,7 +284,7 @@ function createRunFolder(out: string): string {
  *
  * @throws EnvironmentFailed when that fails
  */
-export async function findBrowsers(): Promise<{ browser: string; wholeBrowser: string }> {
+export async function findBrowsers(): Promise<{ browser: string; fullBrowser: string }> {
   const { ensureBrowsers, SetupFailed } = await import('./setup.mjs')
   try {
     return ensureBrowsers()

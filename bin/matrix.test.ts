@@ -100,7 +100,7 @@ test('cached results also depend on the paths and versions of both browsers, and
   const before = { ...process.env }
   Object.assign(process.env, {
     [settings.browser]: fake('shell'),
-    [settings.wholeBrowser]: fake('whole'),
+    [settings.fullBrowser]: fake('whole'),
     DATABASE_URL: 'postgres://localhost/one',
   })
   try {

@@ -264,8 +264,8 @@ export interface RunEnvironment {
 /** Reads the versions of the browsers, and the settings. */
 export async function runEnvironment(): Promise<RunEnvironment> {
   loadSettings()
-  const { browser, wholeBrowser } = await findBrowsers()
-  const browsers = [browser, wholeBrowser].map((path) => ({ path, version: versionOf(path) }))
+  const { browser, fullBrowser } = await findBrowsers()
+  const browsers = [browser, fullBrowser].map((path) => ({ path, version: versionOf(path) }))
   return { browsers, database: process.env.DATABASE_URL || null }
 }
 

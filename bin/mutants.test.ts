@@ -47,20 +47,20 @@ test('in one run, each spec runs with its own mutant, and not with the one of th
   // In the order in which the specs run: by file, then by line. The second mutant would turn each of the last three red
   const mutantBySpec = {
     [cell]: 'app/query-ignored',
-    'post-without-csrf-token-is-refused': 'none',
-    'csrf-token-of-another-browser-is-refused': 'core/csrf-token-is-not-compared',
-    'sign-in-without-csrf-token-is-refused': 'none',
+    'post-without-csrf-token-is-rejected': 'none',
+    'csrf-token-of-another-browser-is-rejected': 'core/csrf-token-is-not-compared',
+    'sign-in-without-csrf-token-is-rejected': 'none',
   }
   const { code, output } = await runGate(testInfo, ['--mutant=none', '--workers=1', ...Object.keys(mutantBySpec)], {
     [settings.mutantBySpec]: JSON.stringify(mutantBySpec),
-    [settings.mustFail]: `${cell} csrf-token-of-another-browser-is-refused`,
+    [settings.mustFail]: `${cell} csrf-token-of-another-browser-is-rejected`,
   })
   expect(code).toBe(1)
   expect(resultsOf(testInfo).specs.map(({ id, status }) => [id, status])).toEqual([
     [cell, 'differs'],
-    ['post-without-csrf-token-is-refused', 'held'],
-    ['csrf-token-of-another-browser-is-refused', 'differs'],
-    ['sign-in-without-csrf-token-is-refused', 'held'],
+    ['post-without-csrf-token-is-rejected', 'held'],
+    ['csrf-token-of-another-browser-is-rejected', 'differs'],
+    ['sign-in-without-csrf-token-is-rejected', 'held'],
   ])
   // A cell whose update does not take effect reports that, and no verdict
   expect(output).toMatch(

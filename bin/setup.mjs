@@ -135,7 +135,7 @@ const headlessShell = {
 /** A full Chromium: it has a back/forward cache, which the headless shell lacks. @type {BrowserKind} */
 const fullChromium = {
   what: 'full Chromium (not its headless shell, which has no back/forward cache)',
-  setting: 'SESSION_SPEC_WHOLE_BROWSER',
+  setting: 'SESSION_SPEC_FULL_BROWSER',
   own: () => [playwrightChromium()].find(isExecutable),
   names: ['chromium', 'google-chrome'],
   debian: 'chromium',
@@ -145,11 +145,11 @@ const fullChromium = {
 /**
  * Finds the browsers or installs them: from Debian's packages if this is Debian and the user is root, otherwise Playwright's own.
  *
- * @returns {{ browser: string, wholeBrowser: string }} the executables
+ * @returns {{ browser: string, fullBrowser: string }} the executables
  * @throws {SetupFailed} with the commands that install one
  */
 export function ensureBrowsers() {
-  return { browser: ensureBrowser(headlessShell), wholeBrowser: ensureBrowser(fullChromium) }
+  return { browser: ensureBrowser(headlessShell), fullBrowser: ensureBrowser(fullChromium) }
 }
 
 /** @param {BrowserKind} kind */
@@ -221,13 +221,13 @@ function playwrightChromium() {
 
 /** The headless shell of that revision, or else the full browser, if one of them is installed. */
 function playwrightShell() {
-  const wholeBrowser = playwrightChromium()
-  const [folder, revision] = /^.*[/\\]chromium-(\d+)/.exec(wholeBrowser) ?? []
+  const fullBrowser = playwrightChromium()
+  const [folder, revision] = /^.*[/\\]chromium-(\d+)/.exec(fullBrowser) ?? []
   if (!folder) return undefined
   const shells = join(dirname(folder), `chromium_headless_shell-${revision}`)
   const inside = existsSync(shells) ? readdirSync(shells) : []
   const name = `chrome-headless-shell${process.platform === 'win32' ? '.exe' : ''}`
-  return [...inside.map((one) => join(shells, one, name)), wholeBrowser].find(isExecutable)
+  return [...inside.map((one) => join(shells, one, name)), fullBrowser].find(isExecutable)
 }
 
 /** @param {string} file */

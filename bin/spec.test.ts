@@ -28,13 +28,13 @@ test('a full run is written to the document: exit 0', async ({}, testInfo) => {
   expect(readFileSync(file, 'utf8')).toBe(specDocument(full))
 })
 
-const refused: [string, Results, string][] = [
+const rejected: [string, Results, string][] = [
   ['a run with a spec missing', aRun([aSpec('one')]), 'is not from a full run: two did not run'],
   ['a run with a spec that did not run', aRun([aSpec('one'), aSpec('two', { status: 'not run' })]), 'two did not run'],
   ['a run that is not complete', { ...full, complete: false }, 'is not from a full run. Expected a run of all specs'],
   ['a run with an older schema', { ...full, schema: 1 as 4 }, 'has schema version 1, which is too old'],
 ]
-for (const [name, results, message] of refused) {
+for (const [name, results, message] of rejected) {
   test(`${name}: exit 2`, async ({}, testInfo) => {
     const { code, output } = await runSpec(testInfo, results, testInfo.outputPath('SPEC.md'))
     expect(output).toContain(message)

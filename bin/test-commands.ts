@@ -44,7 +44,7 @@ export function startCommand(
     ...inherited,
     SESSION_SPEC_OUT: testInfo.outputPath('out'),
     [settings.browser]: process.env[settings.browser],
-    [settings.wholeBrowser]: process.env[settings.wholeBrowser],
+    [settings.fullBrowser]: process.env[settings.fullBrowser],
     ...environment,
   })
 }

@@ -334,7 +334,7 @@ export async function changed<Token`,
         'companyId ? ((await fetchCompany(companyId)) ?? { id: companyId, name: companyId }) : undefined',
       ],
     ],
-    caughtBy: ['app/api-route-refuses-unknown-company', 'app/route-handler-refuses-unknown-company'],
+    caughtBy: ['app/api-route-rejects-unknown-company', 'app/route-handler-rejects-unknown-company'],
   },
   {
     id: 'app/write-to-another-cookie',

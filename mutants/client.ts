@@ -2,7 +2,7 @@ import type { Mutant } from './mutant'
 
 const file = 'next-auth/client/_utils.js'
 
-/** Faults below the client: how it sends requests, and how tabs broadcast to each other. */
+/** Faults in the code that the client is built on: how it sends requests, and how tabs broadcast to each other. */
 export const client: Mutant[] = [
   {
     id: 'client/update-is-sent-as-text',
@@ -31,7 +31,7 @@ export const client: Mutant[] = [
     id: 'client/request-reads-are-posts',
     intent: 'getSession({ req }) sends a POST even for a request without a body',
     loses:
-      'on the server, getSession({ req }) finds the user signed out, because the server reads an update without a CSRF token',
+      'on the server, getSession({ req }) finds the user signed out, because the server takes the request for an update without a CSRF token',
     file,
     patch: [['if (req !== null && req !== void 0 && req.body) {', 'if (req !== null && req !== void 0) {']],
     caughtBy: ['get-server-side-props-with-get-session-is-fresh', 'get-session-in-api-route-is-fresh'],
@@ -76,7 +76,7 @@ export const client: Mutant[] = [
           throw _context.t0;`,
       ],
     ],
-    caughtBy: ['failed-update-leaves-status', 'failed-update-returns-null'],
+    caughtBy: ['failed-update-ends-loading', 'failed-update-returns-null'],
   },
   {
     id: 'client/empty-object-is-a-session',
@@ -84,7 +84,7 @@ export const client: Mutant[] = [
     loses: 'signed-out visitors are shown as authenticated',
     file,
     patch: [['Object.keys(data).length > 0 ? data : null', 'data']],
-    caughtBy: ['signed-out-is-loading-first', 'update-hides-lost-session'],
+    caughtBy: ['signed-out-is-loading-first', 'update-without-session-leaves-page-signed-in'],
   },
   {
     id: 'client/server-requests-have-no-origin',
@@ -104,7 +104,7 @@ export const client: Mutant[] = [
   {
     id: 'client/broadcast-time-is-in-milliseconds',
     intent: 'broadcasts carry a timestamp in milliseconds',
-    loses: 'nothing: a second update within a second is no longer lost in other tabs',
+    loses: 'nothing: when two updates are made in the same second, the later one is no longer lost in other tabs',
     file,
     patch: [['Math.floor(Date.now() / 1000)', 'Math.floor(performance.timeOrigin + performance.now())']],
     caughtBy: ['second-update-in-a-second-is-lost-on-another-tab'],
@@ -131,23 +131,23 @@ export const client: Mutant[] = [
     loses: 'where localStorage is full or blocked, update() and getSession() fail',
     file,
     patch: [['catch (_unused) {}', 'catch (_unused) {\n        throw _unused;\n      }']],
-    caughtBy: ['update-needs-no-storage'],
+    caughtBy: ['update-works-with-full-storage'],
   },
   {
-    id: 'client/foreign-keys-are-received',
+    id: 'client/unrelated-keys-are-received',
     intent: 'a tab treats what other tabs write under another localStorage key as a broadcast',
     loses: 'an app that writes its own messages to localStorage makes every tab fetch the session',
     file,
     patch: [['        if (event.key !== name) return;\n', '']],
-    caughtBy: ['receiving-ignores-foreign-key'],
+    caughtBy: ['unrelated-storage-key-is-ignored'],
   },
   {
-    id: 'client/foreign-events-are-received',
+    id: 'client/unknown-events-are-received',
     intent: 'a tab treats messages of another event as session broadcasts',
     loses: 'every tab fetches the session for messages that have nothing to do with the session',
     file,
     patch: [['(message === null || message === void 0 ? void 0 : message.event) !== "session" || ', '']],
-    caughtBy: ['receiving-ignores-foreign-event'],
+    caughtBy: ['unknown-broadcast-event-is-ignored'],
   },
   {
     id: 'client/empty-broadcasts-are-received',
@@ -155,7 +155,7 @@ export const client: Mutant[] = [
     loses: 'every tab fetches the session for messages that contain nothing',
     file,
     patch: [[' || !(message !== null && message !== void 0 && message.data)', '']],
-    caughtBy: ['receiving-ignores-no-data'],
+    caughtBy: ['broadcast-without-data-is-ignored'],
   },
   {
     id: 'client/broadcasts-use-another-key',
@@ -173,6 +173,6 @@ export const client: Mutant[] = [
     patch: [['      if (typeof window === "undefined") return;\n', '']],
     caughtBy: [],
     equivalent:
-      'Node (up to 24) has no localStorage, and the error that using it throws is caught immediately; where Node has one, no tab listens to it',
+      'Node (up to 24) has no localStorage, and using it throws an error, which is caught immediately; where Node has localStorage, no tab listens to it',
   },
 ]

@@ -167,7 +167,7 @@ export const cookies: Mutant[] = [
         '..._classPrivateFieldGet(_option, this).options',
       ],
     ],
-    caughtBy: ['sign-out-removes-cookie', 'tampered-token-is-refused', 'shrinking-session-leaves-no-chunk'],
+    caughtBy: ['sign-out-removes-cookie', 'tampered-token-is-rejected', 'shrinking-session-leaves-no-chunk'],
   },
   {
     id: 'cookies/removal-omits-path',

@@ -158,10 +158,10 @@ export const core: Mutant[] = [
       ],
     ],
     caughtBy: [
-      'tampered-token-is-refused',
-      'expired-token-is-refused',
+      'tampered-token-is-rejected',
+      'expired-token-is-rejected',
       'throwing-callback-signs-out',
-      'token-of-another-secret-is-refused',
+      'token-of-another-secret-is-rejected',
       'throwing-callback-during-update-signs-out',
     ],
   },
@@ -220,12 +220,12 @@ export const core: Mutant[] = [
             var _req$body4;`,
       ],
     ],
-    caughtBy: ['post-without-csrf-token-is-refused', 'csrf-token-of-another-browser-is-refused'],
+    caughtBy: ['post-without-csrf-token-is-rejected', 'csrf-token-of-another-browser-is-rejected'],
   },
   {
-    id: 'core/refused-update-returns-200',
-    intent: 'a POST to the session route without a CSRF token is refused with status 200',
-    loses: 'a page cannot tell that its update was refused',
+    id: 'core/rejected-update-returns-200',
+    intent: 'a POST to the session route without a CSRF token is rejected with status 200',
+    loses: 'a page cannot tell that its update was rejected',
     file: routesFile,
     patch: [
       [
@@ -237,7 +237,7 @@ export const core: Mutant[] = [
             body: {},`,
       ],
     ],
-    caughtBy: ['post-without-csrf-token-is-refused'],
+    caughtBy: ['post-without-csrf-token-is-rejected'],
   },
   {
     id: 'core/sign-out-needs-no-csrf-token',
@@ -252,7 +252,7 @@ export const core: Mutant[] = [
           const signout`,
       ],
     ],
-    caughtBy: ['sign-out-without-csrf-token-is-refused'],
+    caughtBy: ['sign-out-without-csrf-token-is-rejected'],
   },
   {
     id: 'core/sign-in-needs-no-csrf-token',
@@ -265,12 +265,12 @@ export const core: Mutant[] = [
         'options.provider.type === "no such type"',
       ],
     ],
-    caughtBy: ['sign-in-without-csrf-token-is-refused'],
+    caughtBy: ['sign-in-without-csrf-token-is-rejected'],
   },
   {
     id: 'core/csrf-route-sets-no-cookie',
     intent: 'the CSRF route returns the token but does not set its cookie',
-    loses: 'the first update of a page whose session came from a server component is refused',
+    loses: 'the first update of a page whose session came from a server component is rejected',
     file: routesFile,
     patch: [
       [
@@ -288,7 +288,7 @@ export const core: Mutant[] = [
   {
     id: 'core/csrf-token-is-cacheable',
     intent: 'the response with the CSRF token may be cached for a day',
-    loses: 'a page keeps sending a token whose cookie is gone, and its updates are refused',
+    loses: 'a page keeps sending a token whose cookie is gone, and its updates are rejected',
     file: routesFile,
     patch: [['value: "private, no-cache, no-store"', 'value: "private, max-age=86400"']],
     caughtBy: ['csrf-response-is-not-stored'],
@@ -308,7 +308,7 @@ export const core: Mutant[] = [
     body: \`Error`,
       ],
     ],
-    caughtBy: ['unknown-auth-route-is-refused'],
+    caughtBy: ['unknown-auth-route-is-rejected'],
   },
   {
     id: 'core/session-lasts-a-day',
@@ -356,9 +356,9 @@ export const core: Mutant[] = [
     file: csrfFile,
     patch: [['isPost && csrfToken === bodyValue', 'isPost']],
     caughtBy: [
-      'post-without-csrf-token-is-refused',
-      'csrf-token-of-another-browser-is-refused',
-      'sign-in-without-csrf-token-is-refused',
+      'post-without-csrf-token-is-rejected',
+      'csrf-token-of-another-browser-is-rejected',
+      'sign-in-without-csrf-token-is-rejected',
     ],
   },
   {
@@ -376,7 +376,7 @@ export const core: Mutant[] = [
     loses: 'an attacker who can set a cookie from a sibling host can forge a CSRF token that is accepted',
     file: csrfFile,
     patch: [['csrfTokenHash === expectedCsrfTokenHash', 'true']],
-    caughtBy: ['forged-csrf-token-is-refused'],
+    caughtBy: ['forged-csrf-token-is-rejected'],
   },
   {
     id: 'core/csrf-hash-needs-no-secret',
@@ -393,7 +393,7 @@ export const core: Mutant[] = [
         'const csrfTokenHash = (0, _crypto.createHash)("sha256").update(csrfToken)',
       ],
     ],
-    caughtBy: ['forged-csrf-token-is-refused'],
+    caughtBy: ['forged-csrf-token-is-rejected'],
   },
   {
     id: 'core/one-csrf-token-for-all',
@@ -401,7 +401,7 @@ export const core: Mutant[] = [
     loses: 'another site knows the token that can change a user’s session',
     file: csrfFile,
     patch: [['(0, _crypto.randomBytes)(32)', 'Buffer.alloc(32)']],
-    caughtBy: ['csrf-token-of-another-browser-is-refused'],
+    caughtBy: ['csrf-token-of-another-browser-is-rejected'],
   },
   {
     id: 'core/sign-out-keeps-cookie',
@@ -487,7 +487,7 @@ export const core: Mutant[] = [
           redirect: \`\${url}/error?\${new URLSearchParams({`,
       ],
     ],
-    caughtBy: ['wrong-password-is-refused'],
+    caughtBy: ['wrong-password-is-rejected'],
   },
   {
     id: 'core/throwing-authorize-is-not-caught',
@@ -505,7 +505,7 @@ export const core: Mutant[] = [
         status: 401,`,
       ],
     ],
-    caughtBy: ['throwing-authorize-is-refused'],
+    caughtBy: ['throwing-authorize-is-rejected'],
   },
   {
     id: 'core/account-has-no-id',
@@ -540,8 +540,8 @@ export const core: Mutant[] = [
     ],
   },
   {
-    id: 'core/every-post-of-the-session-is-refused',
-    intent: 'the session route refuses every POST, as it did before 4.21.0',
+    id: 'core/every-post-of-the-session-is-rejected',
+    intent: 'the session route rejects every POST, as it did before 4.21.0',
     loses: 'no update() is accepted',
     file: routesFile,
     patch: [
@@ -552,6 +552,6 @@ export const core: Mutant[] = [
             var _req$body4;`,
       ],
     ],
-    caughtBy: ['post-is-refused', 'post-updates-session'],
+    caughtBy: ['post-is-rejected', 'post-updates-session'],
   },
 ]

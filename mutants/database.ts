@@ -17,7 +17,7 @@ export const database: Mutant[] = [
   },
   {
     id: 'database/expired-row-is-kept',
-    intent: 'an expired session is refused, but its row is not deleted',
+    intent: 'an expired session is rejected, but its row is not deleted',
     loses: 'the sessions table grows forever',
     file: session,
     patch: [['        await deleteSession(sessionToken);\n', '']],
@@ -25,7 +25,7 @@ export const database: Mutant[] = [
   },
   {
     id: 'database/session-expires-early',
-    intent: 'a session is refused five minutes before it expires',
+    intent: 'a session is rejected five minutes before it expires',
     loses: 'users are signed out before the expires date that the app shows',
     file: session,
     patch: [
@@ -321,16 +321,16 @@ export const database: Mutant[] = [
     caughtBy: ['database/proxy-queries-the-database', 'database/reading-costs-two-queries'],
   },
   {
-    id: 'database/password-alone-is-accepted',
+    id: 'database/credentials-only-is-accepted',
     intent: 'the database strategy is accepted even where a password is the only way to sign in',
     loses: 'an app in which users can never sign in starts without an error',
     file: 'next-auth/core/lib/assert.js',
     patch: [['if (dbStrategy && onlyCredentials) {', 'if (false) {']],
-    caughtBy: ['database/password-alone-is-refused', 'database/password-alone-is-logged'],
+    caughtBy: ['database/credentials-only-is-rejected', 'database/credentials-only-is-logged'],
   },
   {
     id: 'database/get-server-session-checks-providers',
-    intent: 'getServerSession receives the providers and refuses what the auth routes refuse',
+    intent: 'getServerSession receives the providers and rejects what the auth routes reject',
     loses: 'what the book states about reads on the server no longer holds',
     file: 'next-auth/next/index.js',
     patch: [
@@ -341,21 +341,21 @@ export const database: Mutant[] = [
         '    options = Object.assign({}, args[2]);',
       ],
     ],
-    caughtBy: ['database/password-alone-is-read-on-the-server'],
+    caughtBy: ['database/credentials-only-is-read-on-the-server'],
   },
   {
-    id: 'database/v5-password-alone-is-accepted',
+    id: 'database/v5-credentials-only-is-accepted',
     app: 'v5',
     intent: 'the database strategy is accepted even where a password is the only way to sign in',
     loses: 'an app in which users can never sign in starts without an error',
     file: '@auth/core/lib/utils/assert.js',
     patch: [['if (dbStrategy && onlyCredentials) {', 'if (false) {']],
-    caughtBy: ['database/password-alone-is-refused', 'database/password-alone-is-logged'],
+    caughtBy: ['database/credentials-only-is-rejected', 'database/credentials-only-is-logged'],
   },
   {
-    id: 'database/v5-refused-configuration-is-a-session',
+    id: 'database/v5-rejected-configuration-is-a-session',
     app: 'v5',
-    intent: 'when the configuration is refused, auth() returns the error message as a session, as before beta.32',
+    intent: 'when the configuration is rejected, auth() returns the error message as a session, as before beta.32',
     loses: 'a page that checks only if (session) is open to every visitor (GHSA-8fpg-xm3f-6cx3)',
     file: 'next-auth/lib/index.js',
     patch: [
@@ -366,6 +366,6 @@ export const database: Mutant[] = [
         '',
       ],
     ],
-    caughtBy: ['v5/refused-configuration-opens-nothing', 'v5/refused-configuration-opens-pages'],
+    caughtBy: ['v5/rejected-configuration-opens-nothing', 'v5/rejected-configuration-opens-pages'],
   },
 ]

@@ -8,8 +8,8 @@ const handler = 'next-auth/core/lib/callback-handler.js'
 const adapter = '@auth/pg-adapter/index.js'
 const token = 'session/token.ts'
 
-/** The condition under which a magic link is refused. */
-const refusedIf =
+/** The condition under which a magic link is rejected. */
+const rejectedIf =
   'const invalidInvite = !invite || invite.expires.valueOf() < Date.now() || paramIdentifier && invite.identifier !== paramIdentifier;'
 
 /** How the adapter uses up a token. */
@@ -26,7 +26,7 @@ const inVersion4: Mutant[] = [
     loses: 'an address with a character that another server reads as a second @ is accepted',
     file: request,
     patch: [['identifier.normalize("NFKC").trim()', 'identifier.trim()']],
-    caughtBy: ['email-with-homoglyph-is-refused', 'email-homoglyph-is-normalized'],
+    caughtBy: ['email-with-homoglyph-is-rejected', 'email-homoglyph-is-normalized'],
   },
   {
     id: 'email/capitals-are-kept',
@@ -42,7 +42,7 @@ const inVersion4: Mutant[] = [
     loses: 'a magic link is sent to an address that was not checked',
     file: request,
     patch: [['if (atCount !== 1) {', 'if (atCount < 1) {']],
-    caughtBy: ['two-emails-are-refused'],
+    caughtBy: ['two-emails-are-rejected'],
   },
   {
     id: 'email/comma-is-kept',
@@ -61,7 +61,7 @@ const inVersion4: Mutant[] = [
       ['if (atCount !== 1) {', 'if (atCount < 1) {'],
       [`if (trimmedEmail.includes('"')) {`, 'if (trimmedEmail === "") {'],
     ],
-    caughtBy: ['quoted-email-is-refused'],
+    caughtBy: ['quoted-email-is-rejected'],
   },
   {
     id: 'email/host-without-dot-is-accepted',
@@ -69,7 +69,7 @@ const inVersion4: Mutant[] = [
     loses: 'an attacker can make the app send emails to hosts of the internal network',
     file: request,
     patch: [['if (!domain.includes(".")) {', 'if (!domain) {']],
-    caughtBy: ['email-without-dot-is-refused'],
+    caughtBy: ['email-without-dot-is-rejected'],
   },
   {
     id: 'email/empty-address-shows-verify-page',
@@ -82,7 +82,7 @@ const inVersion4: Mutant[] = [
         'if (!email) return {\n      redirect: `${url}/verify-request`',
       ],
     ],
-    caughtBy: ['empty-email-is-refused'],
+    caughtBy: ['empty-email-is-rejected'],
   },
   {
     id: 'email/failure-shows-verify-page',
@@ -104,7 +104,7 @@ const inVersion4: Mutant[] = [
       };`,
       ],
     ],
-    caughtBy: ['email-without-mail-server', 'email-to-refused-address'],
+    caughtBy: ['email-without-mail-server', 'email-to-rejected-address'],
   },
 
   // What the email contains
@@ -150,7 +150,7 @@ const inVersion4: Mutant[] = [
     patch: [
       ['Promise.all([provider.sendVerificationRequest({', 'Promise.all([await provider.sendVerificationRequest({'],
     ],
-    caughtBy: ['refused-email-leaves-token'],
+    caughtBy: ['rejected-email-leaves-token'],
   },
   {
     id: 'email/request-returns-to-sign-in',
@@ -191,8 +191,8 @@ const inVersion4: Mutant[] = [
     intent: 'the expiry of a magic link is not checked',
     loses: 'an old email stays usable forever',
     file: callback,
-    patch: [[refusedIf, refusedIf.replace('invite.expires.valueOf() < Date.now()', 'false')]],
-    caughtBy: ['expired-email-link-is-refused'],
+    patch: [[rejectedIf, rejectedIf.replace('invite.expires.valueOf() < Date.now()', 'false')]],
+    caughtBy: ['expired-email-link-is-rejected'],
   },
   {
     id: 'email/link-can-be-used-twice',
@@ -209,14 +209,14 @@ const inVersion4: Mutant[] = [
     caughtBy: [
       'email-link-works-once',
       'used-email-link-keeps-session',
-      'email-link-refuses-concurrent-use',
+      'email-link-rejects-concurrent-use',
       'email-scanner-uses-up-link',
       'email-link-works-once-in-database',
     ],
   },
   {
     id: 'email/used-link-signs-out',
-    intent: 'a magic link that is refused removes the session cookie',
+    intent: 'a magic link that is rejected removes the session cookie',
     loses: 'users who open an old email are signed out',
     file: callback,
     patch: [
@@ -288,7 +288,7 @@ const inVersion4: Mutant[] = [
     loses:
       'a magic link opened on a phone no longer signs in there (convenient, but it makes a forwarded email dangerous)',
     file: callback,
-    patch: [[refusedIf, refusedIf.replace('!invite ||', '!invite || !params.cookies["next-auth.callback-url"] ||')]],
+    patch: [[rejectedIf, rejectedIf.replace('!invite ||', '!invite || !params.cookies["next-auth.callback-url"] ||')]],
     caughtBy: ['email-link-signs-in-opening-browser', 'email-scanner-uses-up-link'],
   },
   {
@@ -296,7 +296,7 @@ const inVersion4: Mutant[] = [
     intent: 'a magic link does nothing for a user who is signed in',
     loses: 'users cannot switch to another address of theirs',
     file: callback,
-    patch: [[refusedIf, refusedIf.replace('!invite ||', '!invite || sessionStore.value ||')]],
+    patch: [[rejectedIf, rejectedIf.replace('!invite ||', '!invite || sessionStore.value ||')]],
     caughtBy: ['email-link-replaces-the-session', 'email-sign-in-again-clears-company'],
   },
   {
@@ -515,7 +515,7 @@ const inVersion5: Omit<Mutant, 'app'>[] = [
     loses: 'an address with a character that another server reads as a second @ is accepted',
     file: '@auth/core/lib/actions/signin/send-token.js',
     patch: [['email.normalize("NFKC").toLowerCase().trim()', 'email.toLowerCase().trim()']],
-    caughtBy: ['email-with-homoglyph-is-refused', 'email-homoglyph-is-normalized'],
+    caughtBy: ['email-with-homoglyph-is-rejected', 'email-homoglyph-is-normalized'],
   },
   {
     id: 'v5-email/token-is-stored-in-plain-text',
@@ -531,7 +531,7 @@ const inVersion5: Omit<Mutant, 'app'>[] = [
     loses: 'an old email stays usable forever',
     file: '@auth/core/lib/actions/callback/index.js',
     patch: [['hasInvite && invite.expires.valueOf() < Date.now()', 'false']],
-    caughtBy: ['expired-email-link-is-refused'],
+    caughtBy: ['expired-email-link-is-rejected'],
   },
   {
     id: 'v5-email/head-is-get',

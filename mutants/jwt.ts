@@ -6,7 +6,7 @@ const file = 'next-auth/jwt/index.js'
 export const jwt: Mutant[] = [
   {
     id: 'jwt/no-clock-tolerance',
-    intent: 'a token that has just expired is refused, even within fifteen seconds',
+    intent: 'a token that has just expired is rejected, even within fifteen seconds',
     loses: 'where the clocks of several servers differ slightly, users are signed out',
     file,
     patch: [['clockTolerance: 15', 'clockTolerance: 0']],
@@ -18,7 +18,7 @@ export const jwt: Mutant[] = [
     loses: 'a stolen token does not expire',
     file,
     patch: [['clockTolerance: 15', 'clockTolerance: 365 * 24 * 60 * 60']],
-    caughtBy: ['expired-token-is-refused'],
+    caughtBy: ['expired-token-is-rejected'],
   },
   {
     id: 'jwt/token-has-no-expiry',
@@ -31,7 +31,7 @@ export const jwt: Mutant[] = [
   {
     id: 'jwt/token-has-no-issue-time',
     intent: 'a token has no issue time',
-    loses: 'an app cannot refuse tokens that were issued before a password change',
+    loses: 'an app cannot reject tokens that were issued before a password change',
     file,
     patch: [['.setIssuedAt()', '']],
     caughtBy: ['sign-in-lasts-thirty-days'],
@@ -81,7 +81,7 @@ export const jwt: Mutant[] = [
     throw _unused2;`,
       ],
     ],
-    caughtBy: ['proxy-refuses-tampered-token'],
+    caughtBy: ['proxy-rejects-tampered-token'],
   },
   {
     id: 'jwt/bearer-token-is-ignored',

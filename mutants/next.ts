@@ -8,7 +8,7 @@ export const next: Mutant[] = [
   {
     id: 'next/responses-have-no-status',
     intent: 'the auth routes always return 200',
-    loses: 'a page cannot tell that its request was refused',
+    loses: 'a page cannot tell that its request was rejected',
     file: handlers,
     patch: [
       [
@@ -16,7 +16,7 @@ export const next: Mutant[] = [
         '',
       ],
     ],
-    caughtBy: ['post-without-csrf-token-is-refused', 'unknown-auth-route-is-refused', 'wrong-password-is-refused'],
+    caughtBy: ['post-without-csrf-token-is-rejected', 'unknown-auth-route-is-rejected', 'wrong-password-is-rejected'],
   },
   {
     id: 'next/responses-set-no-cookies',
@@ -195,7 +195,7 @@ export const next: Mutant[] = [
   {
     id: 'next/route-handler-reads-no-json',
     intent: 'the auth routes in a route handler do not read a JSON body',
-    loses: 'with the App Router, update(data) is refused, because its CSRF token is not read',
+    loses: 'with the App Router, update(data) is rejected, because its CSRF token is not read',
     file: utils,
     patch: [['    return await req.json();\n', '    return;\n']],
     caughtBy: ['app-router/update-data', 'app-router/form-is-redirected'],
@@ -241,10 +241,10 @@ export const next: Mutant[] = [
   {
     id: 'next/route-handler-has-no-status',
     intent: 'the auth routes in a route handler always return 200',
-    loses: 'with the App Router, a page cannot tell that its request was refused',
+    loses: 'with the App Router, a page cannot tell that its request was rejected',
     file: utils,
     patch: [['const status = res.redirect ? 302 : (', 'const status = res.redirect ? 302 : 200; (']],
-    caughtBy: ['app-router/post-without-csrf-token', 'app-router/unknown-auth-route-is-refused'],
+    caughtBy: ['app-router/post-without-csrf-token', 'app-router/unknown-auth-route-is-rejected'],
   },
   {
     id: 'next/route-handler-does-not-redirect',
@@ -260,11 +260,11 @@ export const next: Mutant[] = [
     loses: 'with the App Router, signIn() and signOut() fail, because they receive a page',
     file: handlers,
     patch: [['body.json) === "true" && redirect) {', 'body.json) === "no such value" && redirect) {']],
-    caughtBy: ['app-router/sign-out', 'app-router/wrong-password-is-refused'],
+    caughtBy: ['app-router/sign-out', 'app-router/wrong-password-is-rejected'],
   },
   {
     id: 'next/route-handler-returns-200-to-scripts',
-    intent: 'a route handler returns 200 to a script whose sign-in was refused',
+    intent: 'a route handler returns 200 to a script whose sign-in was rejected',
     loses: 'with the App Router, signIn() reports that a wrong password is right',
     file: handlers,
     patch: [
@@ -275,6 +275,6 @@ export const next: Mutant[] = [
       headers: response.headers`,
       ],
     ],
-    caughtBy: ['app-router/wrong-password-is-refused'],
+    caughtBy: ['app-router/wrong-password-is-rejected'],
   },
 ]

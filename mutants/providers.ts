@@ -113,8 +113,8 @@ export const providers: Mutant[] = [
     ],
     caughtBy: [
       'callback-with-unknown-code',
-      'callback-can-be-used-once',
-      'refused-callback-leaves-session',
+      'callback-works-once',
+      'rejected-callback-leaves-session',
       'oidc-provider-goes-down',
     ],
   },
@@ -401,7 +401,7 @@ export const providers: Mutant[] = [
   {
     id: 'providers/rotation-keeps-old-refresh-token',
     intent: 'after a refresh, the token keeps the old refresh token',
-    loses: 'the next refresh is refused, and the provider revokes the grant',
+    loses: 'the next refresh is rejected, and the provider revokes the grant',
     file: rotation,
     patch: [
       [
@@ -426,15 +426,15 @@ export const providers: Mutant[] = [
     caughtBy: ['rotation-kept/session-route', 'rotation-before-server-components'],
   },
   {
-    id: 'providers/refused-refresh-sets-no-error',
-    intent: 'a refresh that is refused sets no error in the session',
+    id: 'providers/rejected-refresh-sets-no-error',
+    intent: 'a refresh that is rejected sets no error in the session',
     loses: 'the app does not know that the user has to sign in again',
     file: rotation,
     patch: [["return { ...token, error: 'RefreshAccessTokenError' }", 'return token']],
     caughtBy: [
       'rotation-lost-in-route-handler',
       'rotation-recovers',
-      'concurrent-rotation-refused-last',
+      'concurrent-rotation-rejected-last',
       'concurrent-rotation-accepted-last',
     ],
   },

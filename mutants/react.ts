@@ -71,7 +71,7 @@ const functions: Mutant[] = [
     patch: [
       [`_params$broadcast !== void 0 ? _params$broadcast : true)`, `_params$broadcast !== void 0 ? true : true)`],
     ],
-    caughtBy: ['quiet-get-session-broadcasts-nothing'],
+    caughtBy: ['broadcast-off-broadcasts-nothing'],
   },
   {
     id: 'react/get-session-returns-undefined',
@@ -84,7 +84,7 @@ const functions: Mutant[] = [
   {
     id: 'react/get-csrf-token-returns-undefined',
     intent: 'getCsrfToken() returns undefined',
-    loses: 'a POST that the app sends itself is refused',
+    loses: 'a POST that the app sends itself is rejected',
     file,
     patch: [['void 0 : response.csrfToken);', 'void 0 : undefined);']],
     caughtBy: ['post-updates-session'],
@@ -126,7 +126,7 @@ const functions: Mutant[] = [
     loses: 'users cannot sign in with a password',
     file,
     patch: [['isCredentials ? "callback" : "signin"', '"signin"']],
-    caughtBy: ['sign-in-in-place', 'sign-in-sends'],
+    caughtBy: ['sign-in-without-redirect', 'sign-in-sends'],
   },
   {
     id: 'react/sign-in-drops-authorization-parameters',
@@ -142,15 +142,15 @@ const functions: Mutant[] = [
     loses: 'users cannot sign in with a password, because it is not sent',
     file,
     patch: [['_context6.t5 = _objectSpread({}, options);', '_context6.t5 = {};']],
-    caughtBy: ['sign-in-in-place'],
+    caughtBy: ['sign-in-without-redirect'],
   },
   {
     id: 'react/sign-in-posts-no-csrf-token',
     intent: 'signIn() posts no CSRF token',
-    loses: 'users cannot sign in, because the server refuses the request, and signIn() still returns ok',
+    loses: 'users cannot sign in, because the server rejects the request, and signIn() still returns ok',
     file,
     patch: [[`            csrfToken: _context6.t7,\n`, '']],
-    caughtBy: ['sign-in-in-place'],
+    caughtBy: ['sign-in-without-redirect'],
   },
   {
     id: 'react/sign-in-posts-another-callback-url',
@@ -174,7 +174,7 @@ const functions: Mutant[] = [
     loses: 'a custom form cannot show that the password was wrong',
     file,
     patch: [['if (!(redirect || !isSupportingReturn))', 'if (false)']],
-    caughtBy: ['sign-in-in-place'],
+    caughtBy: ['sign-in-without-redirect'],
   },
   {
     id: 'react/sign-in-does-not-reload-with-hash',
@@ -241,10 +241,10 @@ const functions: Mutant[] = [
   {
     id: 'react/sign-out-posts-no-csrf-token',
     intent: 'signOut() posts no CSRF token',
-    loses: 'users cannot sign out, because the server refuses the request',
+    loses: 'users cannot sign out, because the server rejects the request',
     file,
     patch: [[`            csrfToken: _context7.t2,\n`, '']],
-    caughtBy: ['sign-out-in-place'],
+    caughtBy: ['sign-out-without-redirect'],
   },
   {
     id: 'react/sign-out-posts-another-callback-url',
@@ -252,7 +252,7 @@ const functions: Mutant[] = [
     loses: 'after signing out, users do not return to the page that they were on',
     file,
     patch: [['_context7.t3 = callbackUrl;', '_context7.t3 = window.location.origin;']],
-    caughtBy: ['sign-out-returns-to-page', 'sign-out-in-place'],
+    caughtBy: ['sign-out-returns-to-page', 'sign-out-without-redirect'],
   },
   {
     id: 'react/sign-out-does-not-broadcast',
@@ -305,7 +305,7 @@ const functions: Mutant[] = [
         'if (false)',
       ],
     ],
-    caughtBy: ['sign-out-in-place'],
+    caughtBy: ['sign-out-without-redirect'],
   },
   {
     id: 'react/sign-out-does-not-reload-with-hash',
@@ -338,7 +338,7 @@ const functions: Mutant[] = [
     loses: 'an app does not learn which URL to navigate to after signing out',
     file,
     patch: [['return _context7.abrupt("return", data);', 'return _context7.abrupt("return", undefined);']],
-    caughtBy: ['sign-out-in-place'],
+    caughtBy: ['sign-out-without-redirect'],
   },
 ]
 
@@ -581,7 +581,7 @@ const provider: Mutant[] = [
     loses: 'an app cannot avoid the requests at each focus',
     file,
     patch: [['if (refetchOnWindowFocus && document', 'if (document']],
-    caughtBy: ['quiet-focus-fetches-nothing'],
+    caughtBy: ['focus-refetch-off-fetches-nothing'],
   },
   {
     id: 'react/hiding-fetches-too',
@@ -613,7 +613,7 @@ const provider: Mutant[] = [
     loses: 'a page that is offline fetches, fails and shows the user as signed out',
     file,
     patch: [['refetchWhenOffline !== false || isOnline', 'true']],
-    caughtBy: ['quiet-page-waits-offline'],
+    caughtBy: ['offline-refetch-off-waits-offline'],
   },
   {
     id: 'react/polls-always-stop-offline',
@@ -629,7 +629,7 @@ const provider: Mutant[] = [
     loses: 'with refetchWhenOffline={false}, the page still fetches, fails and shows the user as signed out',
     file,
     patch: [['    window.addEventListener("offline", setOffline);\n', '']],
-    caughtBy: ['quiet-page-waits-offline'],
+    caughtBy: ['offline-refetch-off-waits-offline'],
   },
   {
     id: 'react/online-event-is-ignored',
@@ -637,7 +637,7 @@ const provider: Mutant[] = [
     loses: 'the page never polls again',
     file,
     patch: [['    window.addEventListener("online", setOnline);\n', '']],
-    caughtBy: ['quiet-page-waits-offline'],
+    caughtBy: ['offline-refetch-off-waits-offline'],
   },
   {
     id: 'react/pages-start-offline',
@@ -645,7 +645,7 @@ const provider: Mutant[] = [
     loses: 'a page with refetchWhenOffline={false} polls only after the network was down and came back',
     file,
     patch: [['navigator.onLine : false', 'false : false']],
-    caughtBy: ['quiet-page-polls-online'],
+    caughtBy: ['offline-refetch-off-polls-online'],
   },
   {
     id: 'react/value-ignores-new-session',
@@ -705,7 +705,7 @@ const update: Mutant[] = [
   {
     id: 'react/update-posts-no-csrf-token',
     intent: 'update() posts no CSRF token',
-    loses: 'no update is made, because the server refuses each request',
+    loses: 'no update is made, because the server rejects each request',
     file,
     patch: [['                  csrfToken: _context2.t3,\n', '']],
     caughtBy: ['update-carries-nested-data'],
@@ -751,7 +751,7 @@ const update: Mutant[] = [
     loses: 'a single lost response makes the user appear signed out',
     file,
     patch: [['                if (newSession) {', '                if (true) {']],
-    caughtBy: ['failed-update-returns-null', 'failed-update-leaves-status'],
+    caughtBy: ['failed-update-returns-null', 'failed-update-ends-loading'],
   },
   {
     id: 'react/update-returns-undefined',

@@ -133,7 +133,7 @@ export const stores: Mutant[] = [
   },
   {
     id: 'stores/zustand-is-not-cleared',
-    intent: 'where an app clears its client-only stores on sign-out, it does not clear the zustand store',
+    intent: 'the sign-out that clears the client-only stores leaves out the zustand store',
     loses: 'the next user sees what the previous one chose',
     file: page,
     patch: [['    useCompanyStore.setState({ company: null })\n', '']],
@@ -141,7 +141,7 @@ export const stores: Mutant[] = [
   },
   {
     id: 'stores/redux-is-not-cleared',
-    intent: 'where an app clears its client-only stores on sign-out, it does not clear the Redux store',
+    intent: 'the sign-out that clears the client-only stores leaves out the Redux store',
     loses: 'the next user sees what the previous one chose',
     file: page,
     patch: [['    store.dispatch(redux.forget())\n', '']],
@@ -172,8 +172,8 @@ export const stores: Mutant[] = [
   },
   {
     id: 'stores/redux-renders-whole-page',
-    intent: 'every change of the Redux store re-renders the whole page',
-    loses: 'a change of the store no longer leaves the rest of the page alone',
+    intent: 'every change to the Redux store re-renders the whole page',
+    loses: 'a change to the store no longer leaves the rest of the page alone',
     file: page,
     patch: [
       [`import { useEffect } from 'react'`, `import { useEffect, useState } from 'react'`],
@@ -186,7 +186,7 @@ export const stores: Mutant[] = [
 `,
       ],
     ],
-    caughtBy: ['redux-store-leaves-use-session-alone'],
+    caughtBy: ['redux-store-does-not-change-use-session'],
   },
   {
     id: 'stores/server-clears-store-per-request',

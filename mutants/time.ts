@@ -66,8 +66,8 @@ export const time: Mutant[] = [
     ],
   },
   {
-    id: 'time/read-refuses-old-tokens',
-    intent: 'a read refuses tokens that are older than session.maxAge, regardless of their expiry',
+    id: 'time/read-rejects-old-tokens',
+    intent: 'a read rejects tokens that are older than session.maxAge, regardless of their expiry',
     loses: 'shortening session.maxAge immediately signs out users with older sessions',
     file: route,
     patch: [

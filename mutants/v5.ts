@@ -83,7 +83,7 @@ const faults: Omit<Mutant, 'app'>[] = [
     caughtBy: ['v5/empty-update-is-a-get'],
   },
   {
-    id: 'v5/signed-out-update-refused',
+    id: 'v5/signed-out-update-rejected',
     intent: 'update() sends nothing while the user is signed out, as in NextAuth 4',
     loses: 'update() cannot find out that the user has signed in meanwhile',
     file: react,
@@ -122,7 +122,7 @@ const faults: Omit<Mutant, 'app'>[] = [
   {
     id: 'v5/update-without-csrf-token',
     intent: 'update(data) sends no CSRF token',
-    loses: 'every update(data) is refused',
+    loses: 'every update(data) is rejected',
     file: react,
     patch: [['{ csrfToken: await getCsrfToken(), data }', '{ data }']],
     caughtBy: ['use-session-catches-up-on-update', 'update-sends-post'],
@@ -463,7 +463,7 @@ const faults: Omit<Mutant, 'app'>[] = [
   {
     id: 'v5/only-last-cookie-is-set',
     intent: 'a response sends only the last of its cookies',
-    loses: 'the CSRF token cookie does not arrive, and every update(data) is refused',
+    loses: 'the CSRF token cookie does not arrive, and every update(data) is rejected',
     file: '@auth/core/lib/utils/web.js',
     patch: [
       [

@@ -78,7 +78,7 @@ export function fileOf(test: TestCase): string {
   return suite?.location?.file ?? test.location.file
 }
 
-/** `e2e/article/post.spec.ts:3` */
+/** `e2e/article/post-request.spec.ts:3` */
 export const placeOf = ({ location }: { location: { file: string; line: number } }) =>
   `${relative(process.cwd(), location.file).replaceAll('\\', '/')}:${location.line}`
 

@@ -13,7 +13,7 @@ const cell = { path: 'get-query', view: 'use-session', moment: 'immediately' } a
 const lines = (old: SpecResult[], now: SpecResult[]) =>
   diff(behaviorsOf(aRun(old)), behaviorsOf(aRun(now))).map((one) => `${one.letter} ${one.id}: ${changeInWords(one)}`)
 
-test('the same behavior is no difference, even with another title, other times and other random ids', () => {
+test('the same behavior is not a difference, even with another title, other times and other random ids', () => {
   const other = { title: 'another title', durationMs: 1, expected: 'user-1', observed: 'user-1', line: 99 }
   expect(lines([aSpec('one'), aCell(cell, 'stale')], [aCell(cell, 'stale', other), aSpec('one', other)])).toEqual([])
 })
@@ -101,7 +101,7 @@ test('when a side has several subjects, only subjects with the same name are pai
 const withNext = (next: string): Results =>
   aRun([aSpec('one')], { subjects: [{ ...subject, versions: { ...subject.versions, next } }] })
 
-test('changed versions are listed, and are no difference', () => {
+test('changed versions are listed, but do not count as differences', () => {
   const [old, now] = [behaviorsOf(withNext('16.4.6')), behaviorsOf(withNext('16.5.0'))]
   expect(versionChanges(old, now)).toEqual(['next 16.4.6 → 16.5.0'])
   expect(diff(old, now)).toEqual([])
@@ -138,7 +138,9 @@ test('a comparison as text lists the versions first, then one line per differenc
 })
 
 for (const colorScheme of ['light', 'dark'] as const) {
-  test(`a comparison as a page, in ${colorScheme}, lists the same, escaped, and is accessible`, async ({ page }) => {
+  test(`a comparison as a page, in ${colorScheme} mode, lists the same differences, escaped, and is accessible`, async ({
+    page,
+  }) => {
     await page.emulateMedia({ colorScheme })
     await page.setContent(diffPage(comparison, 'new'))
     await expect(page).toHaveTitle('1 added, 1 removed, 1 changed: session updates')

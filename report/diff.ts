@@ -1,6 +1,6 @@
 import type { Results, SpecResult, SpecStatus, Verdict } from './schema'
 
-/** What a comparison uses, of a run or of a baseline. */
+/** What a comparison uses from a run or a baseline. */
 export interface Behaviors {
   subjects: { id: string; versions: Record<string, string> }[]
   specs: Behavior[]
@@ -32,7 +32,7 @@ export interface Comparison {
   /** The packages whose version changed in between: `next 16.4.6 → 16.4.7`. */
   versions: string[]
   differences: Difference[]
-  /** The ids of specs that the old side does not have, where that is no difference because only part of the suite ran. */
+  /** If only part of the suite ran: the ids of specs that the old side does not have, which then do not count as added. */
   unknown?: string[]
 }
 

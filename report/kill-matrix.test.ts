@@ -66,7 +66,7 @@ test('with anyFailure, a server or a browser that does not start catches nothing
   }
 })
 
-test('a cell catches a mutant with another verdict, and not when its update does not land', () => {
+test('a cell catches a mutant by observing another verdict, but not when its update does not land', () => {
   const other = aCell(cell, 'fresh', { status: 'differs', checks: [mismatch] })
   const otherVerdict = { ...other, cell: { ...cell, verdict: 'fresh' as const, observed: 'stale' as const } }
   const noVerdict = { ...other, cell: { ...cell, verdict: 'fresh' as const, observed: null } }
@@ -80,7 +80,7 @@ test('a mutant that one of its specs does not catch survives, even if other spec
   expect(row).toMatchObject({ status: 'survived', missed: [{ spec: 'two', why: 'held' }] })
 })
 
-test('a spec that rightly holds must hold', () => {
+test('a spec that the mutant lists as rightly held must hold', () => {
   const row = judged(aSpec('one', { status: 'differs', checks: [mismatch] }), { rightlyHeld: { one: 'why' } })
   expect(row).toMatchObject({ status: 'survived', missed: [{ spec: 'one' }] })
   const crash = aSpec('one', { status: 'differs', reason: 'TypeError: it is undefined' })

@@ -12,7 +12,7 @@ function on(nextAuth: string, next: string, specs: SpecResult[], app: 'v4' | 'v5
 }
 
 const cell = { path: 'update-data', view: 'proxy', moment: 'immediately' } as const
-const posts = (status: SpecResult['status']) => aSpec('post-is-refused', { status, reason: 'outside <4.21.0' })
+const posts = (status: SpecResult['status']) => aSpec('post-is-rejected', { status, reason: 'outside <4.21.0' })
 const runs = [
   { results: on('4.20.1', '13.5.11', [posts('held'), aCell(cell, 'stale', { title: 'x is stale y' })]), cached: true },
   {
@@ -30,7 +30,7 @@ test('rows are specs, columns are subjects, and a title leaves out a verdict tha
     ['next-auth 4.21.1, next 13.5.11, react 19.3.1', false],
   ])
   expect(rows.map(({ id, title, cells }) => [id, title, ...cells.map((one) => one?.verdict ?? one?.status)])).toEqual([
-    ['post-is-refused', 'the sentence of post-is-refused', 'held', 'known to fail'],
+    ['post-is-rejected', 'the sentence of post-is-rejected', 'held', 'known to fail'],
     ['fresh/update-data/proxy/immediately', 'x y', 'stale', 'fresh'],
   ])
 })
@@ -43,7 +43,7 @@ test('changes are listed from each version to the next of its app, and from the 
         'next-auth 4.20.1 → 4.21.1',
         [
           'fresh/update-data/proxy/immediately: stale → fresh',
-          'post-is-refused: held → known to fail (outside <4.21.0)',
+          'post-is-rejected: held → known to fail (outside <4.21.0)',
         ],
       ],
       ['next-auth 4.21.1 → 4.24.15, next 13.5.11 → 16.4.6', []],
@@ -51,7 +51,7 @@ test('changes are listed from each version to the next of its app, and from the 
         'next-auth 4.24.15 → 5.0.0-beta.32',
         [
           'fresh/update-data/proxy/immediately: removed: fresh',
-          expect.stringContaining('post-is-refused: known to fail → differs'),
+          expect.stringContaining('post-is-rejected: known to fail → differs'),
         ],
       ],
     ],
@@ -71,7 +71,7 @@ test('the text has a line for each subject, and lists what changed', () => {
   const text = matrixText(matrix)
   expect(text).toContain('next-auth 4.20.1, next 13.5.11, react 19.3.1: 2 held (from the cache)')
   expect(text).toContain('next-auth 4.21.1 → 4.24.15, next 13.5.11 → 16.4.6: nothing changed')
-  expect(text).toContain('  post-is-refused | the sentence of post-is-refused | held → known to fail')
+  expect(text).toContain('  post-is-rejected | the sentence of post-is-rejected | held → known to fail')
   expect(countsOfColumn(matrix, 3)).toMatchObject({ differs: 1, held: 0 })
 })
 

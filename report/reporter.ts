@@ -65,7 +65,7 @@ export default class SessionSpecReporter implements Reporter {
   private expectedRuns = new Map<string, number>()
   private hasFault = false
   /** Why no spec may run. */
-  private refusal: string | undefined
+  private rejection: string | undefined
   private readonly loadErrors: string[] = []
 
   constructor() {
@@ -83,14 +83,14 @@ export default class SessionSpecReporter implements Reporter {
     const specs = specsIn(suite)
     const problems = problemsIn(specs)
     if (problems.length > 0)
-      return this.refuse(specs, testRun, `These specs have no unique id, or no source:\n${indent(problems)}`)
+      return this.reject(specs, testRun, `These specs have no unique id, or no source:\n${indent(problems)}`)
 
     const only = process.env[settings.only]?.split(' ').filter(Boolean) ?? []
     const ids = specs.map((test) => metaOf(test)?.id ?? '')
     const unknown = only.filter((id) => !ids.includes(id))
     if (unknown.length > 0) {
       const lines = unknown.map((id) => `${id}: did you mean ${closestNames(id, ids, 3).join(', ')}?`)
-      return this.refuse(specs, testRun, `No spec has this id:\n${indent(lines)}`)
+      return this.reject(specs, testRun, `No spec has this id:\n${indent(lines)}`)
     }
 
     const tier = process.env[settings.tier] as Tier | undefined
@@ -180,7 +180,7 @@ export default class SessionSpecReporter implements Reporter {
 
   async onEnd(result: FullResult): Promise<{ status?: FullResult['status'] }> {
     this.send({ counts: this.counts })
-    const why = this.loadErrors.length > 0 ? `The specs do not load:\n${indent(this.loadErrors)}` : this.refusal
+    const why = this.loadErrors.length > 0 ? `The specs do not load:\n${indent(this.loadErrors)}` : this.rejection
     if (why !== undefined) this.reportFault({ exitCode: 2, message: why })
     if (this.tests.length === 0 || !this.subject || process.env[settings.list]) return {}
     const results = this.results(result)
@@ -231,9 +231,9 @@ export default class SessionSpecReporter implements Reporter {
    * Excludes every test, so that nothing runs. The reason is reported when the run ends: only after this call does
    * Playwright report files that do not load, and what is missing here may be in one of them.
    */
-  private refuse(specs: TestCase[], testRun: TestRun, message: string): void {
+  private reject(specs: TestCase[], testRun: TestRun, message: string): void {
     for (const test of specs) testRun.exclude(test)
-    this.refusal = message
+    this.rejection = message
   }
 
   /** Reports the fault in a text: an environment fault of a worker, or Playwright's error about a browser that does not start. */

@@ -400,7 +400,7 @@ export const settings = {
   /** The path of the browser executable. */
   browser: 'SESSION_SPEC_BROWSER',
   /** The path of a browser executable with a back/forward cache: full Chromium, not its headless shell. */
-  wholeBrowser: 'SESSION_SPEC_WHOLE_BROWSER',
+  fullBrowser: 'SESSION_SPEC_FULL_BROWSER',
   /** Ports to try for the server of the app, separated by commas. Absent: free ports. */
   ports: 'SESSION_SPEC_PORTS',
   /** Gives every spec its own browser context. Absent: the specs of a worker share one that is cleaned in between. */

@@ -72,7 +72,7 @@ function freshness(cells: CellSpec[], { leftOut }: Results): string[] {
       '- an empty cell: left out by a rule; the rules are below the tables',
     ].join('\n'),
     `The id of a cell looks like \`${first.id}\` (${headingOf(first.cell.path)}, ${views[first.cell.view]}, ${moments[first.cell.moment]}).`,
-    'The ways to update a session, with the conditions of all or some of their cells, and with their sources. The GET and the POST are requests to the session route. A write by an API route or a route handler rewrites the session cookie.',
+    'The ways to update a session, each with every condition that applies to at least one of its cells, and with its sources. The GET and the POST are requests to the session route. A write by an API route or a route handler rewrites the session cookie.',
     pathList(cells),
     ...tables(cells),
     ...(leftOut.length > 0

@@ -36,7 +36,7 @@ export function differenceLine(spec: SpecResult, subject: Subject): string {
   return [id, title, `expected: ${expected}`, `observed: ${observed}`, ...range, versions, placeOf(spec)].join(' | ')
 }
 
-/** The location of a spec: `e2e/article/post.spec.ts:12`. For a cell of a table, where the table generates it. */
+/** The location of a spec: `e2e/article/post-request.spec.ts:12`. For a cell of a table, where the table generates it. */
 export const placeOf = ({ file, line }: SpecResult) => `${file}:${line}`
 
 /** How many specs have each status, in words: `21 held, 2 differ`. For part of the suite: `23 of 857 specs: 21 held, …`. */

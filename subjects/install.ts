@@ -63,7 +63,7 @@ export async function installSubject({ root, plan, signal, onInstall }: InstallO
     if (lock) writeFileSync(join(folder, 'package-lock.json'), JSON.stringify(lock))
     const run = await npm([lock ? 'ci' : 'install', '--prefer-offline', ...flags(peers)], folder, signal)
     if (run.code !== 0) throw installError(root, plan.versions, run, folder)
-    // Next takes the folder with the nearest lockfile as the root, and refuses modules from outside it
+    // Next takes the folder with the nearest lockfile as the root, and rejects modules from outside it
     renameSync(join(folder, 'package-lock.json'), join(folder, installedLockName))
   })
   return { home, tree: treeHash(checkoutLock(root), readLock(join(home, installedLockName))) }

@@ -74,7 +74,7 @@ const wrong: [string, SubjectRequest, string][] = [
   ['a path that does not exist', { nextAuth: './nowhere' }, 'nowhere does not exist.'],
 ]
 for (const [name, subjectRequest, message] of wrong) {
-  test(`${name} is refused`, async ({}) => {
+  test(`${name} is rejected`, async ({}) => {
     const failure = await resolved(subjectRequest).catch((error: unknown) => error)
     expect(failure).toBeInstanceOf(NoSuchSubject)
     expect((failure as Error).message).toContain(message)
@@ -108,7 +108,7 @@ test('a built next-auth is packed, and counts as the version in --as', async ({}
   expect(again.local?.hash, 'the same files are the same subject').toBe(plan.local?.hash)
 })
 
-test('a folder with another package, or with a next-auth that is not built, is refused', async ({}, testInfo) => {
+test('a folder with another package, or with a next-auth that is not built, is rejected', async ({}, testInfo) => {
   const other = await resolved({ nextAuth: folderWith(testInfo, { name: 'other', version: '1.0.0' }, []) }).catch(
     String,
   )

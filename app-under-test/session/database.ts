@@ -5,7 +5,7 @@ import type { Pool } from 'pg'
 export const strategy = process.env.SESSION_STRATEGY === 'database' ? 'database' : 'jwt'
 
 /**
- * Whether to add a second provider that is never used: with the credentials provider alone, NextAuth refuses the database
+ * Whether to add a second provider that is never used: with the credentials provider alone, NextAuth rejects the database
  * strategy, and its auth routes return an error. `CREDENTIALS_ALONE` omits it.
  */
 export const hasUnusedProvider = strategy === 'database' && process.env.CREDENTIALS_ALONE !== 'true'

@@ -9,9 +9,9 @@ export interface Lifetime {
 
 /** Sessions with other lifetimes than the app's own. Each has its own auth routes and page, under its name. */
 export const lifetimes = {
-  'an-hour': { session: { maxAge: 60 * 60, updateAge: 30 * 60 } },
-  'token-of-ten-minutes': { jwt: { maxAge: 10 * 60 } },
-  'a-day-at-most': { atMost: 24 * 60 * 60 },
+  'one-hour-session': { session: { maxAge: 60 * 60, updateAge: 30 * 60 } },
+  'ten-minute-token': { jwt: { maxAge: 10 * 60 } },
+  'one-day-limit': { atMost: 24 * 60 * 60 },
 } satisfies Record<string, Lifetime>
 
 /** The lifetime with this name, or `undefined`. */

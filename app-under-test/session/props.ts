@@ -38,7 +38,7 @@ export const lifetimePropsBy =
     return { props: { session, seen: session, basePath: basePathOf(name) } }
   }
 
-/** Next.js refuses `undefined` in props, so a claim that is not set must be absent. */
+/** Next.js rejects `undefined` in props, so a claim that is not set must be absent. */
 function plain<T>(value: T): T {
   return JSON.parse(JSON.stringify(value)) as T
 }

@@ -25,7 +25,7 @@ interface SessionParams {
  * The session callback with the database strategy: it returns what is in the user's row. NextAuth does not write an update
  * to the database, so the callback does.
  */
-async function carefulSession({ session, user, trigger, newSession }: SessionParams) {
+async function filteringSession({ session, user, trigger, newSession }: SessionParams) {
   const row = user as Row
   const current = trigger === 'update' ? await updated(row, newSession) : row
   // Only what a browser may know: the session that NextAuth 5 passes is the row itself, including the session token
@@ -36,14 +36,14 @@ async function carefulSession({ session, user, trigger, newSession }: SessionPar
  * The session callback as a first attempt often looks: it returns the session that it received, and shows an update without
  * writing it anywhere.
  */
-async function carelessSession({ session, user, trigger, newSession }: SessionParams) {
+async function passThroughSession({ session, user, trigger, newSession }: SessionParams) {
   const row = user as Row
   const change = trigger === 'update' ? await columnsOf(changeIn(newSession)) : {}
   return { ...session, ...claimsIn({ ...row, ...change }) }
 }
 
-/** The session callback with the database strategy. `SESSION_CALLBACK` chooses the careless one, to show what it does. */
-export const sessionFromRow = process.env.SESSION_CALLBACK === 'careless' ? carelessSession : carefulSession
+/** The session callback with the database strategy. `SESSION_CALLBACK` chooses the pass-through one, to show what it does. */
+export const sessionFromRow = process.env.SESSION_CALLBACK === 'pass-through' ? passThroughSession : filteringSession
 
 /**
  * Writes the changes that the user requested to their row, with the company from the company API. Each column is written

@@ -56,7 +56,7 @@ const rotation = (refresh: Refresh): Variation => ({
 })
 
 /** The token stores what the jwt callback was first called with: the names of the defined arguments, and the trigger. */
-const telling: Variation = {
+const recording: Variation = {
   jwt({ token, ...given }) {
     const defined = Object.entries(given).filter(([, value]) => value !== undefined && value !== null)
     const call: FirstCall = { trigger: given.trigger, given: defined.map(([name]) => name).sort() }
@@ -68,7 +68,7 @@ const variations: Record<string, Variation> = {
   article,
   rotation: rotation(refreshAtProvider),
   'shared-rotation': rotation(withSharedRefresh(refreshAtProvider)),
-  telling,
+  recording,
 }
 
 /** The callbacks that replace the app's own, if the environment chooses some: `AUTH_CALLBACKS=article`. */

@@ -42,7 +42,7 @@ test(
 )
 
 test(
-  'When a company id looks like a path, the app requests it as an encoded id and reaches no other path',
+  'When a company id looks like a path, the app encodes it in the request URL and reaches no other path',
   spec({ id: 'app/company-id-is-not-a-path', source: article('complete the data') }),
   async ({ companyApi, user, session, tab }) => {
     await tab.open('with-session-prop')

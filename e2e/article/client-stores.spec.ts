@@ -15,7 +15,7 @@ for (const { id, name, choose, of } of clientStores) {
       await tab.client.signOut()
 
       await expect(tab.useSession).toShow(null)
-      await expect(of(tab)).toStay({ company: globex })
+      await expect(of(tab)).toKeepShowing({ company: globex })
       await tab.reload()
       await expect(of(tab)).toShow({ company: globex })
     },

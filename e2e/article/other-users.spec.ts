@@ -12,12 +12,12 @@ test(
 
     const heldRequest = companyApi.hold('GET /companies/globex')
     const update = tab.update.byQuery({ companyId: globex.id })
-    await heldRequest.asked
+    await heldRequest.arrived
     await expect(await gracesTab.getSession()).toShow({ user: { firstName: 'Grace' }, company: acme })
     heldRequest.release()
 
     await expect(await update).toShow({ user: { id: user.id }, company: globex })
-    await expect(await gracesTab.ask('proxy')).toShow({ user: { firstName: 'Grace' }, company: acme })
+    await expect(await gracesTab.readFrom('proxy')).toShow({ user: { firstName: 'Grace' }, company: acme })
     await gracesTab.reload()
     await expect(gracesTab.useSession).toShow({ user: { firstName: 'Grace' }, company: acme })
     await expect(phone.session).toHaveClaims({ company: acme })

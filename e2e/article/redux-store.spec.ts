@@ -42,7 +42,7 @@ test(
     await other.open('client-stores')
     await tab.update.byReduxStore(globex)
 
-    await expect(other.reduxStore).toStay({ company: null })
+    await expect(other.reduxStore).toKeepShowing({ company: null })
     await other.reload()
     await expect(other.reduxStore).toShow({ company: globex })
   },
@@ -78,7 +78,7 @@ test(
 
 test(
   'A change to the Redux store neither changes nor re-renders useSession()',
-  spec({ id: 'redux-store-leaves-use-session-alone', source }),
+  spec({ id: 'redux-store-does-not-change-use-session', source }),
   async ({ tab }) => {
     const renders = tab.log.renders('use-session').length
     await tab.update.byReduxStore(globex)

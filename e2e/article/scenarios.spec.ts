@@ -15,8 +15,8 @@ test.describe('when a user changes their first name', () => {
       await tab.click('Save with fetch')
       await tab.untilAnswered('GET /api/auth/session?firstName=Augusta')
 
-      await expect(await tab.ask('proxy')).toShow({ user: { firstName: 'Augusta' } })
-      await expect(tab.useSession).toStay({ user: { firstName: 'Ada' } })
+      await expect(await tab.readFrom('proxy')).toShow({ user: { firstName: 'Augusta' } })
+      await expect(tab.useSession).toKeepShowing({ user: { firstName: 'Ada' } })
       await tab.reload()
       await expect(tab.useSession).toShow({ user: { firstName: 'Augusta' } })
     },
@@ -29,7 +29,7 @@ test.describe('when a user changes their first name', () => {
       await tab.click('Save with update()')
 
       await expect(tab.useSession).toShow({ user: { firstName: 'Augusta' } })
-      await expect(await tab.ask('proxy')).toShow({ user: { firstName: 'Augusta' } })
+      await expect(await tab.readFrom('proxy')).toShow({ user: { firstName: 'Augusta' } })
     },
   )
 })
@@ -48,7 +48,7 @@ test.describe('when a user chooses a company after signing in', () => {
       await tab.choose(globex, 'fetch')
 
       await expect(tab.serverSideProps).toShow({ company: globex })
-      await expect(tab.useSession).toStay({ company: undefined })
+      await expect(tab.useSession).toKeepShowing({ company: undefined })
       await tab.reload()
       await expect(tab.useSession).toShow({ company: globex })
     },

@@ -14,8 +14,8 @@ test(
     await signInByForm({ session, tab, user })
     await tab.update.byQuery({ companyId: globex.id })
     await tab.getSession()
-    await tab.ask('api-route')
-    await tab.ask('proxy')
+    await tab.readFrom('api-route')
+    await tab.readFrom('proxy')
     await tab.open('dashboard')
 
     await expect(exposure).toContainNone(canaries)
@@ -53,7 +53,7 @@ test(
   async ({ canaries, exposure, session, tab, user }) => {
     await signInByForm({ session, tab, user })
     await tab.update.byQuery({ companyId: globex.id })
-    await tab.ask('route-handler')
+    await tab.readFrom('route-handler')
     await tab.open('server-component')
 
     await expect(exposure).toContainNone(canaries)

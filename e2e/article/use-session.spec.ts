@@ -2,14 +2,14 @@ import { acme, article, expect, globex, spec, test } from '../../fixtures'
 import { ownBroadcastSources, receivesNoOwnReads } from '../own-broadcasts'
 
 test(
-  'After a GET with a query, useSession() keeps the old session until a refetch, and a reload shows the new one',
+  'After a GET with a query, useSession() keeps the old session until a refetch or a reload shows the new one',
   spec({ id: 'use-session-waits-for-reload', source: article('useSession') }),
   async ({ session, tab }) => {
     await tab.open('dashboard')
     await tab.update.byQuery({ companyId: globex.id })
     await expect(session).toHaveClaims({ company: globex })
 
-    await expect(tab.useSession).toStay({ company: acme })
+    await expect(tab.useSession).toKeepShowing({ company: acme })
     await tab.reload()
     await expect(tab.useSession).toShow({ company: globex })
   },
@@ -23,7 +23,7 @@ test(
     await tab.update.byQuery({ companyId: globex.id })
     await expect(session).toHaveClaims({ company: globex })
 
-    await expect(tab.useSession).toStay({ company: acme })
+    await expect(tab.useSession).toKeepShowing({ company: acme })
     await tab.reload()
     await expect(tab.useSession).toShow({ company: globex })
   },
@@ -41,6 +41,6 @@ test(
     await tab.update.byQuery({ companyId: globex.id })
 
     await expect(await tab.getSession()).toShow({ company: globex })
-    await expect(tab.useSession).toStay({ company: acme })
+    await expect(tab.useSession).toKeepShowing({ company: acme })
   },
 )

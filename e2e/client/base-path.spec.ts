@@ -4,7 +4,7 @@ const basePath = docs('https://next-auth.js.org/getting-started/client#custom-ba
 
 // The user is signed in, but the provider's basePath has no session
 test(
-  'When a provider has its own basePath, useSession() with required set still redirects to /api/auth/signin',
+  'When SessionProvider has its own basePath, useSession() with required set still redirects to /api/auth/signin',
   spec({
     id: 'required-ignores-base-path',
     source: [basePath, code('next-auth', 'react/index.js')],
@@ -20,7 +20,7 @@ test(
 )
 
 test(
-  'When a provider has its own basePath, useSession() with required set redirects to the sign-in page under it',
+  'When SessionProvider has its own basePath, useSession() with required set redirects to sign-in under that path',
   spec({
     id: 'v5/required-follows-base-path',
     source: code('next-auth', 'react.js'),

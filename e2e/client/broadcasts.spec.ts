@@ -7,7 +7,7 @@ const broadcastSources = [code('next-auth', 'react/index.js'), code('next-auth',
 
 test(
   'With the broadcast option set to false, getSession() returns the session and broadcasts nothing',
-  spec({ id: 'quiet-get-session-broadcasts-nothing', source: broadcastSources }),
+  spec({ id: 'broadcast-off-broadcasts-nothing', source: broadcastSources }),
   async ({ tab }) => {
     await tab.open('client')
     await expect(await tab.client.getSessionQuietly()).toShow({ company: acme })
@@ -87,25 +87,30 @@ test(
     await expect(other.useSession).toShow({ user: { firstName: 'Augusta' } })
     await tab.update.byUpdate({ companyId: globex.id })
     await expect(tab.useSession).toShow({ company: globex })
-    await expect(other.useSession).toStay({ user: { firstName: 'Augusta' }, company: acme })
+    await expect(other.useSession).toKeepShowing({ user: { firstName: 'Augusta' }, company: acme })
   },
 )
 
 const ignoredMessages: { id: string; what: string; key: string; value: JsonObject }[] = [
-  { id: 'foreign-key', what: 'a key that is not NextAuth’s', key: 'messages', value: getSessionMessage },
+  { id: 'unrelated-storage-key-is-ignored', what: 'an unknown key', key: 'messages', value: getSessionMessage },
   {
-    id: 'foreign-event',
+    id: 'unknown-broadcast-event-is-ignored',
     what: 'an unknown event',
     key: 'nextauth.message',
     value: { ...getSessionMessage, event: 'greeting' },
   },
-  { id: 'no-data', what: 'an event without data', key: 'nextauth.message', value: { event: 'session' } },
+  {
+    id: 'broadcast-without-data-is-ignored',
+    what: 'an event without data',
+    key: 'nextauth.message',
+    value: { event: 'session' },
+  },
 ]
 
 for (const { id, what, key, value } of ignoredMessages) {
   test(
     `When one tab writes ${what} to localStorage, another tab fetches nothing`,
-    spec({ id: `receiving-ignores-${id}`, source: code('next-auth', 'client/_utils.js') }),
+    spec({ id, source: code('next-auth', 'client/_utils.js') }),
     async ({ tab, openTab }) => {
       await tab.open('with-session-prop')
       const other = await openTab()

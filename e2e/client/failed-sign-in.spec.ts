@@ -30,7 +30,7 @@ test(
 )
 
 test(
-  'With a wrong password and redirect set to false, signIn() returns the error with ok true and gets the session',
+  'With a wrong password and redirect set to false, signIn() returns an error with ok true and reads the session',
   spec({
     id: 'v5/failed-sign-in-returns-ok',
     source: code('next-auth', 'react.js'),

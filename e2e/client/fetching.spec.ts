@@ -55,7 +55,7 @@ test(
 test(
   'With refetchOnWindowFocus={false}, the page does not fetch the session when the user returns to the tab',
   spec({
-    id: 'quiet-focus-fetches-nothing',
+    id: 'focus-refetch-off-fetches-nothing',
     source: docs('https://next-auth.js.org/getting-started/client#refetch-on-window-focus'),
   }),
   async ({ tab }) => {
@@ -69,7 +69,7 @@ const offline = docs('https://next-auth.js.org/getting-started/client#refetch-wh
 
 test(
   'With refetchWhenOffline={false}, a page polls while it is online',
-  spec({ id: 'quiet-page-polls-online', source: offline, holds: receivesNoOwnReads }),
+  spec({ id: 'offline-refetch-off-polls-online', source: offline, holds: receivesNoOwnReads }),
   async ({ tab, clock }) => {
     await tab.open('client-quiet')
     await clock.runFor('01:00')
@@ -79,7 +79,7 @@ test(
 
 test(
   'With refetchWhenOffline={false}, a page does not poll while it is offline, and polls again when it is online',
-  spec({ id: 'quiet-page-waits-offline', source: offline, holds: receivesNoOwnReads }),
+  spec({ id: 'offline-refetch-off-waits-offline', source: offline, holds: receivesNoOwnReads }),
   async ({ device, tab, clock }) => {
     await tab.open('client-quiet')
     await device.setOffline(true)

@@ -13,7 +13,7 @@ test.beforeEach(async ({ session }) => {
 
 test(
   'With redirect set to false, signIn() signs in without leaving the page and returns ok',
-  spec({ id: 'sign-in-in-place', source: inPlace, holds }),
+  spec({ id: 'sign-in-without-redirect', source: inPlace, holds }),
   async ({ tab, user, session }) => {
     await tab.open('client')
     await expect(await tab.client.signIn(user.email, user.password)).toShow({ status: 200, ok: true })
@@ -24,7 +24,7 @@ test(
 )
 
 test(
-  'A signIn() call gets the providers and a CSRF token, posts its parameters in the query, then gets the session',
+  'signIn() gets providers and a CSRF token, sends a POST with its parameters in the query, then gets the session',
   spec({ id: 'sign-in-sends', source: [parameters, code('next-auth', 'react/index.js')], holds }),
   async ({ tab, user }) => {
     await tab.open('client')

@@ -6,7 +6,7 @@ const inPlace = docs('https://next-auth.js.org/getting-started/client#using-the-
 
 test(
   'With redirect set to false, signOut() clears the session, stays on the page and returns the URL to open next',
-  spec({ id: 'sign-out-in-place', source: inPlace }),
+  spec({ id: 'sign-out-without-redirect', source: inPlace }),
   async ({ app, tab, session }) => {
     await tab.open('client')
     await expect(await tab.client.signOut()).toShow({ url: `${app.url}/client` })

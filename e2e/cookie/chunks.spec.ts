@@ -105,17 +105,17 @@ interface ReadPath extends Pick<SpecMeta, 'needs' | 'holds'> {
 function readPaths(): ReadPath[] {
   return [
     { id: 'get-session', name: 'getSession()', read: (tab) => tab.getSession() },
-    { id: 'proxy', name: 'the proxy (middleware)', read: (tab) => tab.ask('proxy') },
+    { id: 'proxy', name: 'the proxy (middleware)', read: (tab) => tab.readFrom('proxy') },
     {
       id: 'api-route',
       name: 'an API route',
-      read: (tab) => tab.ask('api-route'),
+      read: (tab) => tab.readFrom('api-route'),
       holds: withApiRoutes,
     },
     {
       id: 'route-handler',
       name: 'a route handler',
-      read: (tab) => tab.ask('route-handler'),
+      read: (tab) => tab.readFrom('route-handler'),
       needs: ['the session in the App Router'],
     },
   ]

@@ -32,7 +32,7 @@ export const paths: Record<DatabasePath, Path<Stage>> = {
     needs,
     update: ({ tab }) => tab.update.byUpdate({ companyId: after.id }),
     // The server accepts the update and stores nothing
-    notLanded: 'The update was refused, or was saved to the row',
+    notLanded: 'The update was rejected, or was saved to the row',
     landed: async ({ database, user, tab }) => {
       await expect(tab).toHaveReceivedStatus('/api/auth/session', 200)
       await expect(await database.user(user)).toShow({ company: before })

@@ -20,7 +20,7 @@ test(
     await tab.open('home')
     database.clearQueries()
 
-    await expect(await tab.ask('proxy')).toShow(null)
+    await expect(await tab.readFrom('proxy')).toShow(null)
     await expect(database).toHaveBeenQueried([])
   },
 )
@@ -46,7 +46,7 @@ test(
     await tab.open('home')
     database.clearQueries()
 
-    await expect(await tab.ask('proxy')).toShow({ company: acme })
+    await expect(await tab.readFrom('proxy')).toShow({ company: acme })
     await expect(database).toHaveBeenQueried(['SELECT sessions', 'SELECT users'])
   },
 )

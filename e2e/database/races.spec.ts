@@ -15,7 +15,7 @@ test(
     await other.open('with-session-prop')
     const heldRequest = companyApi.hold('GET /companies/globex')
     const first = tab.update.byUpdate({ companyId: globex.id })
-    await heldRequest.asked
+    await heldRequest.arrived
     await other.update.byUpdate({ firstName: 'Augusta' })
     heldRequest.release()
 
@@ -33,7 +33,7 @@ test(
     await other.open('with-session-prop')
     const heldRequest = companyApi.hold('GET /companies/globex')
     const first = tab.update.byUpdate({ companyId: globex.id, preferences: { theme: 'dark' } })
-    await heldRequest.asked
+    await heldRequest.arrived
     await other.update.byUpdate({ preferences: { notifications: { email: true } } })
     heldRequest.release()
     await first

@@ -27,7 +27,8 @@ const clientStoreView = /^client-store/
 /** Why a combination of update path, view and moment is not a cell of the table. The first rule that applies counts. */
 export const rules: Rule[] = [
   {
-    reason: 'reading a view that has its own request would send the same request at any later moment',
+    reason:
+      'a view that has its own request is read with the same request at every moment, so it is tested only immediately',
     leavesOut: ({ view, moment }) => viewProbes[view].readWhen === 'requested' && moment !== 'immediately',
   },
   {
@@ -97,7 +98,7 @@ export const rules: Rule[] = [
   },
   {
     reason:
-      'a client-only store sends nothing to the server, so the views of the session are tested only immediately and after a reload, because a reload shows the updates of all other paths',
+      'a client-only store sends nothing to the server, so the views of the session are tested only immediately and after a reload, the moment at which all other paths show their updates',
     leavesOut: ({ path, view, moment }) =>
       path === 'client-store' && !clientStoreView.test(view) && !isOneOf<Moment>('immediately', 'after-reload')(moment),
   },

@@ -10,24 +10,24 @@ const [firstRead, secondRead] = ['GET /api/auth/session?tab=1', 'GET /api/auth/s
 
 test.use({ providers: 'openid', callbacks: 'rotation' })
 
-// The provider accepts the first of two refreshes with the same refresh token, and refuses the second
+// The provider accepts the first of two refreshes with the same refresh token, and rejects the second
 test(
   'Hazard: if two tabs refresh tokens concurrently and the rejected refresh ends last, the cookie keeps the error',
-  providerSpec({ id: 'concurrent-rotation-refused-last', source }),
+  providerSpec({ id: 'concurrent-rotation-rejected-last', source }),
   async ({ app, identityProvider, openTab, user, session, tab }) => {
     await signInWithExpiredAccessToken({ app, identityProvider, user, session, tab })
     const other = await openTab()
     await other.openWithoutSession()
 
-    const [acceptedRefresh, refusedRefresh] = [identityProvider.hold(refresh), identityProvider.hold(refresh)]
+    const [acceptedRefresh, rejectedRefresh] = [identityProvider.hold(refresh), identityProvider.hold(refresh)]
     const acceptedRead = tab.send(firstRead)
-    await acceptedRefresh.reached
-    const refusedRead = other.send(secondRead)
-    await refusedRefresh.reached
+    await acceptedRefresh.arrived
+    const rejectedRead = other.send(secondRead)
+    await rejectedRefresh.arrived
     acceptedRefresh.release()
     await expect(await acceptedRead).toShow({ body: { error: undefined } })
-    refusedRefresh.release()
-    await expect(await refusedRead).toShow({ body: refreshFailed })
+    rejectedRefresh.release()
+    await expect(await rejectedRead).toShow({ body: refreshFailed })
 
     await expect(session).toHaveClaims(refreshFailed)
     await expect(await identityProvider.judge(identityProvider.lastRefreshToken)).toShow({ accepted: false })
@@ -42,13 +42,16 @@ test(
     const other = await openTab()
     await other.openWithoutSession()
 
-    const [refusedRefresh, acceptedRefresh] = [identityProvider.hold(refresh), identityProvider.hold(refresh, 'answer')]
-    const refusedRead = other.send(secondRead)
-    await refusedRefresh.reached
+    const [rejectedRefresh, acceptedRefresh] = [
+      identityProvider.hold(refresh),
+      identityProvider.hold(refresh, 'answer'),
+    ]
+    const rejectedRead = other.send(secondRead)
+    await rejectedRefresh.arrived
     const acceptedRead = tab.send(firstRead)
-    await acceptedRefresh.reached
-    refusedRefresh.release()
-    await expect(await refusedRead).toShow({ body: refreshFailed })
+    await acceptedRefresh.arrived
+    rejectedRefresh.release()
+    await expect(await rejectedRead).toShow({ body: refreshFailed })
     acceptedRefresh.release()
     await expect(await acceptedRead).toShow({ body: { error: undefined } })
 

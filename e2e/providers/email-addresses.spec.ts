@@ -21,7 +21,7 @@ test.beforeEach(({ session }) => session.clear())
 test(
   'An address with a full-width ＠ in addition to its @ receives no email',
   providerSpec({
-    id: 'email-with-homoglyph-is-refused',
+    id: 'email-with-homoglyph-is-rejected',
     source: [advisory('GHSA-7rqj-j65f-68wh'), source],
     holds: normalizesFirst,
   }),
@@ -50,7 +50,7 @@ test(
 test(
   'When the email field contains two addresses, neither of them receives an email',
   providerSpec({
-    id: 'two-emails-are-refused',
+    id: 'two-emails-are-rejected',
     source: [advisory('GHSA-xv97-c62v-4587'), source],
     holds: validatesStrictly,
   }),
@@ -79,7 +79,7 @@ test(
 test(
   'An address with a quoted local part receives no email',
   providerSpec({
-    id: 'quoted-email-is-refused',
+    id: 'quoted-email-is-rejected',
     source: [advisory('GHSA-5jpx-9hw9-2fx4'), source],
     holds: validatesStrictly,
   }),
@@ -92,7 +92,7 @@ test(
 
 test(
   'An address whose domain has no dot receives no email',
-  providerSpec({ id: 'email-without-dot-is-refused', source, holds: { 'next-auth': '>=4.24.12 <5.0.0-0' } }),
+  providerSpec({ id: 'email-without-dot-is-rejected', source, holds: { 'next-auth': '>=4.24.12 <5.0.0-0' } }),
   async ({ device, mailbox }) => {
     await expect(await device.requestMagicLink('ada@intranet')).toShow({ leadsTo: invalidAddressPage })
     await expect(mailbox.received).toShow({ to: [] })
@@ -101,7 +101,7 @@ test(
 
 test(
   'When a magic link is requested without an address, the user is sent to an error page',
-  providerSpec({ id: 'empty-email-is-refused', source }),
+  providerSpec({ id: 'empty-email-is-rejected', source }),
   async ({ device }) => {
     await expect(await device.requestMagicLink('')).toShow({ leadsTo: invalidAddressPage })
   },

@@ -1,5 +1,5 @@
 import { code, docs, expect, test } from '../../fixtures'
-import { magicLinkTo, refusedLinkPage, withParameter } from './magic-links'
+import { magicLinkTo, rejectedLinkPage, withParameter } from './magic-links'
 import { providerSpec } from './sign-in-specs'
 
 const source = code('next-auth', 'core/routes/callback.js')
@@ -15,7 +15,7 @@ test(
     const link = await magicLinkTo(user, { device, mailbox })
 
     await expect(await device.request(`GET ${withParameter(link, 'token', 'f'.repeat(64))}`)).toShow({
-      leadsTo: refusedLinkPage,
+      leadsTo: rejectedLinkPage,
     })
     await expect(session).toHaveClaims(null)
   },
@@ -29,7 +29,7 @@ test(
     const link = await magicLinkTo(user, { device, mailbox })
 
     await expect(await device.request(`GET ${withParameter(link, 'email', email)}`)).toShow({
-      leadsTo: refusedLinkPage,
+      leadsTo: rejectedLinkPage,
     })
     await expect(session).toHaveClaims(null)
   },

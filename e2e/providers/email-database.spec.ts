@@ -1,5 +1,5 @@
 import { acme, code, docs, expect, globex, test } from '../../fixtures'
-import { magicLinkTo, refusedLinkPage } from './magic-links'
+import { magicLinkTo, rejectedLinkPage } from './magic-links'
 import { providerDatabaseSpec } from './sign-in-specs'
 
 const source = [docs('https://next-auth.js.org/providers/email'), code('next-auth', 'core/lib/callback-handler.js')]
@@ -106,7 +106,7 @@ test(
     await device.request(`GET ${link}`)
     const phone = await createDevice('phone')
 
-    await expect(await phone.request(`GET ${link}`)).toShow({ leadsTo: refusedLinkPage })
+    await expect(await phone.request(`GET ${link}`)).toShow({ leadsTo: rejectedLinkPage })
     await expect(await phone.session.storedCookies()).toShow({ chunks: [] })
   },
 )

@@ -7,7 +7,7 @@ const source = docs('https://next-auth.js.org/configuration/callbacks#jwt-callba
 const holds = { 'next-auth': '>=4.21.0 <6.0.0-0' }
 const given = ['account', 'isNewUser', 'trigger', 'user']
 
-test.use({ providers: 'email', callbacks: 'telling' })
+test.use({ providers: 'email', callbacks: 'recording' })
 
 test.beforeEach(({ session }) => session.clear())
 

@@ -1,5 +1,5 @@
 import { code, docs, expect, test } from '../../fixtures'
-import { magicLinkTo, refusedLinkPage } from './magic-links'
+import { magicLinkTo, rejectedLinkPage } from './magic-links'
 import { providerSpec } from './sign-in-specs'
 
 const source = [docs('https://next-auth.js.org/providers/email'), code('next-auth', 'core/routes/callback.js')]
@@ -17,7 +17,7 @@ test(
     await session.clear()
     await tab.goTo(link)
 
-    await expect(tab).toArriveAt(refusedLinkPage)
+    await expect(tab).toArriveAt(rejectedLinkPage)
     await expect(session).toHaveClaims(null)
   },
 )
@@ -29,23 +29,23 @@ test(
     const link = await magicLinkTo(user, { device, mailbox })
     await device.request(`GET ${link}`)
 
-    await expect(await device.request(`GET ${link}`)).toShow({ leadsTo: refusedLinkPage })
+    await expect(await device.request(`GET ${link}`)).toShow({ leadsTo: rejectedLinkPage })
     await expect(session).toHaveClaims({ user: { id: user.id } })
   },
 )
 
 test(
   'While the first use of a magic link is still in progress, a second use is rejected',
-  providerSpec({ id: 'email-link-refuses-concurrent-use', source: code('@auth/pg-adapter', 'index.js') }),
+  providerSpec({ id: 'email-link-rejects-concurrent-use', source: code('@auth/pg-adapter', 'index.js') }),
   async ({ companyApi, createDevice, device, mailbox, tab, user }) => {
     const link = await magicLinkTo(user, { device, mailbox })
     // The first use is held after its database queries, where the app asks the company API whose address it is
     const lookup = companyApi.hold(`GET /people?email=${encodeURIComponent(user.email)}`)
     const first = tab.openLink(link)
-    await lookup.asked
+    await lookup.arrived
     const phone = await createDevice('phone')
 
-    await expect(await phone.request(`GET ${link}`)).toShow({ leadsTo: refusedLinkPage })
+    await expect(await phone.request(`GET ${link}`)).toShow({ leadsTo: rejectedLinkPage })
     lookup.release()
     await first
     await expect(tab.useSession).toShow({ user: { id: user.id } })
@@ -66,13 +66,13 @@ test(
 
 test(
   'A magic link that has expired is rejected',
-  providerSpec({ id: 'expired-email-link-is-refused', source }),
+  providerSpec({ id: 'expired-email-link-is-rejected', source }),
   async ({ database, device, mailbox, user }) => {
     const link = await magicLinkTo(user, { device, mailbox })
     const expire = `update verification_token set expires = now() - interval '1 second' where identifier = $1`
     await database.write(expire, user.email)
 
-    await expect(await device.request(`GET ${link}`)).toShow({ leadsTo: refusedLinkPage })
+    await expect(await device.request(`GET ${link}`)).toShow({ leadsTo: rejectedLinkPage })
   },
 )
 

@@ -23,9 +23,9 @@ test(
 
 test(
   'When the mail server rejects the address, the user sees that the magic link could not be sent',
-  providerSpec({ id: 'email-to-refused-address', source }),
+  providerSpec({ id: 'email-to-rejected-address', source }),
   async ({ mailbox, tab, user }) => {
-    mailbox.refuse(user.email)
+    mailbox.reject(user.email)
     await tab.requestMagicLink(user.email)
 
     await expect(tab).toArriveAt(notSentPage)
@@ -34,9 +34,9 @@ test(
 
 test(
   'When the mail server rejects the email, the unsent magic link’s token stays in the database',
-  providerSpec({ id: 'refused-email-leaves-token', source: code('next-auth', 'core/lib/email/signin.js') }),
+  providerSpec({ id: 'rejected-email-leaves-token', source: code('next-auth', 'core/lib/email/signin.js') }),
   async ({ database, device, mailbox, user }) => {
-    mailbox.refuse(user.email)
+    mailbox.reject(user.email)
     await device.requestMagicLink(user.email)
 
     const tokenCount = 'select count(*)::int as tokens from verification_token where identifier = $1'

@@ -16,7 +16,7 @@ for (const path of pathsAfterSignIn) {
   const { update, landed, source, ...versions } = paths[path]
   const change =
     path === 'update'
-      ? 'update() without data applies the company changed in the company API'
+      ? 'update() without data applies a company change made in the company API'
       : `${updatePaths[path]} changes the company`
   test(
     `After a sign-in with a magic link, ${change}`,

@@ -28,7 +28,7 @@ export async function signInWithExpiredAccessToken({
   return tokens.refreshToken
 }
 
-/** The provider refused the refresh: the user has to sign in again. */
+/** The provider rejected the refresh: the user has to sign in again. */
 export const refreshFailed = { error: 'RefreshAccessTokenError' }
 
 /** The issue about rotated refresh tokens that are lost. */

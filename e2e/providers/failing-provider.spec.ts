@@ -1,6 +1,6 @@
 import { code, expect, forSubject, test, varying } from '../../fixtures'
 import { inVersion5 } from '../versions'
-import { callbackSource, errorPage, providerSpec, refusedCallbackPage } from './sign-in-specs'
+import { callbackSource, errorPage, providerSpec, rejectedCallbackPage } from './sign-in-specs'
 
 test.use({ providers: 'openid' })
 test.beforeEach(({ session }) => session.clear())
@@ -43,7 +43,7 @@ test(
     await tab.startSignIn(identityProvider.name)
     await tab.logInAndConsent(user)
 
-    await expect(tab).toArriveAt(refusedCallbackPage)
+    await expect(tab).toArriveAt(rejectedCallbackPage)
     await expect(session).toHaveClaims(null)
   },
 )
@@ -69,7 +69,7 @@ test(
 
 // The second callback URL has “/signin” appended
 test(
-  'In NextAuth 5, a throwing profile() redirects the user to the callback URL again and to a configuration error',
+  'In NextAuth 5, when profile() throws, the user goes to the callback URL again, then to a configuration error',
   providerSpec({
     id: 'throwing-profile-shows-configuration-error',
     source: code('@auth/core', 'lib/actions/callback/index.js'),

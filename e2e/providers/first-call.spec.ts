@@ -5,7 +5,7 @@ const source = docs('https://next-auth.js.org/configuration/callbacks#jwt-callba
 // Up to 4.20, the callback receives no trigger
 const holds = { 'next-auth': '>=4.21.0 <6.0.0-0' }
 
-test.use({ providers: 'openid', callbacks: 'telling' })
+test.use({ providers: 'openid', callbacks: 'recording' })
 test.beforeEach(({ session }) => session.clear())
 
 test(

@@ -1,6 +1,6 @@
 import { code, expect, test, type IdentityProvider, type SpecMeta } from '../../fixtures'
 import { inVersion5 } from '../versions'
-import { providerSpec, refusedCallbackPage } from './sign-in-specs'
+import { providerSpec, rejectedCallbackPage } from './sign-in-specs'
 
 test.use({ providers: 'openid' })
 test.beforeEach(({ session }) => session.clear())
@@ -57,7 +57,7 @@ for (const { id, title, tamper, holds } of faults) {
       await tab.startSignIn(identityProvider.name)
       await tab.logInAndConsent(user)
 
-      await expect(tab).toArriveAt(refusedCallbackPage)
+      await expect(tab).toArriveAt(rejectedCallbackPage)
       await expect(session).toHaveClaims(null)
     },
   )

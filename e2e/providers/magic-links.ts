@@ -1,7 +1,7 @@
 import type { Device, MailServer } from '../../fixtures'
 
-/** The page that a refused magic link leads to. */
-export const refusedLinkPage = '/api/auth/error?error=Verification'
+/** The page that a rejected magic link leads to. */
+export const rejectedLinkPage = '/api/auth/error?error=Verification'
 
 interface MagicLinkRequest {
   device: Device

@@ -6,7 +6,7 @@ const source = docs('https://next-auth.js.org/configuration/callbacks#jwt-callba
 const holds = { 'next-auth': '>=4.21.0 <6.0.0-0' }
 const given = ['account', 'isNewUser', 'profile', 'trigger', 'user']
 
-test.use({ providers: 'openid', callbacks: 'telling', needsDatabase: true })
+test.use({ providers: 'openid', callbacks: 'recording', needsDatabase: true })
 test.beforeEach(({ session }) => session.clear())
 
 test(

@@ -28,7 +28,7 @@ const writers: Record<string, Pick<SpecMeta, 'holds'> & { title: string; read: (
   'api-route': {
     title: 'an API route',
     holds: withApiRoutes,
-    read: (tab) => tab.ask('api-route'),
+    read: (tab) => tab.readFrom('api-route'),
   },
   'get-server-side-props': { title: 'getServerSideProps', read: (tab) => tab.open('with-session-prop') },
 }
@@ -49,7 +49,7 @@ for (const [id, { title, read, holds }] of Object.entries(writers)) {
   )
 }
 
-// The next read sends the old refresh token: the provider refuses it and revokes the grant
+// The next read sends the old refresh token: the provider rejects it and revokes the grant
 test(
   'Hazard: tokens refreshed in a route handler are lost, and the next read makes the provider revoke the grant',
   providerSpec({
@@ -59,7 +59,7 @@ test(
   }),
   async ({ app, identityProvider, user, session, tab }) => {
     const refreshToken = await signInWithExpiredAccessToken({ app, identityProvider, user, session, tab })
-    await tab.ask('route-handler')
+    await tab.readFrom('route-handler')
     await expect(session).toHaveClaims({ refreshToken })
     await expect(await identityProvider.judge(identityProvider.lastRefreshToken)).toShow({ accepted: true })
 
@@ -95,7 +95,7 @@ test(
   async ({ app, identityProvider, user, session, tab }) => {
     await signInWithExpiredAccessToken({ app, identityProvider, user, session, tab })
     await tab.send('GET /api/auth/session')
-    await tab.ask('route-handler')
+    await tab.readFrom('route-handler')
     await tab.open('server-component')
 
     await expect(identityProvider).toHaveReceived(oneRefresh)
@@ -116,7 +116,7 @@ test(
   providerSpec({ id: 'rotation-in-proxy', source: docs('https://next-auth.js.org/configuration/nextjs#middleware') }),
   async ({ app, identityProvider, user, session, tab }) => {
     await signInWithExpiredAccessToken({ app, identityProvider, user, session, tab })
-    await tab.ask('proxy')
+    await tab.readFrom('proxy')
 
     await expect(identityProvider).toHaveReceived(byProxy.requests)
     await expect(session).toHaveClaims({ refreshToken: identityProvider.lastRefreshToken, error: undefined })
@@ -140,7 +140,7 @@ test(
 )
 
 test(
-  'When the provider is down, a refresh sets an error, the cookie keeps the refresh token, and a later read works',
+  'While the provider is down, a refresh sets an error and keeps the refresh token, which works after the outage',
   providerSpec({ id: 'rotation-recovers', source: tutorial }),
   async ({ app, identityProvider, user, session, tab }) => {
     const refreshToken = await signInWithExpiredAccessToken({ app, identityProvider, user, session, tab })

@@ -17,7 +17,7 @@ test(
 
     const held = identityProvider.hold(refresh)
     const firstResponse = tab.send('GET /api/auth/session?tab=1')
-    await held.reached
+    await held.arrived
     const secondResponse = other.send('GET /api/auth/session?tab=2')
     held.release()
     await expect(await firstResponse).toShow({ body: { error: undefined } })
@@ -39,7 +39,7 @@ test(
   }),
   async ({ app, identityProvider, user, session, tab }) => {
     await signInWithExpiredAccessToken({ app, identityProvider, user, session, tab })
-    await tab.ask('route-handler')
+    await tab.readFrom('route-handler')
     await tab.send('GET /api/auth/session')
 
     await expect(identityProvider).toHaveReceived([refresh])

@@ -22,7 +22,7 @@ const inFirstBetas = { 'next-auth': '>=5.0.0-0 <5.0.0-beta.15' }
 export const errorPage = (pageInVersion4: string) =>
   forSubject(varying(pageInVersion4, [inVersion5, '/api/auth/error?error=Configuration']))
 
-const refusedPage = (reason: string) =>
+const rejectedPage = (reason: string) =>
   forSubject(
     varying(
       '/api/auth/signin?error=OAuthCallback',
@@ -31,11 +31,11 @@ const refusedPage = (reason: string) =>
     ),
   )
 
-/** The page after next-auth has refused a sign-in because its cookies and the callback do not match. */
-export const invalidCheckPage = refusedPage('InvalidCheck')
+/** The page after next-auth has rejected a sign-in because its cookies and the callback do not match. */
+export const invalidCheckPage = rejectedPage('InvalidCheck')
 
-/** The page after next-auth has refused a sign-in because of the provider's response. */
-export const refusedCallbackPage = refusedPage('CallbackRouteError')
+/** The page after next-auth has rejected a sign-in because of the provider's response. */
+export const rejectedCallbackPage = rejectedPage('CallbackRouteError')
 
 /** The update paths that change the session of a user who stays signed in. */
 export const pathsAfterSignIn = [

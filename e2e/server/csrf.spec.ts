@@ -8,7 +8,7 @@ const data = { companyId: globex.id }
 
 test(
   'A POST request to the session route without a CSRF token returns 400 and changes nothing',
-  spec({ id: 'post-without-csrf-token-is-refused', source: csrf }),
+  spec({ id: 'post-without-csrf-token-is-rejected', source: csrf }),
   async ({ companyApi, session, tab }) => {
     await tab.open('with-session-prop')
 
@@ -21,7 +21,7 @@ test(
 test(
   'The session route rejects a CSRF token from another browser, and accepts one from the same browser',
   spec({
-    id: 'csrf-token-of-another-browser-is-refused',
+    id: 'csrf-token-of-another-browser-is-rejected',
     source: csrf,
     holds: { 'next-auth': '>=4.21.0 <6.0.0-0' },
   }),
@@ -41,7 +41,7 @@ test(
 
 test(
   'The session route rejects a CSRF token whose hash was made without the app’s secret',
-  spec({ id: 'forged-csrf-token-is-refused', source: csrf }),
+  spec({ id: 'forged-csrf-token-is-rejected', source: csrf }),
   async ({ device, session, tab }) => {
     await tab.open('with-session-prop')
     const csrfToken = await device.forgeCsrfToken()
@@ -67,7 +67,7 @@ test(
 
 test(
   'A POST request to the sign-out route signs the user out only with a CSRF token',
-  spec({ id: 'sign-out-without-csrf-token-is-refused', source: csrf }),
+  spec({ id: 'sign-out-without-csrf-token-is-rejected', source: csrf }),
   async ({ session, tab }) => {
     await tab.open('with-session-prop')
     await tab.send('POST /api/auth/signout', {})
@@ -80,7 +80,7 @@ test(
 
 test(
   'A POST request with an email and a password signs the user in only with a CSRF token',
-  spec({ id: 'sign-in-without-csrf-token-is-refused', source: csrf }),
+  spec({ id: 'sign-in-without-csrf-token-is-rejected', source: csrf }),
   async ({ companyApi, session, tab, user: { id, email, password } }) => {
     await session.clear()
     await tab.open('home')

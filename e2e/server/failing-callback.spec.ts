@@ -29,7 +29,7 @@ test(
 
     await expect(await tab.update.byUpdate({ companyId: globex.id })).toShow(null)
     await expect(await session.storedCookies()).toShow({ chunks: [] })
-    await expect(tab.useSession).toStay({ company: acme })
+    await expect(tab.useSession).toKeepShowing({ company: acme })
   },
 )
 

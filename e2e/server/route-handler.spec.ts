@@ -16,7 +16,7 @@ test.beforeEach(async ({ tab }) => {
 })
 
 test(
-  'With auth routes in a route handler, useSession() shows the session that the API route created',
+  'With auth routes in a route handler, useSession() shows the session that is already in the cookie',
   spec({ id: 'app-router/provider-shows-session', source, needs }),
   async ({ tab }) => {
     await expect(tab.useSession).toShow({ company: acme })
@@ -35,7 +35,7 @@ test(
 )
 
 test(
-  'With auth routes in a route handler, update(data) returns the new session and updates useSession() and cookie',
+  'With auth routes in a route handler, update(data) updates the cookie and useSession(), and returns the session',
   spec({ id: 'app-router/update-data', source, needs: needsUpdate }),
   async ({ session, tab }) => {
     await expect(await tab.update.byUpdate(data)).toShow({ company: globex })
@@ -71,7 +71,7 @@ test(
   spec({ id: 'app-router/get-session-is-fresh', source, needs }),
   async ({ tab }) => {
     await tab.send(`GET /api/auth-app/session?companyId=${globex.id}`)
-    await expect(tab.useSession).toStay({ company: acme })
+    await expect(tab.useSession).toKeepShowing({ company: acme })
 
     await expect(await tab.getSession()).toShow({ company: globex })
   },
@@ -88,7 +88,7 @@ test(
 )
 
 test(
-  'When update(data) uses a route handler, a tab whose SessionProvider uses the API route shows the update',
+  'After update(data) posts to a route handler, a tab that reads the session from the API route shows the update',
   spec({ id: 'app-router/update-reaches-pages-router', source, needs: needsUpdate }),
   async ({ clock, openTab, tab }) => {
     const other = await openTab()
@@ -140,7 +140,7 @@ test(
 test(
   'With auth routes in a route handler, a sign-in with a wrong password returns 401 and changes nothing',
   // Earlier versions return 200 to scripts. Found by npm run bisect
-  spec({ id: 'app-router/wrong-password-is-refused', source, needs, holds: { 'next-auth': '>=4.23.2 <5.0.0-0' } }),
+  spec({ id: 'app-router/wrong-password-is-rejected', source, needs, holds: { 'next-auth': '>=4.23.2 <5.0.0-0' } }),
   async ({ user, session, tab }) => {
     await expect(await tab.update.bySignIn(user.email, 'wrong')).toShow({ error: 'CredentialsSignin', status: 401 })
     await expect(session).toHaveClaims({ sub: user.id, company: acme })
@@ -188,7 +188,7 @@ test(
 
 test(
   'With auth routes in a route handler, a GET of an unknown auth route returns 400',
-  spec({ id: 'app-router/unknown-auth-route-is-refused', source, needs }),
+  spec({ id: 'app-router/unknown-auth-route-is-rejected', source, needs }),
   async ({ tab }) => {
     await expect(await tab.send('GET /api/auth-app/sessions')).toShow({ status: 400 })
   },

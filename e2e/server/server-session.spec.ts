@@ -25,7 +25,7 @@ test(
   async ({ session, tab }) => {
     await tab.open('with-session-prop')
     const since = await session.token()
-    await tab.ask('api-route')
+    await tab.readFrom('api-route')
 
     await expect(session).toHaveBeenRewritten({ since, expected: true })
   },
@@ -50,7 +50,7 @@ test(
     await tab.open('with-session-prop')
     const since = await session.token()
 
-    await expect(await tab.ask('route-handler')).toShow({ company: acme })
+    await expect(await tab.readFrom('route-handler')).toShow({ company: acme })
     await expect(session).toHaveBeenRewritten({ since, expected: false })
   },
 )
@@ -61,7 +61,7 @@ test(
   async ({ tab }) => {
     await tab.open('with-session-prop')
 
-    await expect(await tab.ask('api-route')).toLast(30)
+    await expect(await tab.readFrom('api-route')).toLast(30)
   },
 )
 
@@ -80,7 +80,7 @@ test(
   spec({ id: 'signed-out-api-route-sees-null', source, holds }),
   async ({ app, session, tab }) => {
     await tab.open('with-session-prop')
-    await expect(await tab.ask('api-route')).toShow({ company: acme })
+    await expect(await tab.readFrom('api-route')).toShow({ company: acme })
     await session.clear()
 
     await expect(await tab.send(`GET ${app.endpoints['api-route']}`)).toShow({ status: 200, body: null })

@@ -18,7 +18,7 @@ test(
 
 test(
   'A sign-in with a wrong password returns 401 and changes nothing',
-  spec({ id: 'wrong-password-is-refused', source: signingIn, holds: { 'next-auth': '<5.0.0-0' } }),
+  spec({ id: 'wrong-password-is-rejected', source: signingIn, holds: { 'next-auth': '<5.0.0-0' } }),
   async ({ session, tab, user }) => {
     await tab.open('with-session-prop')
 
@@ -29,7 +29,7 @@ test(
 
 test(
   'When authorize() throws, the sign-in returns 401 and changes nothing',
-  spec({ id: 'throwing-authorize-is-refused', source: signingIn, holds: { 'next-auth': '<5.0.0-0' } }),
+  spec({ id: 'throwing-authorize-is-rejected', source: signingIn, holds: { 'next-auth': '<5.0.0-0' } }),
   async ({ companyApi, session, tab, user }) => {
     // A response that is not JSON
     companyApi.fail('POST /sign-in', 200)

@@ -25,10 +25,10 @@ const readers: Reader[] = [
   {
     id: 'api-route',
     name: 'an API route',
-    read: (tab) => tab.ask('api-route'),
+    read: (tab) => tab.readFrom('api-route'),
     holds: withApiRoutes,
   },
-  { id: 'route-handler', name: 'a route handler', read: (tab) => tab.ask('route-handler'), needs },
+  { id: 'route-handler', name: 'a route handler', read: (tab) => tab.readFrom('route-handler'), needs },
   {
     id: 'server-component',
     name: 'a server component',
@@ -38,7 +38,7 @@ const readers: Reader[] = [
     },
     needs,
   },
-  { id: 'proxy', name: 'the proxy (middleware)', read: (tab) => tab.ask('proxy') },
+  { id: 'proxy', name: 'the proxy (middleware)', read: (tab) => tab.readFrom('proxy') },
 ]
 
 for (const { id, name, read, ...meta } of readers) {

@@ -17,7 +17,7 @@ interface Read {
 
 const reads: Read[] = [
   { id: 'get-session', name: 'getSession()', read: (tab) => tab.getSession() },
-  { id: 'get-server-side-props', name: 'getServerSideProps', read: (tab) => tab.open('lasting-an-hour') },
+  { id: 'get-server-side-props', name: 'getServerSideProps', read: (tab) => tab.open('one-hour-session') },
   {
     id: 'update',
     name: 'update(data)',
@@ -31,7 +31,7 @@ for (const { id, name, read, needs } of reads) {
     `With a session.maxAge of one hour, ${name} makes the cookie and the token last one hour`,
     spec({ id: `max-age-holds-after-${id}`, source, needs }),
     async ({ session, tab, user }) => {
-      await tab.open('lasting-an-hour')
+      await tab.open('one-hour-session')
       await session.signIn(user, acme)
       await read(tab)
 
@@ -44,7 +44,7 @@ test(
   'With a session.maxAge of one hour, the session’s expires date is one hour from now',
   spec({ id: 'max-age-sets-expires-date', source }),
   async ({ session, tab, user }) => {
-    await tab.open('lasting-an-hour')
+    await tab.open('one-hour-session')
     await session.signIn(user, acme)
 
     await expect(await tab.getSession()).toLast(1, 'hours')
@@ -56,7 +56,7 @@ test(
   spec({ id: 'shorter-max-age-ends-no-session', source }),
   async ({ session, tab, user }) => {
     await session.signIn(user, acme, { issuedAgo: 2 * hour })
-    await tab.open('lasting-an-hour')
+    await tab.open('one-hour-session')
 
     await expect(tab.useSession).toShow({ company: acme })
     await expect(session).toLast(1, 'hours')
@@ -64,10 +64,10 @@ test(
 )
 
 test(
-  'With the JWT strategy, a read rewrites a token younger than session.updateAge, which it ignores',
+  'With the JWT strategy, a read ignores session.updateAge and rewrites even a token younger than that',
   spec({ id: 'update-age-is-ignored', source: [options, issue(13424), code('next-auth', 'core/routes/session.js')] }),
   async ({ session, tab }) => {
-    await tab.open('lasting-an-hour')
+    await tab.open('one-hour-session')
     const since = await session.token()
     await tab.getSession()
 
@@ -85,7 +85,7 @@ test(
     holds: { 'next-auth': '<5.0.0-0' },
   }),
   async ({ tab, session }) => {
-    await tab.open('token-of-ten-minutes')
+    await tab.open('ten-minute-token')
 
     await expect(tab.useSession).toShow({ company: acme })
     await expect(session).toLast(30)
@@ -93,7 +93,7 @@ test(
 )
 
 test(
-  'With a jwt.maxAge of 10 minutes, after a read the token lasts 10 minutes, the cookie and the session 30 days',
+  'After a read with a 10-minute jwt.maxAge, the token lasts 10 minutes, but the cookie and session last 30 days',
   spec({
     id: 'v5/jwt-max-age-limits-token-only',
     source: [
@@ -104,7 +104,7 @@ test(
     holds: inVersion5,
   }),
   async ({ tab, session }) => {
-    await tab.open('token-of-ten-minutes')
+    await tab.open('ten-minute-token')
 
     await expect(session).toLast({ cookie: 30 * 24 * 60, token: 10 }, 'minutes')
     await expect(await tab.getSession()).toLast(30)

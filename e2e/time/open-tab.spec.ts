@@ -9,10 +9,10 @@ test(
   'When the session’s expires date is one hour away, an open page still shows the session after a day',
   spec({ id: 'open-page-ignores-expires-date', source: client }),
   async ({ tab }) => {
-    await tab.open('lasting-an-hour')
+    await tab.open('one-hour-session')
     await expect(await tab.getSession()).toLast(1, 'hours')
 
-    await expect(tab.useSession).toStay({ company: acme })
+    await expect(tab.useSession).toKeepShowing({ company: acme })
   },
 )
 
@@ -54,7 +54,7 @@ test(
     await session.signIn(user, acme, expired)
 
     await expect(await tab.getSession()).toShow(null)
-    await expect(tab.useSession).toStay({ company: acme })
+    await expect(tab.useSession).toKeepShowing({ company: acme })
   },
 )
 
@@ -115,7 +115,7 @@ test(
   async ({ session, tab, user }) => {
     await tab.open('required')
     await session.signIn(user, acme, expired)
-    await expect(tab.useSession).toStay({ company: acme })
+    await expect(tab.useSession).toKeepShowing({ company: acme })
     await expect(tab).toHaveLoaded(['/client/required'])
 
     await tab.focus()

@@ -23,7 +23,7 @@ const readPaths: ReadPath[] = [
   {
     id: 'api-route',
     name: 'an API route',
-    read: (tab) => tab.ask('api-route'),
+    read: (tab) => tab.readFrom('api-route'),
     holds: withApiRoutes,
   },
   { id: 'focus', name: 'returning to the tab', read: (tab) => tab.focus() },
@@ -80,7 +80,7 @@ test(
     await tab.open('with-session-prop')
     const since = await session.token()
 
-    await expect(tab.useSession).toStay({ company: acme })
+    await expect(tab.useSession).toKeepShowing({ company: acme })
     await expect(session).toHaveBeenRewritten({ since, expected: false })
   },
 )

@@ -26,7 +26,7 @@ test(
     await session.clear()
     await tab.open('home')
     const csrfToken = await tab.csrfToken()
-    await tab.send('POST /api/lifetimes/an-hour/callback/credentials', { csrfToken, email, password })
+    await tab.send('POST /api/lifetimes/one-hour-session/callback/credentials', { csrfToken, email, password })
 
     await expect(session).toLast({ cookie: 1, token: thirtyDays }, 'hours')
   },
@@ -37,9 +37,9 @@ test(
   spec({ id: 'first-read-shortens-sign-in-token', source: [maxAge, code('next-auth', 'core/routes/session.js')] }),
   async ({ session, tab, user: { email, password } }) => {
     await session.clear()
-    await tab.open('lasting-an-hour')
+    await tab.open('one-hour-session')
     const csrfToken = await tab.csrfToken()
-    await tab.send('POST /api/lifetimes/an-hour/callback/credentials', { csrfToken, email, password })
+    await tab.send('POST /api/lifetimes/one-hour-session/callback/credentials', { csrfToken, email, password })
     await expect(await tab.getSession()).toShow({ user: { email } })
 
     await expect(session).toLast(1, 'hours')
@@ -57,7 +57,7 @@ test(
     await session.clear()
     await tab.open('home')
     const csrfToken = await tab.csrfToken()
-    await tab.send('POST /api/lifetimes/an-hour/callback/credentials', { csrfToken, email, password })
+    await tab.send('POST /api/lifetimes/one-hour-session/callback/credentials', { csrfToken, email, password })
 
     await expect(session).toLast(1, 'hours')
   },
@@ -73,7 +73,7 @@ test(
     await session.clear()
     await tab.open('home')
     const csrfToken = await tab.csrfToken()
-    await tab.send('POST /api/lifetimes/token-of-ten-minutes/callback/credentials', { csrfToken, email, password })
+    await tab.send('POST /api/lifetimes/ten-minute-token/callback/credentials', { csrfToken, email, password })
 
     await expect(session).toLast({ cookie: thirtyDays * 60, token: 10 }, 'minutes')
   },

@@ -52,7 +52,7 @@ for (const { id, name, update } of lateUpdates) {
       await update(tab)
 
       await expect(await session.storedCookies()).toShow({ chunks: [] })
-      await expect(tab.useSession).toStay({ company: acme })
+      await expect(tab.useSession).toKeepShowing({ company: acme })
     },
   )
 }
@@ -96,7 +96,7 @@ test(
 )
 
 test(
-  'When the session has expired, a GET with a query returns null, removes the cookie and calls no company API',
+  'After expiry, a GET with a query returns null, removes the cookie, and does not call the company API',
   spec({ id: 'late-query-changes-nothing', source: code('next-auth', 'core/routes/session.js') }),
   async ({ companyApi, session, tab, user }) => {
     await session.signIn(user, acme, expired)

@@ -52,7 +52,7 @@ test(
   spec({ id: 'v5/route-handler-leaves-screen-stale', source: [...serverUpdate, issue(12447)], needs }),
   async ({ tab }) => {
     await tab.update.byServerUpdate({ companyId: globex.id })
-    await expect(tab.serverComponent).toStay({ company: acme })
+    await expect(tab.serverComponent).toKeepShowing({ company: acme })
   },
 )
 
@@ -62,7 +62,7 @@ test(
   async ({ tab, session }) => {
     await tab.update.byServerAction({ companyId: globex.id })
     await expect(session).toHaveClaims({ company: globex })
-    await expect(tab.useSession).toStay({ company: acme })
+    await expect(tab.useSession).toKeepShowing({ company: acme })
     await tab.reload()
     await expect(tab.useSession).toShow({ company: globex })
   },

@@ -236,7 +236,7 @@ test('a run without the table says so', async ({ page, book }) => {
   await expect(page.getByText('The freshness table was not part of this run.')).toBeVisible()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('The run had 1 error')
   await expect(page.getByText('Error: a worker died')).toBeVisible()
-  await page.getByRole('link', { name: 'a POST to the session route is refused' }).click()
+  await page.getByRole('link', { name: 'a POST to the session route is rejected' }).click()
   await expect(details(page)).toContainText('next-auth 4.24.15 is outside <4.21.0')
 })
 
@@ -324,9 +324,9 @@ test('each mutant lists the specs that caught it, those that did not and why, an
   await expect(
     chapter.getByRole('heading', { name: 'Specs and table rows that caught none of these faults' }),
   ).toBeVisible()
-  await expect(chapter.getByRole('listitem').filter({ hasText: /^(post-is-refused|proxy\/immediately)$/ })).toHaveCount(
-    2,
-  )
+  await expect(
+    chapter.getByRole('listitem').filter({ hasText: /^(post-is-rejected|proxy\/immediately)$/ }),
+  ).toHaveCount(2)
 
   await caught.getByRole('link', { name: 'update-broadcasts' }).click()
   await expect(details(page)).toHaveAccessibleName(/update\(\) broadcasts to the other tabs/)

@@ -107,7 +107,7 @@ export const sampleSpec: SpecResult = {
   line: 7,
   checks: [],
   cell: null,
-  code: "await tab.open('dashboard')\nawait tab.update.byQuery({ companyId: globex.id })\n\n// Nothing happens, so nothing changes\nawait expect(tab.useSession).toStay({ company: acme })",
+  code: "await tab.open('dashboard')\nawait tab.update.byQuery({ companyId: globex.id })\n\n// Nothing happens, so nothing changes\nawait expect(tab.useSession).toKeepShowing({ company: acme })",
   timeline: [],
   trace: null,
 }
@@ -119,15 +119,15 @@ function sampleSpecs(user: User): SpecResult[] {
     {
       ...sampleSpec,
       timeline,
-      id: 'post-is-refused',
-      title: 'a POST to the session route is refused and changes nothing',
+      id: 'post-is-rejected',
+      title: 'a POST to the session route is rejected and changes nothing',
       source: [{ kind: 'issue', number: 371 }],
       holds: { 'next-auth': '<4.21.0' },
       status: 'known to fail',
       reason: 'next-auth 4.24.15 is outside <4.21.0',
       expected: '400',
       observed: '200',
-      file: 'e2e/article/post.spec.ts',
+      file: 'e2e/article/post-request.spec.ts',
     },
     {
       ...sampleSpec,
@@ -139,7 +139,7 @@ function sampleSpecs(user: User): SpecResult[] {
       reason: 'next-auth 4.24.15 has no unstable_update',
       expected: '',
       observed: '',
-      file: 'e2e/article/post.spec.ts',
+      file: 'e2e/article/post-request.spec.ts',
     },
     {
       ...sampleSpec,
@@ -147,7 +147,7 @@ function sampleSpecs(user: User): SpecResult[] {
       id: 'update-broadcasts',
       title: 'update() broadcasts to the other tabs',
       source: [{ kind: 'docs', page: 'https://next-auth.js.org/getting-started/client#updating-the-session' }],
-      file: 'e2e/article/catch-up.spec.ts',
+      file: 'e2e/article/use-session-catches-up.spec.ts',
     },
   ]
 }
@@ -241,7 +241,7 @@ export const sampleKills: KillMatrix = {
   ],
   specs: [
     { id: 'update-broadcasts', by: [fault.id] },
-    { id: 'post-is-refused', by: [] },
+    { id: 'post-is-rejected', by: [] },
   ],
   lines: [
     { line: 'use-session/immediately', by: [fault.id] },

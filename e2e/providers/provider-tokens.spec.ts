@@ -11,8 +11,8 @@ test(
     await tab.signInAt(identityProvider.name, user)
     await tab.update.byQuery({ companyId: globex.id })
     await tab.getSession()
-    await tab.ask('api-route')
-    await tab.ask('proxy')
+    await tab.readFrom('api-route')
+    await tab.readFrom('proxy')
     await tab.open('dashboard')
 
     await expect(exposure).toContainNone(identityProvider.given)

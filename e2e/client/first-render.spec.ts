@@ -4,7 +4,7 @@ const provider = docs('https://next-auth.js.org/getting-started/client#sessionpr
 const client = code('next-auth', 'react/index.js')
 
 test(
-  'With a session prop on the provider, the status of useSession() is authenticated from the HTML on',
+  'With a session prop on the provider, the status of useSession() is authenticated, starting in the HTML',
   spec({ id: 'session-prop-shows-immediately', source: provider }),
   async ({ tab }) => {
     await tab.visit('with-session-prop')

@@ -50,7 +50,7 @@ test(
     holds: withApiRoutes,
   }),
   async ({ tab }) => {
-    await expect(await tab.ask('api-route')).toShow({ company: globex })
+    await expect(await tab.readFrom('api-route')).toShow({ company: globex })
   },
 )
 
@@ -62,7 +62,7 @@ test(
     needs: ['the session in the App Router'],
   }),
   async ({ tab }) => {
-    await expect(await tab.ask('route-handler')).toShow({ company: globex })
+    await expect(await tab.readFrom('route-handler')).toShow({ company: globex })
   },
 )
 
@@ -70,6 +70,6 @@ test(
   'After a GET with a query, the proxy (middleware) sees the update on the first request',
   spec({ id: 'proxy-is-fresh', source: code('next-auth', 'jwt/index.js') }),
   async ({ tab }) => {
-    await expect(await tab.ask('proxy')).toShow({ company: globex })
+    await expect(await tab.readFrom('proxy')).toShow({ company: globex })
   },
 )

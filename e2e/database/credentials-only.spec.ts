@@ -2,7 +2,7 @@ import { acme, advisory, code, docs, expect, forSubject, issue, test, varying, t
 import { inVersion5 } from '../versions'
 import { onDatabase } from './on-database'
 
-// An app with no provider other than credentials. NextAuth refuses this configuration with the database strategy. The user
+// An app with no provider other than credentials. NextAuth rejects this configuration with the database strategy. The user
 // still has a session: its row exists, and its token is in the cookie.
 test.use({ strategy: 'database', providers: 'credentials-alone' })
 
@@ -13,7 +13,7 @@ const source = [
 
 test(
   'With only a credentials provider and the database strategy, auth routes fail and users appear signed out',
-  onDatabase({ id: 'database/password-alone-is-refused', source }),
+  onDatabase({ id: 'database/credentials-only-is-rejected', source }),
   async ({ database, session, tab, user }) => {
     const since = await session.token()
     await tab.open('without-session-prop')
@@ -27,7 +27,7 @@ test(
 
 test(
   'With only a credentials provider and the database strategy, the server log contains the configuration error',
-  onDatabase({ id: 'database/password-alone-is-logged', source }),
+  onDatabase({ id: 'database/credentials-only-is-logged', source }),
   async ({ serverLog, tab }) => {
     await tab.openWithoutSession()
 
@@ -40,7 +40,7 @@ test(
 test(
   'With only a credentials provider and the database strategy, getServerSession() still reads the session',
   onDatabase({
-    id: 'database/password-alone-is-read-on-the-server',
+    id: 'database/credentials-only-is-read-on-the-server',
     source: [...source, code('next-auth', 'next/index.js')],
     holds: { 'next-auth': '<5.0.0-0' },
   }),
@@ -48,7 +48,7 @@ test(
     await tab.open('without-session-prop')
     await expect(tab.useSession).toShow(null)
 
-    await expect(await tab.ask('api-route')).toShow({ company: acme })
+    await expect(await tab.readFrom('api-route')).toShow({ company: acme })
   },
 )
 
@@ -58,7 +58,7 @@ const needs: SpecMeta['needs'] = ['the session in the App Router']
 test(
   'Hazard: if NextAuth rejects the configuration, auth() returns a truthy error object for signed-out visitors',
   onDatabase({
-    id: 'v5/refused-configuration-opens-pages',
+    id: 'v5/rejected-configuration-opens-pages',
     source: failOpen,
     needs,
     // Code that checks only if (session) then runs for visitors who are not signed in
@@ -72,14 +72,14 @@ test(
     await tab.open('server-component')
 
     await expect(tab.serverComponent).toShow(error)
-    await expect(await tab.ask('proxy')).toShow(error)
+    await expect(await tab.readFrom('proxy')).toShow(error)
   },
 )
 
 test(
   'If NextAuth rejects the configuration, auth() returns null for every user',
   onDatabase({
-    id: 'v5/refused-configuration-opens-nothing',
+    id: 'v5/rejected-configuration-opens-nothing',
     source: failOpen,
     needs,
     holds: { 'next-auth': '>=5.0.0-beta.32 <6.0.0-0' },
@@ -88,6 +88,6 @@ test(
     await tab.open('server-component')
 
     await expect(tab.serverComponent).toShow(null)
-    await expect(await tab.ask('proxy')).toShow(null)
+    await expect(await tab.readFrom('proxy')).toShow(null)
   },
 )

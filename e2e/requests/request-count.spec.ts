@@ -95,7 +95,7 @@ test(
   async ({ tab, session }) => {
     await tab.open('with-session-prop')
     const since = await session.token()
-    await expect(await tab.ask('proxy')).toShow({ company: { id: 'acme' } })
+    await expect(await tab.readFrom('proxy')).toShow({ company: { id: 'acme' } })
     await expect(session).toHaveBeenRewritten({ since, expected: false })
   },
 )

@@ -15,7 +15,7 @@ test(
 
     await tab.send('GET /api/auth/session')
     await expect(database).toHaveBeenQueried(readQueries)
-    await tab.ask('api-route')
+    await tab.readFrom('api-route')
     await expect(database).toHaveBeenQueried([...readQueries, ...readQueries])
   },
 )

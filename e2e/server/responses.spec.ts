@@ -44,7 +44,7 @@ test(
 test(
   'A GET request to an unknown auth route returns 400',
   spec({
-    id: 'unknown-auth-route-is-refused',
+    id: 'unknown-auth-route-is-rejected',
     source: code('next-auth', 'core/index.js'),
     holds: { 'next-auth': '<5.0.0-0 || >=5.0.0-beta.8 <6.0.0-0' },
   }),

@@ -2,7 +2,7 @@ import { code, expect, issue, test } from '../../fixtures'
 import { onDatabase } from './on-database'
 
 // The defense, a callback that returns only what a browser may know: database/session-has-no-token
-test.use({ strategy: 'database', sessionCallback: 'careless' })
+test.use({ strategy: 'database', sessionCallback: 'pass-through' })
 
 test(
   'Hazard: a session callback that returns the database session exposes the session token to page scripts',

@@ -60,7 +60,7 @@ test(
 )
 
 test(
-  'With database sessions, a credentials sign-in sets a cookie but no row, and the first read deletes the cookie',
+  'With database sessions, a credentials sign-in sets a cookie with no row, and the first read deletes the cookie',
   onPostgresToo({
     id: 'database/password-does-not-sign-in',
     source: [

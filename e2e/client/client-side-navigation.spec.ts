@@ -25,7 +25,7 @@ test.describe('after a client-side navigation to a page with another provider', 
   })
 
   test(
-    'When one provider replaces another, the new one fetches the session itself',
+    'When one SessionProvider replaces another, the new one fetches the session itself',
     spec({ id: 'new-provider-fetches-session', source }),
     async ({ tab }) => {
       await expect(tab.useSession).toShow({ company: acme })
@@ -33,7 +33,7 @@ test.describe('after a client-side navigation to a page with another provider', 
   )
 
   test(
-    'After one provider replaces another, the page fetches the session once when the user returns to the tab',
+    'After one SessionProvider replaces another, the page fetches the session once when the user returns to the tab',
     spec({ id: 'new-provider-focus-fetches-once', source, holds: receivesNoOwnReads }),
     async ({ tab }) => {
       await tab.focus()
@@ -42,7 +42,7 @@ test.describe('after a client-side navigation to a page with another provider', 
   )
 
   test(
-    'After one provider replaces another, a broadcast from another tab makes the page fetch the session once',
+    'After one SessionProvider replaces another, a broadcast from another tab makes the page fetch the session once',
     spec({ id: 'new-provider-receives-once', source, holds: receivesOthersOnce }),
     async ({ tab, openTab }) => {
       const other = await openTab()

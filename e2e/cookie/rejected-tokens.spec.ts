@@ -6,14 +6,14 @@ const source = [code('next-auth', 'jwt/index.js'), code('next-auth', 'core/route
 /** The token with its end changed. */
 const tampered = (token: string) => token.replace(/.{10}$/, 'tampered__')
 
-interface RefusedToken {
+interface RejectedToken {
   id: string
   /** How titles name it. */
   name: string
   token: (app: App, claims: JsonObject) => Promise<string>
 }
 
-const refusedTokens: RefusedToken[] = [
+const rejectedTokens: RejectedToken[] = [
   {
     id: 'tampered-token',
     name: 'a tampered token',
@@ -31,10 +31,10 @@ const refusedTokens: RefusedToken[] = [
   },
 ]
 
-for (const { id, name, token } of refusedTokens) {
+for (const { id, name, token } of rejectedTokens) {
   test(
     `With ${name}, the user is signed out, and the session cookie is removed`,
-    spec({ id: `${id}-is-refused`, source }),
+    spec({ id: `${id}-is-rejected`, source }),
     async ({ app, session, tab, user }) => {
       await session.put(await token(app, app.claimsOf(user, acme)))
       await tab.open('profile')
@@ -73,12 +73,12 @@ test(
 
 test(
   'With a tampered token, the proxy (middleware) treats the user as signed out',
-  spec({ id: 'proxy-refuses-tampered-token', source }),
+  spec({ id: 'proxy-rejects-tampered-token', source }),
   async ({ app, session, tab, user }) => {
     await tab.open('with-session-prop')
-    await expect(await tab.ask('proxy')).toShow({ company: acme })
+    await expect(await tab.readFrom('proxy')).toShow({ company: acme })
     await session.put(tampered(await app.encode(app.claimsOf(user, acme))))
 
-    await expect(await tab.ask('proxy')).toShow(null)
+    await expect(await tab.readFrom('proxy')).toShow(null)
   },
 )

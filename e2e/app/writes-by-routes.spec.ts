@@ -30,7 +30,7 @@ for (const { id, name, write } of sessionWrites) {
 
   test(
     `When the company API does not know the company, ${name} is rejected with status 422`,
-    spec({ id: `app/${id}-refuses-unknown-company`, source }),
+    spec({ id: `app/${id}-rejects-unknown-company`, source }),
     async ({ session, tab }) => {
       await tab.open('with-session-prop')
       await write(tab, { companyId: 'hooli' })

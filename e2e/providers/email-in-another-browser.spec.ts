@@ -1,5 +1,5 @@
 import { code, docs, expect, test } from '../../fixtures'
-import { magicLinkTo, refusedLinkPage } from './magic-links'
+import { magicLinkTo, rejectedLinkPage } from './magic-links'
 import { providerSpec } from './sign-in-specs'
 
 const source = code('next-auth', 'core/routes/callback.js')
@@ -47,7 +47,7 @@ test(
 
     await expect(await scanner.request(`GET ${link}`)).toShow({ leadsTo: '/profile' })
     await tab.goTo(link)
-    await expect(tab).toArriveAt(refusedLinkPage)
+    await expect(tab).toArriveAt(rejectedLinkPage)
   },
 )
 

@@ -5,7 +5,7 @@ test.use({ providers: 'openid' })
 test.beforeEach(({ session }) => session.clear())
 
 test(
-  'When a sign-in starts at a malicious provider, it cannot end in an accomplice’s account at another provider',
+  'When a user signs in at a malicious provider, it cannot sign them in to an accomplice’s account at another one',
   providerSpec({
     id: 'state-of-another-provider',
     source: advisory('GHSA-x445-f3h2-j279'),
@@ -15,7 +15,8 @@ test(
     const mallory = createUser({ firstName: 'Mallory' })
     identityProvider.add(mallory)
 
-    // The victim starts to sign in at the partner, which learns the victim's state, PKCE challenge and nonce
+    // The victim starts to sign in at the malicious provider (the partner), which learns their state, PKCE
+    // challenge and nonce
     const nextAuthorization = partnerIdentityProvider.nextAuthorization()
     await tab.startSignIn(partnerIdentityProvider.name)
     const authorization = await nextAuthorization

@@ -1,5 +1,5 @@
 import { code, docs, expect, test, type Device, type IdentityProvider, type User, type Tab } from '../../fixtures'
-import { callbackSource, invalidCheckPage, providerSpec, refusedCallbackPage } from './sign-in-specs'
+import { callbackSource, invalidCheckPage, providerSpec, rejectedCallbackPage } from './sign-in-specs'
 
 const checks = [
   docs('https://next-auth.js.org/configuration/providers/oauth#checks'),
@@ -60,7 +60,7 @@ const tamperings: {
   },
   {
     id: 'callback-with-unknown-code',
-    errorPage: refusedCallbackPage,
+    errorPage: rejectedCallbackPage,
     condition: 'When the OAuth callback has a code that the provider did not issue',
     tamper: (url) => url.searchParams.set('code', 'f'.repeat(43)),
   },
@@ -83,7 +83,7 @@ for (const { id, condition, tamper, errorPage = invalidCheckPage } of tamperings
 
 test(
   'An OAuth callback URL works only once and is then rejected, even with all cookies from the sign-in',
-  providerSpec({ id: 'callback-can-be-used-once', source: callbackSource }),
+  providerSpec({ id: 'callback-works-once', source: callbackSource }),
   async ({ device, identityProvider, user, session, tab }) => {
     const url = await signInUpToCallback({ tab, user, identityProvider })
     const cookies = await device.context.cookies()
@@ -97,14 +97,14 @@ test(
     await device.context.addCookies(cookies)
     await tab.goTo(url)
 
-    await expect(tab).toArriveAt(refusedCallbackPage)
+    await expect(tab).toArriveAt(rejectedCallbackPage)
     await expect(session).toHaveClaims(null)
   },
 )
 
 test(
   'When an OAuth callback is rejected, a user who was already signed in stays signed in',
-  providerSpec({ id: 'refused-callback-leaves-session', source: callbackSource }),
+  providerSpec({ id: 'rejected-callback-leaves-session', source: callbackSource }),
   async ({ identityProvider, user, session, tab }) => {
     await session.signIn(user)
     await tab.goTo(`${identityProvider.redirectUri}?code=f&state=f`)

@@ -2,7 +2,7 @@ import { acme, article, code, docs, expect, globex, spec, test } from '../../fix
 
 test(
   'A POST to the session route returns 400 and changes nothing',
-  spec({ id: 'post-is-refused', source: article('no POST'), holds: { 'next-auth': '<4.21.0' } }),
+  spec({ id: 'post-is-rejected', source: article('no POST'), holds: { 'next-auth': '<4.21.0' } }),
   async ({ session, tab }) => {
     await tab.open('dashboard')
     await tab.update.byPost({ companyId: globex.id })

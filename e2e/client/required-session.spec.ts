@@ -7,7 +7,7 @@ test.beforeEach(async ({ session }) => {
 })
 
 test(
-  'When signed out, useSession() with required set redirects to the sign-in page with the page as callbackUrl',
+  'When signed out, useSession() with required set redirects to sign-in with the current page as callbackUrl',
   spec({ id: 'required-redirects-to-sign-in', source: required }),
   async ({ tab }) => {
     await tab.visit('required')

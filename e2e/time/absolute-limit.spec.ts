@@ -1,7 +1,7 @@
 import { acme, docs, expect, globex, spec, test } from '../../fixtures'
 
 // How an app gives its sessions an absolute limit: the jwt callback stores the time of the sign-in in a claim, and throws
-// when that is too long ago. The sessions of the page `a-day-at-most` have a limit of one day.
+// when that is too long ago. The sessions of the page `one-day-limit` have a limit of one day.
 const source = [
   docs('https://next-auth.js.org/configuration/callbacks#jwt-callback'),
   docs('https://next-auth.js.org/configuration/options#session'),
@@ -13,7 +13,7 @@ test(
   spec({ id: 'limit-ends-session', source }),
   async ({ app, session, tab, user }) => {
     await session.put(await app.encode({ ...app.claimsOf(user, acme), signedInAt: hoursAgo(25) }))
-    await tab.open('a-day-at-most')
+    await tab.open('one-day-limit')
 
     await expect(tab.useSession).toShow(null)
     await expect(await session.storedCookies()).toShow({ chunks: [] })
@@ -26,7 +26,7 @@ test(
   async ({ app, session, tab, user }) => {
     const signedInAt = hoursAgo(23)
     await session.put(await app.encode({ ...app.claimsOf(user, acme), signedInAt }))
-    await tab.open('a-day-at-most')
+    await tab.open('one-day-limit')
 
     await expect(await tab.getSession()).toShow({ company: acme })
     await expect(session).toHaveClaims({ signedInAt })
@@ -39,7 +39,7 @@ test(
   async ({ app, session, tab, user }) => {
     const signedInAt = hoursAgo(23)
     await session.put(await app.encode({ ...app.claimsOf(user, acme), signedInAt }))
-    await tab.open('a-day-at-most')
+    await tab.open('one-day-limit')
     await tab.update.byUpdate({ companyId: globex.id, signedInAt: hoursAgo(0) })
 
     await expect(session).toHaveClaims({ company: globex, signedInAt })

@@ -5,7 +5,7 @@ import { inVersion5 } from '../versions'
 const holds = inVersion5
 
 test(
-  'In NextAuth 5, update() without data sends a GET without a CSRF token, and the jwt callback gets no update',
+  'In NextAuth 5, update() without data sends a GET without a CSRF token, and the jwt trigger is not “update”',
   spec({
     id: 'v5/empty-update-is-a-get',
     source: [issue(11002), code('next-auth', 'react.js')],
@@ -35,7 +35,7 @@ test(
   async ({ tab, session }) => {
     await tab.open('with-session-prop')
     const since = await session.token()
-    await expect(await tab.ask('proxy')).toShow({ company: acme })
+    await expect(await tab.readFrom('proxy')).toShow({ company: acme })
     await expect(session).toHaveBeenRewritten({ since, expected: true })
   },
 )

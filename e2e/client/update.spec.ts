@@ -23,7 +23,7 @@ test(
   async ({ companyApi, tab }) => {
     const heldRequest = companyApi.hold('GET /companies/globex')
     const update = tab.update.byUpdate({ companyId: globex.id })
-    await heldRequest.asked
+    await heldRequest.arrived
     await expect(tab.useSession).toShow({ company: acme })
     heldRequest.release()
     await update
@@ -37,7 +37,7 @@ test(
   async ({ companyApi, session, tab }) => {
     const heldRequest = companyApi.hold('GET /companies/globex')
     const first = tab.update.byUpdate({ companyId: globex.id })
-    await heldRequest.asked
+    await heldRequest.arrived
     await expect(await tab.update.byUpdate({ firstName: 'Augusta' })).toShow(null)
     heldRequest.release()
     await first
@@ -52,13 +52,13 @@ test(
   async ({ tab }) => {
     await tab.mockResponse('/api/auth/session', 502, { message: 'Bad gateway' })
     await expect(await tab.update.byUpdate({ companyId: globex.id })).toShow(null)
-    await expect(tab.useSession).toStay({ company: acme })
+    await expect(tab.useSession).toKeepShowing({ company: acme })
   },
 )
 
 test(
   'After update(data) fails, the status of useSession() is authenticated again',
-  spec({ id: 'failed-update-leaves-status', source: clientSource, needs }),
+  spec({ id: 'failed-update-ends-loading', source: clientSource, needs }),
   async ({ tab }) => {
     await tab.mockResponse('/api/auth/session', 502, { message: 'Bad gateway' })
     await tab.update.byUpdate({ companyId: globex.id })
@@ -68,17 +68,17 @@ test(
 
 test(
   'When the session is gone, update(data) returns null, and useSession() still shows the user as signed in',
-  spec({ id: 'update-hides-lost-session', source: clientSource, needs }),
+  spec({ id: 'update-without-session-leaves-page-signed-in', source: clientSource, needs }),
   async ({ session, tab }) => {
     await session.clear()
     await expect(await tab.update.byUpdate({ companyId: globex.id })).toShow(null)
-    await expect(tab.useSession).toStay({ company: acme })
+    await expect(tab.useSession).toKeepShowing({ company: acme })
   },
 )
 
 test(
   'When localStorage is full, update(data) still works',
-  spec({ id: 'update-needs-no-storage', source: code('next-auth', 'client/_utils.js'), needs }),
+  spec({ id: 'update-works-with-full-storage', source: code('next-auth', 'client/_utils.js'), needs }),
   async ({ tab }) => {
     await tab.fillStorage()
     await expect(await tab.update.byUpdate({ companyId: globex.id })).toShow({ company: globex })

@@ -70,12 +70,12 @@ test(
 )
 
 test(
-  'When the database goes down between read and write of update(data), the session and the row are unchanged',
+  'If the database goes down between the read and the write of update(data), the session and row are unchanged',
   onPostgresToo({ id: 'database/down-during-update-loses-nothing', source, needs: ['update()'] }),
   async ({ companyApi, database, tab, user }) => {
     const held = companyApi.hold('GET /companies/globex')
     const update = tab.update.byUpdate({ companyId: globex.id })
-    await held.asked
+    await held.arrived
     database.goDown()
     held.release()
     await expect(await update).toShow(null)
