@@ -42,9 +42,9 @@ test('when the command is killed, the specs that it runs stop too', { tag: '@nig
   await expect.poll(() => processesOf(out), untilTestTimeout).toEqual([])
 })
 
-test('in one run, each spec runs with its own mutant, and not with the one of the spec before', async ({}, testInfo) => {
+test('in one run, each spec runs with its own mutant, and not with that of the previous spec', async ({}, testInfo) => {
   const cell = 'fresh/get-query/get-session/immediately'
-  // In the order in which the specs run: by file, then by line. The second mutant would turn each of the last three red
+  // In the order in which the specs run: by file, then by line. core/csrf-token-is-not-compared would make each of the last three specs fail
   const mutantBySpec = {
     [cell]: 'app/query-ignored',
     'post-without-csrf-token-is-rejected': 'none',

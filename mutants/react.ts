@@ -154,7 +154,7 @@ const functions: Mutant[] = [
   },
   {
     id: 'react/sign-in-posts-another-callback-url',
-    intent: 'signIn() posts another callbackUrl than the URL of the page that called it',
+    intent: 'signIn() posts a callbackUrl other than the URL of the page that called it',
     loses: 'after signing in, users do not return to the page that they were on',
     file,
     patch: [['_context6.t8 = callbackUrl;', '_context6.t8 = window.location.origin;']],
@@ -248,7 +248,7 @@ const functions: Mutant[] = [
   },
   {
     id: 'react/sign-out-posts-another-callback-url',
-    intent: 'signOut() posts another callbackUrl than the URL of the page that called it',
+    intent: 'signOut() posts a callbackUrl other than the URL of the page that called it',
     loses: 'after signing out, users do not return to the page that they were on',
     file,
     patch: [['_context7.t3 = callbackUrl;', '_context7.t3 = window.location.origin;']],
@@ -297,7 +297,7 @@ const functions: Mutant[] = [
   {
     id: 'react/sign-out-always-redirects',
     intent: 'signOut({ redirect: false }) redirects anyway',
-    loses: 'an app that shows a signed-out message in place loses its page',
+    loses: 'the browser leaves a page on which an app shows a signed-out message in place',
     file,
     patch: [
       [
@@ -506,7 +506,7 @@ const provider: Mutant[] = [
   {
     id: 'react/session-prop-sets-no-sync-time',
     intent: 'the provider does not record when it received its session prop',
-    loses: 'a page fetches a session again even when it is newer than the clock',
+    loses: 'a page fetches a session again even when the clock is set to a time before it was received',
     file,
     patch: [['hasInitialSession ? (0, _utils.now)() : 0', '0']],
     caughtBy: ['clock-set-back-stops-focus-fetch'],

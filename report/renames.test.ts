@@ -20,7 +20,7 @@ test('every renamed spec exists under its new id only', () => {
   expect(new Set(Object.values(renames.specs)).size).toBe(Object.keys(renames.specs).length)
 })
 
-test('results from before the renaming compare with today’s under today’s ids', () => {
+test('results from before the renaming are compared with today’s under today’s ids', () => {
   const [[oldId, newId] = ['', '']] = Object.entries(renames.specs)
   const now = aRun([aSpec(newId), aCell({ path: 'get-query', view: 'get-session', moment: 'immediately' }, 'fresh')])
   const { capabilities, ...subject } = now.subjects[0] ?? {}
@@ -40,7 +40,7 @@ test('results from before the renaming compare with today’s under today’s id
   expect(compared(behaviorsOf(read), behaviorsOf(now)).differences).toEqual([])
 })
 
-test('a title has at most 110 characters, and no semicolon or colon but that of Hazard and Defense', () => {
+test('a title has at most 110 characters, and no semicolon or colon except the colon after Hazard or Defense', () => {
   const wrong = specs.filter(({ title }) => title.length > 110 || /[;:]/.test(title.replace(/^(Hazard|Defense): /, '')))
   expect(wrong.map(({ title }) => title)).toEqual([])
 })

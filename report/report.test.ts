@@ -109,7 +109,7 @@ test('the summary has a line for each difference from the baseline, and says wha
   )
 })
 
-test('specs of a whole run that the baseline does not have are added, whether they differ or not', () => {
+test('in a full run, specs that the baseline does not have count as added, whether they differ or not', () => {
   const run = aRun([spec, aSpec('new')])
   const added = { ...comparison, differences: diff(behaviorsOf(aRun([])), behaviorsOf(run)) }
   const text = verdictText(run, 'out/latest', added)
@@ -118,7 +118,7 @@ test('specs of a whole run that the baseline does not have are added, whether th
   expect(text).not.toContain('No difference')
 })
 
-test('a spec that differs, also from the baseline, is listed once', () => {
+test('a spec that differs and has changed since the baseline is listed once', () => {
   const change = comparison.differences[0] as Extract<Comparison['differences'][number], { letter: 'C' }>
   const differing = { ...change, new: { ...change.new, status: 'differs' as const } }
   const text = verdictText(results, 'out/latest', { ...comparison, differences: [differing] })
@@ -158,7 +158,7 @@ test('the job summary lists the differences from the baseline, and the versions 
   expect(summary).toContain('| C | one | the sentence of one | known to fail → held |\n')
 })
 
-test('a spec that differs, also from the baseline, is one row of the job summary', () => {
+test('a spec that differs and has changed since the baseline is one row of the job summary', () => {
   const differs = aRun([spec])
   const both = { ...comparison, differences: diff(behaviorsOf(passing), behaviorsOf(differs)) }
   const summary = githubSummary(differs, both)

@@ -65,7 +65,7 @@ function tarball(manifest: object): Buffer {
   return made
 }
 
-/** Makes npm use this registry, with a cache that is not shared with another test or another `cache` of the same test. */
+/** Makes npm use this registry, with a separate cache for each test and each value of `cache`. */
 export function useRegistry(url: string, testInfo: TestInfo, cache = 'npm-cache'): void {
   process.env.npm_config_registry = url
   process.env.npm_config_cache = testInfo.outputPath(cache)

@@ -1,6 +1,6 @@
 import { acme, article, expect, globex, spec, test } from '../../fixtures'
 
-// The solution that the article's author considered first, and rejected, with Redux Toolkit. (The freshness table covers
+// With Redux Toolkit: the solution that the article's author considered first, and rejected. (The freshness table covers
 // where a Zustand store shows the change.)
 const source = article('no client-only store')
 

@@ -24,7 +24,7 @@ test(
 )
 
 test(
-  'signIn() gets providers and a CSRF token, sends a POST with its parameters in the query, then gets the session',
+  'signIn() gets providers and a CSRF token, posts with additional parameters in the query, then gets the session',
   spec({ id: 'sign-in-sends', source: [parameters, code('next-auth', 'react/index.js')], holds }),
   async ({ tab, user }) => {
     await tab.open('client')

@@ -17,15 +17,15 @@ const fresh = 'fresh'
 const stale = 'stale'
 const signedOut = 'signed out'
 /**
- * The proxy finds no JWT in the cookie. The proxy of NextAuth 5 queries the database where it can: before Next.js 16, it
- * runs in the Edge Runtime.
+ * The proxy finds no JWT in the cookie. The proxy of NextAuth 5 queries the database only from Next.js 16 on:
+ * before that, it runs in the Edge Runtime, where it cannot.
  */
 const inProxy = (verdict: Verdict) =>
   forSubject(varying<Verdict>(signedOut, [{ ...inVersion5, next: '>=16.0.0-0' }, verdict]))
 const inApiRoute = (verdict: Verdict) => forSubject(varying<Verdict>(verdict, [withoutApiRoutes, 'cannot be read']))
 /** Where a tab receives the broadcast of its own update(), it refetches the session, which comes from the row. */
 const freshUnlessReceived = forSubject(varying<Verdict>(fresh, [receivesOwnUpdates, stale]))
-/** Nothing is saved, and the row is unchanged: another view that reads the row would be the same cell. */
+/** Nothing is saved, and the row is unchanged: a cell for another view that reads the row would add nothing. */
 const noCell = null
 
 const columns = ['row', 'update-data', 'update-data-unwritten'] as const

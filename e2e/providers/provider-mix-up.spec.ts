@@ -5,7 +5,7 @@ test.use({ providers: 'openid' })
 test.beforeEach(({ session }) => session.clear())
 
 test(
-  'When a user signs in at a malicious provider, it cannot sign them in to an accomplice’s account at another one',
+  'A user’s sign-in at a malicious provider cannot end in an accomplice’s account at another provider',
   providerSpec({
     id: 'state-of-another-provider',
     source: advisory('GHSA-x445-f3h2-j279'),

@@ -107,7 +107,7 @@ test(
 )
 
 test(
-  'When its session expires, a page that requires a session stays, and redirects to sign-in only on focus',
+  'When the session expires, a page that requires a session stays open until focus, then redirects to sign-in',
   spec({
     id: 'required-page-leaves-when-it-detects-expiry',
     source: docs('https://next-auth.js.org/getting-started/client#require-session'),

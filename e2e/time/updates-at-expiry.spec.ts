@@ -5,7 +5,7 @@ const updating = docs('https://next-auth.js.org/getting-started/client#updating-
 const source = [updating, code('next-auth', 'core/routes/session.js')]
 const client = [updating, code('next-auth', 'react/index.js')]
 const needs = ['update()' as const]
-/** The token expires in 10 seconds; it expired 10 seconds ago, within the clock tolerance; it expired 20 seconds ago. */
+/** Three tokens: one expires in 10 seconds, one expired 10 seconds ago (within the clock tolerance), one 20 seconds ago. */
 const justBefore = { maxAge: 10 }
 const justAfter = { maxAge: -10 }
 const expired = { maxAge: -20 }

@@ -42,7 +42,7 @@ const layout = { left: 400, column: 62, row: 22, head: 168, edge: 16, right: 150
 /**
  * The freshness table as an image for READMEs and wikis. Without cells, it is a sentence that says so.
  *
- * @param headline stands above it
+ * @param headline is shown above the table
  */
 export function tableSvg(results: Results, { headline }: { headline: string } = verdictOf(results)): string {
   const { paths, groups, cells: allCells } = tableOf(results)

@@ -67,7 +67,7 @@ export const cellKey = ({ path, view, moment }: { path: UpdatePath; view: View; 
 /** How a cell is shown: as the observed verdict if its spec held, otherwise as the status of its spec. */
 export type CellState = Verdict | Exclude<SpecStatus, 'held'>
 
-/** @returns `not run` also when a spec held without an observed verdict: only observed verdicts are shown as observed. */
+/** @returns `not run` also when a spec held without an observed verdict: the expected verdict is never shown as if it had been observed. */
 export function stateOf({ status, cell }: CellSpec): CellState {
   return status === 'held' ? (cell.observed ?? 'not run') : status
 }

@@ -19,9 +19,9 @@ export function emailProviders(): NodemailerConfig[] {
       ...options,
       options,
       async sendVerificationRequest(params) {
-        // A separate `if`: its body is not even built for the Edge runtime
+        // Inside this `if`, the code is not even built for the Edge Runtime
         if (process.env.NEXT_RUNTIME === 'nodejs') {
-          // Later betas also call it next-auth/providers/nodemailer. All of them have this name
+          // All betas have the module under the name below; later ones also have it as next-auth/providers/nodemailer
           const { default: Email } = await import('next-auth/providers/email')
           await Email(options).sendVerificationRequest(params)
         }
