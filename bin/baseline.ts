@@ -22,7 +22,7 @@ export function compareWith(baseline: Behaviors, results: Results, partial: bool
     with: displayPath(baselineFile()),
     versions: versionChanges(baseline, behaviorsOf(results)),
     differences: differencesFromBaseline(baseline, results, isPart),
-    // In a full run, these are differences: added
+    // In a full run, such specs are among the differences, as added
     unknown: isPart ? unknownTo(baseline, results) : [],
   }
 }

@@ -7,9 +7,9 @@ import { treeMemory } from './memory'
 const memorySampleInterval = 500
 
 /**
- * `npm run bench`: runs each spec, and after it its floor (the same navigations and requests with bare Playwright), and prints
- * the ratio of their durations. It also prints how the time grows with the cells of the freshness table, and the memory of a
- * plain run. It takes the gate's arguments.
+ * `npm run bench`: runs each spec, followed by its floor (the same navigations and requests with bare Playwright), and
+ * prints the ratio of their durations. It also prints how the time grows with the cells of the freshness table, and the
+ * memory of a plain run. It takes the gate's arguments.
  */
 export async function main(args: string[]): Promise<number> {
   console.log('A plain run, to measure time and memory:')
@@ -18,7 +18,7 @@ export async function main(args: string[]): Promise<number> {
   if (!plain.outcome.results) return plain.outcome.exitCode
   const growth = args.length === 0 ? await growthOf(plain.outcome.results) : []
 
-  console.log('\nEach spec, and after it its floor (the same navigations and requests with bare Playwright):')
+  console.log('\nEach spec, followed by its floor (the same navigations and requests with bare Playwright):')
   const { exitCode, results } = await gate(['--isolated', ...args], { [settings.bench]: '1' })
   if (!results) return exitCode
   console.log('\n   spec    floor   ratio')
@@ -34,9 +34,10 @@ export async function main(args: string[]): Promise<number> {
   )
   if (withoutFloor.length > 0)
     console.log(
-      ['Without a floor, because without their changes to a server they lead to another page:', ...withoutFloor].join(
-        '\n',
-      ),
+      [
+        'Without a floor, because bare Playwright does not repeat what a spec does to a server, and the same steps then lead to a different page:',
+        ...withoutFloor,
+      ].join('\n'),
     )
   for (const line of growth) console.log(line)
   const { durationMs, specs } = plain.outcome.results

@@ -12,7 +12,8 @@ import { newRunFolder, outFolder, root, displayPath } from './settings'
 
 const help = `npm run bisect -- <spec id> --from <version> --to <version>
                             finds the release of next-auth in which the result of the spec changed
-  --next <version>          runs on this next. Default: the next of --from if --to accepts it too, otherwise each its own
+  --next <version>          the version of next to run on. Default: that of --from if --to accepts it too, otherwise
+                            each release's own
 
 Exit codes
   0    the release was found
@@ -58,7 +59,7 @@ async function bisect(args: string[]): Promise<number> {
     const gateArgs = [id, `--next-auth=${version}`, ...(next ? [`--next=${next}`] : [])]
     const log = join(folder, `${version}.log`)
     const { code, results, tail } = await childGate({ args: gateArgs, out: join(folder, version), log })
-    if (code === 130) throw new Interrupted(`Interrupted. The releases that ran: ${displayPath(folder)}`)
+    if (code === 130) throw new Interrupted(`Interrupted. The results of the releases that ran: ${displayPath(folder)}`)
     const spec = results && behaviorsOf(results).specs.find((one) => one.id === id)
     if (spec) {
       const seen = [spec.verdict, spec.status].filter(Boolean).join(', ')
@@ -95,7 +96,10 @@ async function bisect(args: string[]): Promise<number> {
     else if (seen === seenLow) low = at
     else [high, seenHigh] = [at, seen]
   }
-  const unsure = high - low > 1 ? `, or in one of the releases between these two that could not be run here` : ''
+  const unsure =
+    high - low > 1
+      ? `, or in one of the releases between ${releases[low]} and ${releases[high]} that could not be run here`
+      : ''
   console.log(
     `\n${id} changed in next-auth ${releases[high]}${unsure}: ${seenLow} in ${releases[low]}, ${seenHigh} in ${releases[high]}.`,
   )
@@ -112,7 +116,7 @@ function between(versions: string[], from: string, to: string): string[] {
   )
 }
 
-/** The next of the older version if the newer version accepts it: then only next-auth changes. */
+/** The version of next for the older next-auth, if the newer one accepts it: then only next-auth changes. */
 async function commonNext(from: string, to: string): Promise<string | undefined> {
   const older = await resolveSubject({ nextAuth: from }, { root })
   const { next } = older.versions

@@ -11,7 +11,7 @@ export function interruptOnClosedOutput(): void {
   isOutputClosed = true
   process.stdout.write = () => true
   process.stderr.write = () => true
-  // Code that runs a child process listens to this signal and stops it. Without a listener, no child process runs
+  // Code that runs a child process stops that process on this signal. Without a listener, no child process runs
   if (!process.emit('SIGINT', 'SIGINT')) process.exit(closedOutputCode)
 }
 

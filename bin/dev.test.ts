@@ -16,7 +16,7 @@ async function listening() {
 test('dev serves the app, and after SIGTERM no process is left: exit 130', async ({}, testInfo) => {
   const { server, port } = await listening()
   await new Promise((resolve) => server.close(resolve))
-  // Next runs only once in a folder, and it may be running in the checkout already
+  // Only one `next dev` can run in a folder at a time, and one may already be running in the checkout
   const apps = testInfo.outputPath('apps')
   cpSync(join(root, 'app-under-test'), apps, {
     recursive: true,

@@ -43,7 +43,8 @@ async function run(args: string[]): Promise<number> {
   })
   const next = join(root, 'node_modules', 'next', 'dist', 'bin', 'next')
   const app = join(appsFolder(), 'v4')
-  // What is not a terminal may be closed. Then only this process writes to it, because Next would print a stack trace
+  // An output that is not a terminal may be closed. So only this process writes to such an output: when it is closed,
+  // Next would print a stack trace
   const [out, err] = [process.stdout, process.stderr].map(({ isTTY }) => (isTTY ? 'inherit' : 'pipe'))
   const command = [next, 'dev', app, '-p', String(port), '-H', '127.0.0.1']
   // Next has nothing to clean up, and when it is asked to stop, it starts a process that outlives it

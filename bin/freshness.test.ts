@@ -2,17 +2,17 @@ import { expect, test } from '@playwright/test'
 import { cellsOf, type Row } from '../e2e/freshness/cells'
 import { table } from '../e2e/freshness/table'
 
-// Mistakes in the freshness table: its file does not load, so the run must not start.
+// A mistake in the freshness table keeps its file from loading, so that no run starts with it.
 
 const [first] = table as [Row]
 const wrong: [string, Row[], string][] = [
   [
-    'a combination without a verdict that no rule leaves out',
+    'a combination that has no verdict and that no rule leaves out',
     table.slice(1),
     'fresh/get-query/response/immediately has no verdict, and no rule leaves it out',
   ],
   [
-    'a verdict that a rule leaves out',
+    'a verdict for a combination that a rule leaves out',
     [...table, ['api-route', 'after-focus', 'fresh']],
     'fresh/get-query/api-route/after-focus has a verdict, though',
   ],

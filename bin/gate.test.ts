@@ -65,7 +65,7 @@ test('--help: exit 0', async ({}, testInfo) => {
 test('--list: prints the ids and titles and runs nothing, exit 0', async ({}, testInfo) => {
   const { code, output } = await runGate(testInfo, ['--list'])
   expect(output).toContain(`${id}\n    The response to a GET with a query contains the updated session`)
-  // The documentation of both majors uses its old name
+  // Titles add the old name of the proxy, middleware: the documentation of both majors uses it
   const proxyTitles = output.match(/^ {4}.*\bproxy\b.*/gm) ?? []
   expect(proxyTitles.length).toBeGreaterThan(20)
   expect(proxyTitles.filter((title) => !title.includes('proxy (middleware)'))).toEqual([])
@@ -152,7 +152,7 @@ test('the output folder is not writable: exit 3', async ({}, testInfo) => {
   expect(code).toBe(3)
 })
 
-/** A baseline in which these specs have these statuses, on an older next. */
+/** A baseline in which these specs have these statuses, with an older version of next. */
 function aBaseline(testInfo: TestInfo, statuses: Record<string, string>): string {
   const file = testInfo.outputPath('baseline.json')
   const specs = Object.entries(statuses).map(([spec, status]) => [spec, { title: `of ${spec}`, status, verdict: null }])
@@ -202,7 +202,7 @@ test('all ports are in use: exit 3', { tag: '@nightly' }, async ({}, testInfo) =
   expect(code).toBe(3)
 })
 
-test('the app’s server dies during a run: the run stops immediately with its last lines, exit 3', async ({}, testInfo) => {
+test('the app’s server dies during a run: the run stops immediately and prints the server’s last lines, exit 3', async ({}, testInfo) => {
   const command = startGate(testInfo, ['--workers', '1', '--grep', 'first request'])
   await command.printed('✓')
   const [run = ''] = readdirSync(testInfo.outputPath('out', 'runs'))
@@ -239,7 +239,8 @@ test('two gates at the same time in one checkout are both correct, each with its
   // Without a baseline: reported, but not a difference
   expect(without.output).toMatch(/nowhere\.json does not exist\. To create it: npm run gate -- --update-baseline/)
   expect(without.code).toBe(0)
-  // With a baseline that differs: exit 1, a line for the change, what to do if it is intended, and the spec that it does not have
+  // With a baseline that differs: exit 1, a line for the change, what to do if the change is intended, and the spec
+  // that the baseline does not have
   expect(another.output).toContain('2 held')
   expect(another.output).toMatch(/Compared with .*baseline\.json: 1 changed\. Since then: next 1\.0\.0 → \d/)
   expect(another.output).toMatch(new RegExp(`^  C ${changed} \\| A POST .* \\| known to fail → held$`, 'm'))

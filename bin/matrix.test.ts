@@ -36,7 +36,7 @@ test('a subject runs once: while nothing changes, its results come from the cach
   expect(readFileSync(join(latest, 'book', 'index.html'), 'utf8')).toContain('What changed when?')
 })
 
-test('Ctrl-C: exit 130 with how to continue, and no partial results are kept', async ({}, testInfo) => {
+test('Ctrl-C: exit 130 with a message that says how to continue, and no partial results are kept', async ({}, testInfo) => {
   const cache = { SESSION_SPEC_CACHE: testInfo.outputPath('cache') }
   const command = startMatrix(testInfo, [], cache)
   await command.printed('[1/1]')
@@ -60,13 +60,13 @@ for (const [what, args, message] of [
   ['no subject matches', ['--app=v5'], 'No subject matches'],
   ['the app is unknown', ['--app=v6'], 'Unknown app v6. Expected one of v4, v5.'],
   [
-    'a spec is unknown, before anything runs',
+    'a spec is unknown',
     ['get-response-carries-updat'],
     'get-response-carries-updat: did you mean get-response-carries-update',
   ],
   ['the flag is unknown', ['--nonsense'], 'Unknown flag --nonsense'],
 ] as const) {
-  test(`${what}: exit 2`, async ({}, testInfo) => {
+  test(`${what}: exit 2 before anything runs`, async ({}, testInfo) => {
     const command = startMatrix(testInfo, [...args])
     expect(await command.ended).toBe(2)
     expect(command.output()).toContain(message)
@@ -130,7 +130,7 @@ test('cached results are not reused when the row, its dependency tree or the har
     expect(other).not.toBe(key)
 })
 
-test('a subject that could not run is not done, and is listed', () => {
+test('a subject that could not run does not count as done, and is listed', () => {
   const finished: FinishedRow[] = [
     { row, code: 3 },
     { row: otherRow, code: 0, run: { results: aRun([]), cached: false } },

@@ -13,14 +13,14 @@ export interface ProcessGroup {
   ended: Promise<{
     /** null: ended by a signal. */
     code: number | null
-    /** Whether a signal asked it to exit first. */
+    /** Whether a signal had asked it to exit. */
     interrupted: boolean
   }>
 }
 
 /**
- * Starts Node in its own process group. A Ctrl-C reaches only this process, which passes it on once. A second Ctrl-C, or the end
- * of the grace period, kills the whole group.
+ * Starts Node in its own process group. A Ctrl-C reaches only the process that calls this, which passes it on once.
+ * A second Ctrl-C, or the end of the grace period, kills the whole group.
  *
  * @param grace how long it may take to clean up when it is asked to stop, in ms; 0: it is killed immediately
  */

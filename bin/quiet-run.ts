@@ -23,7 +23,7 @@ export interface QuietRunOptions {
   mutant: Mutant
   /** The ids of the specs; empty: all. */
   ids?: string[]
-  /** The files of all specs. With it, Playwright loads only the files of these specs. */
+  /** The files of all specs. If it is given, Playwright loads only the files of the specs in `ids`. */
   list?: SpecList
   /** For a run with several mutants: which mutant each spec runs with. */
   mutantBySpec?: MutantBySpec

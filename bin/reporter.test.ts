@@ -107,7 +107,7 @@ test('all files that do not load are reported with their locations, whichever sp
   }
 })
 
-test('with requested ids, only those specs run', async ({}, testInfo) => {
+test('when ids are requested, only those specs run', async ({}, testInfo) => {
   const body = ['one', 'two', 'three'].map((id) => aSpec(id, matching)).join('\n')
   // --grep leaves specs out before the reporter sees them. The total is known anyway
   const { results } = await runInline(testInfo, body, { only: 'one', args: ['test', '--grep=of (one|two)'] })
@@ -115,7 +115,7 @@ test('with requested ids, only those specs run', async ({}, testInfo) => {
   expect(results?.total).toBe(3)
 })
 
-test('a spec that holds in one run and fails in the next differs, because no spec counts as flaky', async ({}, testInfo) => {
+test('a spec that holds in one run and fails in the next gets the status differs, because no spec counts as flaky', async ({}, testInfo) => {
   const body = one(`const company = test.info().repeatEachIndex === 0 ? 'acme' : 'globex'
     await expect(reading(timeline, { company })).toShow({ company: 'acme' })`)
   const { code, results } = await runInline(testInfo, body, {

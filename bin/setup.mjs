@@ -99,7 +99,7 @@ function acquireLock() {
     } catch {
       const owner = existsSync(file) ? readFileSync(file, 'utf8') : ''
       if (owner && !isAlive(Number(owner))) rmSync(file, { force: true })
-      else if (!isReported) console.log(`Another set-up is running in this checkout (pid ${owner}). Waiting for it …`)
+      else if (!isReported) console.log(`Another setup is running in this checkout (pid ${owner}). Waiting for it …`)
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200)
     }
   }
@@ -219,7 +219,10 @@ function playwrightChromium() {
   return /** @type {string} */ (chromium.executablePath())
 }
 
-/** The headless shell of that revision, or else the full browser, if one of them is installed. */
+/**
+ * The headless shell of the revision that this Playwright expects, or else the full browser, if one of them is
+ * installed.
+ */
 function playwrightShell() {
   const fullBrowser = playwrightChromium()
   const [folder, revision] = /^.*[/\\]chromium-(\d+)/.exec(fullBrowser) ?? []

@@ -14,10 +14,13 @@ import { baselineFile, outFolder, root, displayPath } from './settings'
 /** The committed document. */
 export const specFile = join(root, 'docs', 'SPEC.md')
 
-/** The picture of the table in README, beside the document. */
+/** Where README's picture of the table is: beside the document. */
 const pictureBeside = (file: string) => join(dirname(file), 'table.svg')
 
-/** `npm run spec`: writes docs/SPEC.md and docs/table.svg, or `--to` another file, from the latest run. Resolves with the exit code. */
+/**
+ * `npm run spec`: writes docs/SPEC.md and docs/table.svg from the latest run. With `--to`, it writes another file, and
+ * table.svg beside that. Resolves with the exit code.
+ */
 export function main(args: string[]): Promise<number> {
   return asExitCode(() => {
     const { to } = parsed('spec', { args, options: { to: { type: 'string' } } }).values
@@ -33,8 +36,8 @@ export function main(args: string[]): Promise<number> {
 }
 
 /**
- * Whether a document and its picture match the specs of this run. Versions are ignored, so that a new next that changes
- * nothing needs no new document.
+ * Whether a document and its picture match the specs of this run. Versions are ignored, so that a new version of
+ * next that changes nothing does not need a new document.
  *
  * @param results of a run of all specs
  */
@@ -45,7 +48,7 @@ export function isCurrent(results: Results, file: string): boolean {
   )
 }
 
-/** The freshness table at the two moments that the README is about: the whole of it is too tall there. */
+/** The freshness table at only the two moments that the README is about: the whole table is too tall for the README. */
 const picture = (results: Results) =>
   tableSvg(
     {

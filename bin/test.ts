@@ -15,7 +15,8 @@ import { runPlaywright } from './playwright'
 import { root } from './settings'
 import { isCurrent, specFile } from './spec'
 
-const help = `npm test                runs lint, types, the harness's own tests, the gate, a sample of it on NextAuth 5, and one of the mutants
+const help = `npm test                runs lint, types, the harness's own tests, the gate, a sample of the gate on
+                        NextAuth 5, and a sample of the mutants
 npm test -- --nightly   also runs what is nightly only: some of the harness's own tests, and a sample on next-auth 4.20.1
 
 Exit code: that of the first part that does not exit with 0 (see npm run gate -- --help)`
@@ -48,7 +49,7 @@ async function test(isNightly: boolean): Promise<number> {
   rmSync(summary, { force: true })
   // Builds run in parallel with the parts that do not need them. A build that fails is reported here, and again by the part that needs it
   const built = prepareAll([{ subjectRequest: {} }])
-  // In the order in which they are needed: late in the harness's own tests, some run mutants
+  // In the order in which they are needed: mutants first, because some late tests of the harness run them
   const mutated = appsOf(sampleOfMutants).map((app) => ({ subjectRequest: { app }, mutant: none }))
   const allBuilt = built.then((code) =>
     code === 130
@@ -91,8 +92,8 @@ async function test(isNightly: boolean): Promise<number> {
   const { passed, failed, skipped } = sumParts(parts)
   writeWhole(summary, `${JSON.stringify({ passed, failed }, undefined, 1)}\n`)
   const took = ((performance.now() - began) / 1000).toFixed(0)
-  console.log(`\nnpm test took ${took} s; ${skipped} specs are not in the version that they ran on`)
-  // Repeated at the end, where readers look for failures: ten thousand lines may separate them from it
+  console.log(`\nnpm test took ${took} s; ${skipped} specs were skipped: the version under test lacks what they need`)
+  // Repeated at the end, where readers look for failures: the first report may be ten thousand lines above it
   if (failed.length > 0) console.log(`\nWhat failed:\n\n${failed.join('\n\n')}\n`)
   console.log(`${passed} passed, ${failed.length} failed`)
   return parts.find(({ exitCode }) => exitCode !== 0)?.exitCode ?? 0

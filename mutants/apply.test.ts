@@ -37,7 +37,7 @@ function load(file: string): Record<string, unknown> {
   return require(file) as Record<string, unknown>
 }
 
-test('a CommonJS file runs unchanged by default and with the active mutant', ({}, testInfo) => {
+test('a CommonJS file runs unchanged by default, and with the fault when its mutant is active', ({}, testInfo) => {
   const file = 'node_modules/next-auth/answer.js'
   const folder = createApps(testInfo, file, `exports.answer = 'right'\nexports.other = 1\n`)
   const faults = [

@@ -14,7 +14,7 @@ export interface NotApplied {
  * Applies mutants to the sources of one app, all of them side by side: a mutated file becomes a switch over its variants, and
  * an environment variable (in the browser, a global of the same name) selects the one that runs. One build is enough for all.
  *
- * @param apps the folder with the copied apps, and with the packages that they import in `node_modules`
+ * @param apps the folder that contains the copied apps and, in `node_modules`, the packages that they import
  * @returns the mutants whose text is not in the file exactly once
  */
 export function applyMutants(mutants: Mutant[], apps: string): NotApplied[] {
@@ -86,7 +86,7 @@ function commonJsSwitch({ original, variants }: Sources): string {
   return `'use strict'\nconst active = ${active}\nmodule.exports =\n${cases.join('\n')}\n  require('${original}')\n`
 }
 
-/** An ES module declares the names that it exports before it runs, so they are read from its text. */
+/** The names that an ES module exports are fixed before it runs, so they are read from its text. */
 function esModuleSwitch(text: string, { original, variants }: Sources): string {
   const directive = /^\s*['"]use client['"]/.test(text) ? `'use client'\n` : ''
   const imports = variants.map(({ source }, index) => `import * as mutant${index} from '${source}'`)

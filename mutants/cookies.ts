@@ -172,7 +172,7 @@ export const cookies: Mutant[] = [
   {
     id: 'cookies/removal-omits-path',
     intent: 'a cookie is removed without its path',
-    loses: 'users cannot sign out, because the browser removes a cookie of the auth routes, where none exists',
+    loses: 'users cannot sign out, because the browser looks for a cookie with the auth routes’ path and finds none',
     file,
     patch: [
       [

@@ -90,7 +90,7 @@ function scriptsIn(raw: string): Script[] {
   })
 }
 
-/** The file of a script. undefined when it is not part of next-auth. */
+/** The file of a script, or undefined when the script cannot contain code of next-auth. */
 function pathOf(url: string, app: string): string | undefined {
   const chunk = /^http:\/\/localhost:\d+\/_next\/(static\/[^?]+\.js)/.exec(url)?.[1]
   if (chunk) return join(app, '.next', chunk)
@@ -140,7 +140,7 @@ function lineStarts(text: string): number[] {
   return starts
 }
 
-/** The positions that ran: the innermost range around each decides. */
+/** The positions that ran. For each position, the count of the innermost range around it decides. */
 function pointsThatRan(points: Point[], functions: Script['functions']): Point[] {
   const ranges = functions
     .flatMap((one) => one.ranges)

@@ -61,7 +61,7 @@ export const database: Mutant[] = [
   },
   {
     id: 'database/renewing-response-has-the-new-expiry',
-    intent: 'the session that is read has the expiry that the row will have',
+    intent: 'a read returns the new expiry of the row instead of the old one',
     loses: 'what the book states about the returned expires date no longer holds',
     file: session,
     patch: [['session.expires.toISOString()', 'newExpires.toISOString()']],
@@ -201,7 +201,7 @@ export const database: Mutant[] = [
   {
     id: 'database/adapter-caches-sessions',
     intent: 'the adapter caches the sessions that it reads and does not query again',
-    loses: 'a row that is changed or deleted has no effect',
+    loses: 'changing or deleting a row has no effect',
     file: adapter,
     patch: [
       [
@@ -248,7 +248,7 @@ export const database: Mutant[] = [
   },
   {
     id: 'database/update-writes-whole-row',
-    intent: 'an update writes every column back as it was read',
+    intent: 'an update also writes the columns that it does not change, with the values that were read',
     loses: 'of two updates at the same time, only one is kept',
     file: row,
     patch: [
@@ -355,8 +355,8 @@ export const database: Mutant[] = [
   {
     id: 'database/v5-rejected-configuration-is-a-session',
     app: 'v5',
-    intent: 'when the configuration is rejected, auth() returns the error message as a session, as before beta.32',
-    loses: 'a page that checks only if (session) is open to every visitor (GHSA-8fpg-xm3f-6cx3)',
+    intent: 'auth() returns the error message of a rejected configuration as a session, as it did before beta.32',
+    loses: 'every visitor can open a page whose only check is if (session) (GHSA-8fpg-xm3f-6cx3)',
     file: 'next-auth/lib/index.js',
     patch: [
       [

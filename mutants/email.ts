@@ -131,7 +131,7 @@ const inVersion4: Mutant[] = [
   },
   {
     id: 'email/host-from-request',
-    intent: 'the app uses the host that a request claims as its own',
+    intent: 'the app takes its own host from the X-Forwarded-Host header of a request',
     loses: 'an attacker can have a link to their own host sent to a user, with a valid token',
     file: 'next-auth/utils/detect-origin.js',
     patch: [
@@ -145,7 +145,7 @@ const inVersion4: Mutant[] = [
   {
     id: 'email/token-is-stored-after-sending',
     intent: 'the token of a magic link is stored only after the mail server has accepted the email',
-    loses: 'nothing: storing and sending are otherwise independent, so either can succeed without the other',
+    loses: 'nothing: without this fault, storing and sending are independent, and either can succeed alone',
     file: sendLink,
     patch: [
       ['Promise.all([provider.sendVerificationRequest({', 'Promise.all([await provider.sendVerificationRequest({'],
@@ -163,7 +163,7 @@ const inVersion4: Mutant[] = [
   {
     id: 'email/any-callback-url',
     intent: 'the redirect callback accepts any callback URL',
-    loses: 'a link of the app leads to an attacker’s page after a sign-in that looked right',
+    loses: 'a link to the app leads to an attacker’s page after a sign-in that looked right',
     file: 'next-auth/core/lib/default-callbacks.js',
     patch: [['else if (new URL(url).origin === baseUrl) return url;', 'else return url;']],
     caughtBy: ['email-callback-url-stays-on-own-origin', 'email-link-stays-on-own-origin'],
@@ -243,7 +243,7 @@ const inVersion4: Mutant[] = [
   },
   {
     id: 'email/token-is-not-compared',
-    intent: 'the token of a magic link is not compared',
+    intent: 'the token of a magic link is not compared with the stored one',
     loses: 'anyone who knows a user’s address can sign in as them once they have requested a magic link',
     file: adapter,
     patch: [[deleteToken, deleteToken.replace('token = $2', '$2::text is not null')]],
@@ -285,8 +285,7 @@ const inVersion4: Mutant[] = [
   {
     id: 'email/link-is-bound-to-browser',
     intent: 'a magic link works only in a browser that has visited the sign-in page',
-    loses:
-      'a magic link opened on a phone no longer signs in there (convenient, but it makes a forwarded email dangerous)',
+    loses: 'the convenience of signing in on a phone with a magic link, which also makes forwarded emails dangerous',
     file: callback,
     patch: [[rejectedIf, rejectedIf.replace('!invite ||', '!invite || !params.cookies["next-auth.callback-url"] ||')]],
     caughtBy: ['email-link-signs-in-opening-browser', 'email-scanner-uses-up-link'],
@@ -310,7 +309,7 @@ const inVersion4: Mutant[] = [
   {
     id: 'email/address-is-not-looked-up',
     intent: 'the app does not look up the user of the address in the company API',
-    loses: 'signing in with a magic link creates another user than signing in with a password',
+    loses: 'signing in with a magic link creates a different user from the one who signs in with a password',
     file: token,
     patch: [[`type === 'email' ? await fetchUserByEmail(user.email) : undefined`, 'undefined']],
     caughtBy: ['email-link-signs-in'],
@@ -379,7 +378,7 @@ const inVersion4: Mutant[] = [
   {
     id: 'email/own-writes-need-a-password',
     intent: 'the app’s own cookie writes change nothing for users who signed in with a magic link',
-    loses: 'these users cannot choose a company there',
+    loses: 'these users cannot choose a company through an API route or a route handler',
     file: 'session/rewrite.ts',
     patch: [
       ['if (!company) return undefined', `if (!company || token.user.account.type === 'email') return undefined`],
@@ -478,7 +477,7 @@ const inVersion4: Mutant[] = [
   {
     id: 'email/every-link-ends-session',
     intent: 'every magic link ends the session that its browser had',
-    loses: 'the previous session no longer stays valid: a token that no user can see anymore',
+    loses: 'the previous session, whose token no user can see anymore, no longer stays valid',
     file: handler,
     patch: [
       ['!== userByEmail.id && !useJwtSession && sessionToken) {', '!== undefined && !useJwtSession && sessionToken) {'],
@@ -496,7 +495,7 @@ const inVersion4: Mutant[] = [
   {
     id: 'email/new-users-link-ends-session',
     intent: 'the magic link of a new user ends the session that its browser had',
-    loses: 'the previous session no longer stays valid, although another user is signed in there now',
+    loses: 'the previous session no longer stays valid once another user has signed in there',
     file: handler,
     patch: [
       [

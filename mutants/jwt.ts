@@ -6,7 +6,7 @@ const file = 'next-auth/jwt/index.js'
 export const jwt: Mutant[] = [
   {
     id: 'jwt/no-clock-tolerance',
-    intent: 'a token that has just expired is rejected, even within fifteen seconds',
+    intent: 'a token is rejected as soon as it has expired, instead of fifteen seconds later',
     loses: 'where the clocks of several servers differ slightly, users are signed out',
     file,
     patch: [['clockTolerance: 15', 'clockTolerance: 0']],

@@ -2,7 +2,7 @@ import type { AppName } from '../report/schema'
 
 /** One deliberate fault, made to prove that the specs can fail. */
 export interface Mutant {
-  /** Permanent, kebab-case, after the part of the product that it is in: `react/update-does-not-broadcast`. */
+  /** Permanent, kebab-case, prefixed with the part of the product that it is in: `react/update-does-not-broadcast`. */
   id: string
   /** What the fault does, in one line: `update() no longer broadcasts to other tabs`. */
   intent: string
@@ -14,7 +14,10 @@ export interface Mutant {
   file: string
   /** Texts that the file contains exactly once, each with its replacement. */
   patch: [original: string, replacement: string][]
-  /** The specs that must catch it; `*` means all, `fresh/*` every cell. A cell of the freshness table catches it with its verdict. */
+  /**
+   * The specs that must catch it; `*` means all, `fresh/*` every cell. A cell of the freshness table catches it only
+   * if its observed verdict is not the expected one.
+   */
   caughtBy: string[]
   /** Set where any failure of a spec catches it: the only thing to prove is that the spec does not hold. */
   anyFailure?: true

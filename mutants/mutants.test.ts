@@ -8,7 +8,7 @@ import { appOfMutant } from './mutant'
 
 const root = resolve(__dirname, '..')
 
-test('every mutant has a unique id, after the part that it is in', () => {
+test('every mutant has a unique id, prefixed with the part that it is in', () => {
   const ids = mutants.map(({ id }) => id)
   expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([])
   expect(ids.filter((id) => !/^[a-z0-9]+(-[a-z0-9]+)*\/[a-z0-9]+(-[a-z0-9]+)*$/.test(id))).toEqual([])

@@ -125,7 +125,7 @@ export const next: Mutant[] = [
   {
     id: 'next/signed-out-session-is-an-object',
     intent: 'getServerSession returns an empty object for a signed-out visitor',
-    loses: 'a page that checks only if (session) is open to every visitor',
+    loses: 'every visitor can open a page whose only check is if (session)',
     file: handlers,
     patch: [['typeof body !== "string" && Object.keys(body).length)', 'typeof body !== "string")']],
     caughtBy: ['signed-out-api-route-sees-null'],

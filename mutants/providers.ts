@@ -63,8 +63,8 @@ export const providers: Mutant[] = [
   },
   {
     id: 'providers/cookies-work-for-every-provider',
-    intent: 'the cookies that protect a sign-in at one provider are accepted at another’s callback, as up to 4.24.14',
-    loses: 'a provider that turns malicious can sign users in to another account at the others (GHSA-x445-f3h2-j279)',
+    intent: 'the cookies that protect a sign-in at one provider work at another’s callback, as in 4.24.14 and before',
+    loses: 'a malicious provider can sign users in to someone else’s account at other providers (GHSA-x445-f3h2-j279)',
     file: checks,
     patch: [
       [
@@ -147,7 +147,7 @@ export const providers: Mutant[] = [
   {
     id: 'providers/throwing-profile-fails-sign-in',
     intent: 'when profile() throws, the sign-in fails with an error',
-    loses: 'users no longer return to the sign-in page without an error',
+    loses: 'users see an error instead of returning to the sign-in page without one',
     file: oauth,
     patch: [
       [
@@ -298,7 +298,7 @@ export const providers: Mutant[] = [
   {
     id: 'providers/sign-in-keeps-signed-in-user',
     intent: 'signing in at a provider changes nothing while a user is signed in',
-    loses: 'the next user works in the previous user’s name',
+    loses: 'the next user is still signed in as the previous user',
     file: callback,
     patch: [
       [
@@ -419,7 +419,7 @@ export const providers: Mutant[] = [
   },
   {
     id: 'providers/rotation-refreshes-on-every-read',
-    intent: 'each read of the session refreshes, whether the access token has expired or not',
+    intent: 'each read of the session refreshes the access token, whether it has expired or not',
     loses: 'a read in a server component makes the user lose the provider’s grant',
     file: rotation,
     patch: [['if (!token.refreshToken || Date.now() < (token.expiresAt ?? 0) * 1000)', 'if (!token.refreshToken)']],
@@ -500,7 +500,7 @@ import { cache } from 'react'`,
   {
     id: 'providers/v5-cookies-work-for-every-provider',
     intent: 'the cookies that protect a sign-in at one provider are accepted at another’s callback',
-    loses: 'a provider that turns malicious can sign users in to another account at the others (GHSA-x445-f3h2-j279)',
+    loses: 'a malicious provider can sign users in to someone else’s account at other providers (GHSA-x445-f3h2-j279)',
     app: 'v5',
     file: '@auth/core/lib/actions/callback/oauth/checks.js',
     patch: [['if (parsed.provider !== options.provider?.id) {', 'if (false) {']],
@@ -546,7 +546,7 @@ import { cache } from 'react'`,
   },
   {
     id: 'providers/v5-rotation-refreshes-nothing',
-    intent: 'no access token is treated as expired',
+    intent: 'an access token is never treated as expired',
     loses: 'users can no longer do anything at the provider after an hour',
     app: 'v5',
     file: rotation,

@@ -266,8 +266,8 @@ export const time: Mutant[] = [
   },
   {
     id: 'time/late-update-shows-expiry',
-    intent: 'an update() that finds no session shows it and broadcasts to the other tabs',
-    loses: 'nothing: a page whose session has expired would show it',
+    intent: 'an update() that finds no session shows the user as signed out and broadcasts to the other tabs',
+    loses: 'nothing: a page would show that its session has expired',
     file: react,
     patch: [['                if (newSession) {\n', '                {\n']],
     caughtBy: [

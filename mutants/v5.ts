@@ -10,7 +10,7 @@ const faults: Omit<Mutant, 'app'>[] = [
   {
     id: 'v5/reads-broadcast-on-own-channel',
     intent: 'getSession() broadcasts on its own tab’s channel, so its own tab does not receive the broadcast',
-    loses: 'a NextAuth 5 tab no longer receives its own broadcast and fetches again',
+    loses: 'the behavior of NextAuth 5, in which a tab receives its own broadcast and fetches again',
     file: react,
     patch: [['        getNewBroadcastChannel().postMessage({', '        broadcast().postMessage({']],
     caughtBy: ['v5/get-session-refreshes-own-tab', 'v5/focus-fetches-twice', 'v5/load-fetches-twice'],
@@ -70,7 +70,7 @@ const faults: Omit<Mutant, 'app'>[] = [
   {
     id: 'v5/empty-update-posts',
     intent: 'update() without data sends a POST, as in NextAuth 4',
-    loses: 'update() without data is no longer a plain read in NextAuth 5',
+    loses: 'the behavior of NextAuth 5, in which update() without data is a plain read',
     file: react,
     patch: [
       [
@@ -114,7 +114,7 @@ const faults: Omit<Mutant, 'app'>[] = [
   {
     id: 'v5/update-returns-undefined',
     intent: 'update() returns undefined',
-    loses: 'callers that await update() do not learn the new session',
+    loses: 'callers that await update() do not get the new session',
     file: react,
     patch: [['            return newSession;\n', '']],
     caughtBy: ['fresh/update-data/response/immediately', 'update-carries-nested-data'],
@@ -165,7 +165,7 @@ const faults: Omit<Mutant, 'app'>[] = [
   },
   {
     id: 'v5/sign-in-fetches-nothing',
-    intent: 'signIn() does not refetch the session, as up to 5.0.0-beta.4',
+    intent: 'signIn() does not refetch the session, as in versions up to 5.0.0-beta.4',
     loses: 'useSession does not show who has just signed in',
     file: react,
     patch: [
@@ -182,7 +182,7 @@ const faults: Omit<Mutant, 'app'>[] = [
   {
     id: 'v5/get-session-reads-req',
     intent: 'getSession({ req }) forwards the cookie of the request, as in NextAuth 4',
-    loses: 'in NextAuth 5, getSession({ req }) no longer finds the user signed out',
+    loses: 'the behavior of NextAuth 5, in which getSession({ req }) finds the user signed out',
     file: 'next-auth/lib/client.js',
     patch: [
       [
@@ -211,7 +211,7 @@ const faults: Omit<Mutant, 'app'>[] = [
   },
   {
     id: 'v5/api-route-treated-as-response',
-    intent: 'auth(req, res) can write its cookies only to a Response, as before 5.0.0-beta.15 (issue 9307)',
+    intent: 'auth(req, res) can write its cookies only to a Response, as was true before 5.0.0-beta.15 (issue 9307)',
     loses: 'no API route can read the session',
     file: auth,
     patch: [
@@ -266,7 +266,7 @@ const faults: Omit<Mutant, 'app'>[] = [
   {
     id: 'v5/auth-caches',
     intent: 'auth() always returns the session that it returned first for each user',
-    loses: 'no update shows where the server reads the session',
+    loses: 'wherever the server reads the session, no update is visible',
     file: auth,
     patch: [
       [
@@ -319,7 +319,7 @@ const faults: Omit<Mutant, 'app'>[] = [
   {
     id: 'v5/server-update-returns-null',
     intent: 'unstable_update() returns null',
-    loses: 'callers that await it do not learn the new session',
+    loses: 'callers that await it do not get the new session',
     file: actions,
     patch: [['    return res.body;', '    return null;']],
     caughtBy: ['v5/server-action-updates', 'v5/route-handler-updates'],
@@ -327,7 +327,7 @@ const faults: Omit<Mutant, 'app'>[] = [
   {
     id: 'v5/server-update-needs-csrf-token',
     intent: 'unstable_update() does not skip the CSRF check, although it sends no CSRF token',
-    loses: 'no update on the server is made',
+    loses: 'no update can be made on the server',
     file: actions,
     patch: [
       [
@@ -488,7 +488,7 @@ const faults: Omit<Mutant, 'app'>[] = [
   },
   {
     id: 'v5/write-with-another-salt',
-    intent: 'the app salts the cookie that it writes with something else than its name',
+    intent: 'for the cookie that it writes, the app uses a salt other than the cookie’s name',
     loses: 'an update by an API route signs the user out',
     file: 'v5/auth/rewrite.ts',
     patch: [['secret, salt, maxAge })', `secret, salt: 'session', maxAge })`]],

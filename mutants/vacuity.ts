@@ -3,12 +3,12 @@ import type { Mutant } from './mutant'
 /** The same reason for each of these specs. */
 const because = (why: string, specs: string[]) => Object.fromEntries(specs.map((id) => [id, why]))
 
-/** Faults that nearly every spec must catch: a spec that still holds proves nothing, or has a reason. */
+/** Faults that nearly every spec must catch: a spec that still holds proves nothing, unless it holds for a reason. */
 export const vacuity: Mutant[] = [
   {
     id: 'vacuity/inverted-tables',
     intent: 'the tables claim the opposite in every cell',
-    loses: 'nothing: a cell that still holds could not fail',
+    loses: 'nothing: the fault only reveals cells that cannot fail, because they still hold',
     file: 'e2e/freshness/table.ts',
     // Nothing is patched: fixtures/inverted-claims.ts checks for this id
     patch: [],
@@ -87,7 +87,7 @@ export const vacuity: Mutant[] = [
         'sign-out-returns-to-page',
         'sign-out-reloads-with-hash',
       ]),
-      ...because('the user is signed out there, and an empty response shows this', [
+      ...because('the spec expects a user who is signed out, and an empty response means the same', [
         'app-router/signed-out-without-cookie',
         'signed-out-get-creates-nothing',
         'signed-out-response-is-empty-object',

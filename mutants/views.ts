@@ -11,7 +11,7 @@ export const views: Mutant[] = [
   {
     id: 'views/session-callback-caches',
     intent: 'the session callback always returns the session that it returned first for each user',
-    loses: 'no update shows where a session is read, although the cookie contains it',
+    loses: 'wherever a session is read, no update is visible, although the cookie contains it',
     file: token,
     patch: [
       [
@@ -99,7 +99,7 @@ function first(now: Session | null): Session | null {
   },
   {
     id: 'views/session-props-without-callbacks',
-    intent: 'getServerSideProps reads the session with other options than the auth route',
+    intent: 'getServerSideProps reads the session with different options from the auth route’s',
     loses: 'what the callbacks add to the session is missing from the page',
     file: 'v4/auth/session-props.ts',
     patch: [
@@ -143,7 +143,7 @@ export const serverSession = async () => {
   },
   {
     id: 'views/server-session-without-callbacks',
-    intent: 'server components and route handlers read the session with other options than the auth route',
+    intent: 'server components and route handlers read the session with different options from the auth route’s',
     loses: 'what the callbacks add to the session is missing there',
     file: serverSession,
     patch: [['getServerSession(createOptions())', 'getServerSession({ ...createOptions(), callbacks: {} })']],
@@ -156,7 +156,7 @@ export const serverSession = async () => {
   {
     id: 'views/get-server-session-caches',
     intent: 'getServerSession always returns what it returned first for each user',
-    loses: 'no update shows where the server reads the session',
+    loses: 'wherever the server reads the session, no update is visible',
     file: 'next-auth/next/index.js',
     patch: [
       [
@@ -208,8 +208,8 @@ export const serverSession = async () => {
   },
   {
     id: 'views/text-follows-use-session',
-    intent: 'server-rendered text shows the session of useSession instead, once it has one',
-    loses: 'pages claim that the server knows what it was never asked',
+    intent: 'once useSession has a session, server-rendered text shows that session instead of its own',
+    loses: 'pages present something as known to the server, although the server was never asked for it',
     file: 'probe/session-inspector.tsx',
     patch: [
       [`import { useLayoutEffect`, `import { useSession } from 'next-auth/react'\nimport { useLayoutEffect`],
@@ -330,7 +330,7 @@ export const serverSession = async () => {
   },
   {
     id: 'views/pages-router-does-not-poll',
-    intent: 'the Pages Router’s app does not pass refetchInterval to SessionProvider',
+    intent: 'in the Pages Router, the app does not pass refetchInterval to SessionProvider',
     loses: 'a page that polls never catches up by itself',
     file: pagesProvider,
     patch: [['      refetchInterval={refetchInterval}\n', '']],
@@ -342,7 +342,7 @@ export const serverSession = async () => {
   },
   {
     id: 'views/pages-router-ignores-focus',
-    intent: 'the Pages Router’s app turns refetchOnWindowFocus off',
+    intent: 'in the Pages Router, the app turns refetchOnWindowFocus off',
     loses: 'users who return to a tab see the old session',
     file: pagesProvider,
     patch: [['refetchOnWindowFocus={refetchOnWindowFocus}', 'refetchOnWindowFocus={false}']],
@@ -393,7 +393,7 @@ export const serverSession = async () => {
   },
   {
     id: 'views/store-follows-use-session',
-    intent: 'the client-only store takes over what useSession shows',
+    intent: 'the client-only store adopts the company that useSession shows',
     loses: 'a client-only store is no longer independent of the session',
     file: 'probe/client-views.tsx',
     patch: [

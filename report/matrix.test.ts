@@ -5,7 +5,7 @@ import { aCell, aRun, aSpec, subject } from './sample-results'
 
 /** A run on these versions. */
 function on(nextAuth: string, next: string, specs: SpecResult[], app: 'v4' | 'v5' = 'v4'): Results {
-  // Other versions have other dependencies
+  // Different versions have different dependencies
   const tree = `${nextAuth}${next}`.replaceAll(/\D/g, '').slice(0, 12).padEnd(12, '0')
   const versions = { ...subject.versions, 'next-auth': nextAuth, next, tree }
   return aRun(specs, { subjects: [{ ...subject, id: `${app}-jwt`, app, versions }] })
@@ -35,7 +35,7 @@ test('rows are specs, columns are subjects, and a title leaves out a verdict tha
   ])
 })
 
-test('changes are listed from each version to the next of its app, and from the newest 4 to the newest 5', () => {
+test('changes are listed from each version to the next of its app, and from the newest NextAuth 4 to the newest 5', () => {
   const { steps } = matrixOf(runs)
   expect(steps.map(({ versions, changes }) => [versions, changes.map(({ id, change }) => `${id}: ${change}`)])).toEqual(
     [
@@ -58,7 +58,7 @@ test('changes are listed from each version to the next of its app, and from the 
   )
 })
 
-test('columns with the same versions and other dependencies are distinguished by their trees', () => {
+test('columns with the same versions but different dependencies are distinguished by their trees', () => {
   const on4 = on('4.20.1', '13.5.11', [posts('held')])
   const subjects = on4.subjects.map((one) => ({ ...one, versions: { ...one.versions, tree: '0a1b2c3d4e5f' } }))
   const { columns, steps } = matrixOf([on4, { ...on4, subjects }].map((results) => ({ results, cached: false })))

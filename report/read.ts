@@ -59,7 +59,10 @@ export function resultsIn(value: unknown, file: string): Results {
   return value as unknown as Results
 }
 
-/** The schema version before specs, mutants and fields were renamed: such results are read under today's names. */
+/**
+ * The schema version before specs, mutants and fields were renamed. Results of this version get today's
+ * names when read.
+ */
 const beforeRenaming = 3
 
 function renamed(value: Record<string, unknown>): Record<string, unknown> {

@@ -94,7 +94,7 @@ test('the summary says how large the freshness table is, and what each rule leav
   const text = (cells: number) =>
     verdictText(aRun([cell], { leftOut: [{ reason: 'it is fetched again', cells }] }), 'out/latest')
   expect(text(combinations - 1)).toContain(
-    `The freshness table: 1 cells. Of ${combinations} combinations its rules leave out ${combinations - 1}:\n  ${combinations - 1}  it is fetched again\n`,
+    `The freshness table: 1 cells. Of ${combinations} combinations, its rules leave out ${combinations - 1}:\n  ${combinations - 1}  it is fetched again\n`,
   )
   expect(text(combinations - 374)).toContain('This run has 1 of 374 cells of the freshness table.\n')
 })

@@ -124,7 +124,7 @@ export default class SessionSpecReporter implements Reporter {
     if (process.env[settings.list]) this.writeList()
   }
 
-  /** Writes, for each spec, the file that Playwright has to load for it. */
+  /** Writes a list that names, for each spec, the file that Playwright has to load for it. */
   private writeList(): void {
     const list: SpecList = Object.fromEntries(this.tests.map((test) => [metaOf(test)?.id ?? '', fileOf(test)]))
     writeWhole(join(this.run, listFile), `${JSON.stringify(list, null, 1)}\n`)
@@ -229,7 +229,7 @@ export default class SessionSpecReporter implements Reporter {
 
   /**
    * Excludes every test, so that nothing runs. The reason is reported when the run ends: only after this call does
-   * Playwright report files that do not load, and what is missing here may be in one of them.
+   * Playwright report files that do not load, and a spec that is missing here may be in one of them.
    */
   private reject(specs: TestCase[], testRun: TestRun, message: string): void {
     for (const test of specs) testRun.exclude(test)

@@ -93,7 +93,7 @@ test('the book has the chapter only when the run has cells of the database strat
   const html = bookHtml(run)
   expect(html).toContain('JWT or database sessions?')
   expect(html).toContain(
-    'Cells that were observed with both strategies: 1. Cells with another verdict in the database strategy: 1, in bold.',
+    'Cells that were observed with both strategies: 1. Cells with a different verdict in the database strategy: 1, in bold.',
   )
   expect(bookHtml(aRun([aSpec('a')]))).not.toContain('JWT or database sessions?')
 })

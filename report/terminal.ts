@@ -100,7 +100,7 @@ function freshnessText({ specs, leftOut }: Results): string[] {
   const whole = combinations - out
   if (cells < whole) return [`This run has ${cells} of ${whole} cells of the freshness table.`, '']
   return [
-    `The freshness table: ${cells} cells. Of ${combinations} combinations its rules leave out ${out}:`,
+    `The freshness table: ${cells} cells. Of ${combinations} combinations, its rules leave out ${out}:`,
     ...leftOut.map(({ reason, cells: count }) => `${String(count).padStart(6)}  ${oneLine(reason)}`),
     '',
   ]

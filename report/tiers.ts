@@ -14,7 +14,10 @@ const quickOf = (tests: TestCase[]) =>
     return cell ? isCoreCell(cell) : basename(chapterOf(test)) === 'article'
   })
 
-/** Some specs of every chapter: the first of each folder, and each path of the freshness table that useSession() reads immediately. */
+/**
+ * Some specs of every chapter: the first of each folder, and the cells of the freshness table in which useSession() is
+ * read immediately, one for each path.
+ */
 function sampleOf(tests: TestCase[]): TestCase[] {
   // By id, because --repeat-each repeats tests
   const firsts = new Map<string, string>()
@@ -29,8 +32,8 @@ function sampleOf(tests: TestCase[]): TestCase[] {
 const chapterOf = (test: TestCase) => dirname(test.location.file)
 
 /**
- * The core of the freshness table has each view and each update path: every view immediately after `update(data)`; every path
- * where `useSession()` reads it immediately and after a reload.
+ * The core of the freshness table has each view and each update path: every view immediately after `update(data)`,
+ * and `useSession()` after every path, both immediately and after a reload.
  */
 export const isCoreCell = ({ path, view, moment }: Pick<Cell, 'path' | 'view' | 'moment'>): boolean =>
   (path === 'update-data' && moment === 'immediately') ||

@@ -29,7 +29,7 @@ interface BuildOptions {
   plan: Plan
   /** Aborts the work: the promise then rejects. */
   signal?: AbortSignal
-  /** Called and awaited before a step that takes long. */
+  /** Called and awaited before a step that takes a long time. */
   onStep?: (what: string) => void | Promise<void>
   /** A change that is made before the build. */
   change?: SubjectChange
@@ -154,7 +154,7 @@ function materialize({ root, apps, plan, folder, isChanged }: MaterializeOptions
   cpSync(join(root, 'tsconfig.base.json'), join(folder, 'tsconfig.base.json'))
   const appFolder = join(folder, 'apps', app)
 
-  // From outside the app, only an import finds it, because NextAuth 5 exports ES modules only
+  // Code outside the app can find these functions only with an `import`, because NextAuth 5 exports ES modules only
   const encryption = app === 'v5' ? '@auth/core/jwt' : 'next-auth/jwt'
   writeFileSync(join(folder, jwtFile), `export { decode, encode } from '${encryption}'\n`)
 

@@ -65,7 +65,7 @@ test('missing or outdated locks are written, for every platform and without a ho
   expect(lockFor(root, row)).toBeDefined()
 })
 
-test('a row is installed from its lock whatever is published since, and without a current lock npm resolves it again', async ({
+test('a row is installed from its lock, whatever is published later, and without a current lock npm resolves it again', async ({
   registry,
 }, testInfo) => {
   const root = checkoutIn(testInfo)
@@ -77,7 +77,7 @@ test('a row is installed from its lock whatever is published since, and without 
   }
 
   expect(knownTree(root, plan)).toBeUndefined()
-  // Without a current lock, a note says so, and the tree is another one
+  // Without a current lock, a note says so, and the tree is known only after the installation
   const unlocked = await install()
   expect(unlocked.below).toBe('1.0.0')
   expect(notes.splice(0)).toEqual([
@@ -99,7 +99,7 @@ test('a row is installed from its lock whatever is published since, and without 
   expect(locked.home).not.toBe(unlocked.home)
   expect(notes.splice(0)).toEqual([''])
 
-  // The row has changed after the lock was written
+  // The row has changed since the lock was written
   writeFileSync(file, text.replace(`"nodemailer":"${row.nodemailer}"`, '"nodemailer":"5.0.0"'))
   const again = await install()
   expect(again.home, 'the installation without a lock is kept').toBe(unlocked.home)

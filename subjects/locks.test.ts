@@ -19,7 +19,7 @@ test('every row of the catalog has a lock of its dependencies, and every lock ha
 })
 
 for (const name of names) {
-  test(`${name} contains no host, and the binaries of every platform`, () => {
+  test(`${name} contains the binaries of every platform, and no host`, () => {
     const file = join(root, locksFolder, name)
     expect(readFileSync(file, 'utf8')).not.toMatch(/https?:|"resolved"/)
     const { packages } = readLock(file)
@@ -91,7 +91,7 @@ for (const [name, changed] of [
     treeHash(withPackage(checkout, 'node_modules/split', { version: '1.0.1' }), own),
   ],
 ] as const) {
-  test(`a change of ${name} changes the tree hash`, () => {
+  test(`a change to ${name} changes the tree hash`, () => {
     expect(changed).toMatch(/^[0-9a-f]{12}$/)
     expect(changed).not.toBe(treeHash(checkout, own))
   })

@@ -35,7 +35,7 @@ test('without a request, or with the checkout’s versions, the registry is not 
   expect(registry.requested).toEqual([])
 })
 
-test('a version in the catalog is taken from its row, and of several rows from one that is not forced', async ({
+test('a version in the catalog is taken from its row, or if it has several, from one that is not forced', async ({
   registry,
 }) => {
   const [row] = catalog.filter((one) => one['next-auth'] === '4.21.1' && !one.forced)

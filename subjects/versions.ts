@@ -18,8 +18,9 @@ export function installedVersion(root: string, name: string): string {
  * The capabilities of a subject. The client's `update()` was added in 4.21.0 (next-auth's pull request 7056); NextAuth 5 can also
  * update a session on the server. Up to Next 13, a link of the App Router that is not prefetched guesses the route tree of its
  * target without the route groups, concludes that the root layout differs, and loads a document.
- * From Next 16 on, `cookies()` and `headers()` must be awaited, which next-auth does since 4.24.9 and 5.0.0-beta.24 (its
- * pull requests 12098 and 12069). NextAuth 4 also supports route handlers since 4.22.0; NextAuth 5 supports only route handlers.
+ * From Next 16 on, `cookies()` and `headers()` must be awaited, which next-auth has done since 4.24.9 and
+ * 5.0.0-beta.24 (its pull requests 12098 and 12069). Since 4.22.0, NextAuth 4 also supports route handlers;
+ * NextAuth 5 supports only route handlers.
  */
 export function capabilitiesOf(app: AppName, nextAuth: string, next: string): Capability[] {
   const inAppRouter = semver.major(next) < 16 || semver.gte(nextAuth, app === 'v5' ? '5.0.0-beta.24' : '4.24.9')

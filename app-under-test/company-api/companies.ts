@@ -20,7 +20,7 @@ export interface UserRecord {
   passwordHash: string
 }
 
-/** All data of the company API. Handlers read and write this object, and nothing else. */
+/** All data of the company API. The handlers read nothing else. */
 export interface CompanyApiData {
   companies: CompanyRecord[]
   users: UserRecord[]

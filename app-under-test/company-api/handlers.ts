@@ -12,7 +12,7 @@ interface Msw {
  * HTTP port. In `npm run dev`, they answer inside the app (`v4/instrumentation.ts`).
  *
  * @param msw `await import('msw')`
- * @param data the API's data; handlers read it at each request, so the next response shows a change
+ * @param data the API's data; handlers read it at each request, so the next response reflects every change to it
  * @param baseUrl the API's base URL, without a trailing slash; `*` matches any origin
  */
 export function createHandlers({ http, HttpResponse }: Msw, data: CompanyApiData, baseUrl = '*'): HttpHandler[] {

@@ -13,7 +13,7 @@ export const hasUnusedProvider = strategy === 'database' && process.env.CREDENTI
 let pool: Pool | undefined
 
 async function connected(): Promise<Pool> {
-  // A separate `if`: its body is not even built for the Edge runtime, which has no pg
+  // Inside this `if`, the code is not even built for the Edge Runtime, which has no pg
   if (process.env.NEXT_RUNTIME === 'nodejs') {
     const { default: pg } = await import('pg')
     if (!pool) {
@@ -26,7 +26,7 @@ async function connected(): Promise<Pool> {
   throw new Error('The Edge runtime has no connection to the database')
 }
 
-/** The database. It connects at the first query, so never where the app needs no database. */
+/** The database. It connects at the first query: an app that needs no database never connects to one. */
 export const database = {
   query: async <Row extends object>(text: string, values: unknown[]) => (await connected()).query<Row>(text, values),
 }

@@ -3,11 +3,11 @@ export interface Lifetime {
   /** NextAuth's own options. */
   session?: { maxAge: number; updateAge?: number }
   jwt?: { maxAge: number }
-  /** How long after signing in the session ends, no matter how often it is read. NextAuth has no such option. */
+  /** The time from sign-in to the end of the session, however often it is read. NextAuth has no such option. */
   atMost?: number
 }
 
-/** Sessions with other lifetimes than the app's own. Each has its own auth routes and page, under its name. */
+/** Sessions with lifetimes other than the app's own. Each has its own auth routes and page, under its name. */
 export const lifetimes = {
   'one-hour-session': { session: { maxAge: 60 * 60, updateAge: 30 * 60 } },
   'ten-minute-token': { jwt: { maxAge: 10 * 60 } },
@@ -22,8 +22,8 @@ export const lifetimeOf = (name: unknown): Lifetime | undefined =>
 export const basePathOf = (name: string) => `/api/lifetimes/${name}`
 
 /**
- * Wraps the app's jwt callback with an absolute limit to the session. A separate claim holds when the user signed in, because
- * `iat` is reset at each read. At the limit the callback throws, and NextAuth then deletes the cookie.
+ * Wraps the app's jwt callback to put an absolute limit on the session's lifetime. A separate claim stores the time of
+ * sign-in, because `iat` is reset at each read. At the limit the callback throws, and NextAuth then deletes the cookie.
  *
  * @param atMost in seconds
  */

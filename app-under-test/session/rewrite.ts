@@ -26,7 +26,7 @@ interface RewriteOptions<Token> {
  *
  * @param token the token that `getToken` returned
  * @param sent what the browser sent
- * @returns `undefined` if it names no company that the company API knows
+ * @returns `undefined` if what the browser sent names no company that the company API knows
  */
 export async function rewritten<Token extends Claims>(
   token: Token,

@@ -40,7 +40,7 @@ export async function rotated<Token extends ProviderTokens>(token: Token, refres
   }
 }
 
-/** Refreshes the tokens at the identity provider's token endpoint. Throws if it rejects. */
+/** Refreshes the tokens at the identity provider's token endpoint. Throws if the endpoint returns an error. */
 export async function refreshAtProvider(refreshToken: string): Promise<ProviderTokens> {
   const {
     AUTH_IDENTITY_PROVIDER_ISSUER = '',

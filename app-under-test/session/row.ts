@@ -33,8 +33,8 @@ async function filteringSession({ session, user, trigger, newSession }: SessionP
 }
 
 /**
- * The session callback as a first attempt often looks: it returns the session that it received, and shows an update without
- * writing it anywhere.
+ * The session callback as it often looks in a first attempt: it returns the session that it received, and shows an
+ * update without writing it anywhere.
  */
 async function passThroughSession({ session, user, trigger, newSession }: SessionParams) {
   const row = user as Row
@@ -46,8 +46,8 @@ async function passThroughSession({ session, user, trigger, newSession }: Sessio
 export const sessionFromRow = process.env.SESSION_CALLBACK === 'pass-through' ? passThroughSession : filteringSession
 
 /**
- * Writes the changes that the user requested to their row, with the company from the company API. Each column is written
- * separately: a concurrent change of another column is not overwritten.
+ * Writes to the user's row the changes that they requested, with the company from the company API. Columns that they
+ * did not change keep their values in the database: a concurrent change of another column is not overwritten.
  *
  * @param sent what the browser sent
  */

@@ -42,7 +42,10 @@ export interface Claims {
   signedInAt?: number
 }
 
-/** The tokens of an OpenID provider. The token holds them only where they are refreshed. They are never relayed. */
+/**
+ * The tokens of an OpenID provider. Only the variations that refresh them store them in the token. They are never
+ * relayed.
+ */
 export interface ProviderTokens {
   accessToken?: string
   refreshToken?: string

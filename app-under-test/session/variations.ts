@@ -45,7 +45,10 @@ const article: Variation = {
   },
 }
 
-/** The token holds the provider's tokens, which are refreshed there. The session shows only that a refresh has failed. */
+/**
+ * The token holds the provider's tokens, and the jwt callback refreshes them. The session shows only that a refresh
+ * has failed.
+ */
 const rotation = (refresh: Refresh): Variation => ({
   jwt: async ({ token, user, account }) =>
     account && user

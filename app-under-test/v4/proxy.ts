@@ -10,7 +10,7 @@ export const config = { matcher: ['/dashboard/:path*', '/api/views/proxy'] }
 export default async function proxy(request: NextRequest) {
   const token = await getToken({ req: request })
 
-  // View: the proxy, which responds itself
+  // View: the proxy, which sends the response itself
   if (request.nextUrl.pathname === '/api/views/proxy') return NextResponse.json(token)
 
   if (!token) return NextResponse.redirect(new URL('/', request.url))

@@ -4,11 +4,11 @@ import { auth } from './auth'
 export const config = { matcher: ['/dashboard/:path*', '/api/views/proxy'] }
 
 /**
- * Only users who have chosen a company can open the dashboard. `auth()` runs the callbacks and rewrites the cookie at every
- * response.
+ * Only users who have chosen a company can open the dashboard. `auth()` runs the callbacks and rewrites the cookie
+ * with every response.
  */
 export default auth((request) => {
-  // View: the proxy, which responds itself
+  // View: the proxy, which sends the response itself
   if (request.nextUrl.pathname === '/api/views/proxy') return NextResponse.json(request.auth)
 
   if (!request.auth) return NextResponse.redirect(new URL('/', request.url))

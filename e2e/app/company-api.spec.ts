@@ -6,7 +6,7 @@ test(
     id: 'app/empty-update-copies-company-api-values',
     source: docs('https://next-auth.js.org/getting-started/client#updating-the-session'),
     needs: ['update()'],
-    // NextAuth 5 sends a GET for it, and the jwt callback does not learn of the update
+    // NextAuth 5 sends a GET instead, and the jwt callback does not learn of the update
     holds: { 'next-auth': '>=4.21.0 <5.0.0-0' },
   }),
   async ({ user, session, tab }) => {

@@ -4,7 +4,7 @@ const inPlace = docs('https://next-auth.js.org/getting-started/client#using-the-
 const returning = docs('https://next-auth.js.org/getting-started/client#specifying-a-callbackurl')
 const parameters = docs('https://next-auth.js.org/getting-started/client#additional-parameters')
 
-// Up to 5.0.0-beta.4, signIn() fails after signing in.
+// In NextAuth 5 up to 5.0.0-beta.4, signIn() fails after signing in.
 const holds = { 'next-auth': '<5.0.0-0 || >=5.0.0-beta.5 <6.0.0-0' }
 
 test.beforeEach(async ({ session }) => {

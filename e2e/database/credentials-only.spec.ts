@@ -2,8 +2,8 @@ import { acme, advisory, code, docs, expect, forSubject, issue, test, varying, t
 import { inVersion5 } from '../versions'
 import { onDatabase } from './on-database'
 
-// An app with no provider other than credentials. NextAuth rejects this configuration with the database strategy. The user
-// still has a session: its row exists, and its token is in the cookie.
+// An app with no provider other than credentials. With the database strategy, NextAuth rejects this configuration.
+// In these specs, the user already has a session: its row exists, and its token is in the cookie.
 test.use({ strategy: 'database', providers: 'credentials-alone' })
 
 const source = [
@@ -61,7 +61,7 @@ test(
     id: 'v5/rejected-configuration-opens-pages',
     source: failOpen,
     needs,
-    // Code that checks only if (session) then runs for visitors who are not signed in
+    // Code that is guarded only by `if (session)` then runs for visitors who are not signed in
     holds: { 'next-auth': '>=5.0.0-0 <5.0.0-beta.32' },
   }),
   async ({ session, tab }) => {

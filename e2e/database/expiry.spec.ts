@@ -14,7 +14,10 @@ interface Fixtures {
   session: SessionJar
 }
 
-/** Makes the session row expire in so many days. NextAuth sets thirty, and renews them once a day (`updateAge`). */
+/**
+ * Makes the session row expire in this number of days. NextAuth sets its expiry thirty days ahead, and renews that
+ * once a day (`updateAge`).
+ */
 async function expireIn(days: number, { database, session }: Fixtures): Promise<void> {
   const expires = new Date(Date.now() + days * 24 * 60 * 60 * 1000)
   await database.write('update sessions set expires = $2 where "sessionToken" = $1', await session.token(), expires)

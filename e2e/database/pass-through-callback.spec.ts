@@ -1,7 +1,7 @@
 import { code, expect, issue, test } from '../../fixtures'
 import { onDatabase } from './on-database'
 
-// The defense, a callback that returns only what a browser may know: database/session-has-no-token
+// The defense is a callback that returns only what a browser may know: see database/session-has-no-token
 test.use({ strategy: 'database', sessionCallback: 'pass-through' })
 
 test(

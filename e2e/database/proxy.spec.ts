@@ -6,7 +6,8 @@ test.use({ strategy: 'database' })
 
 const withoutSession = {
   source: [docs('https://next-auth.js.org/configuration/nextjs#caveats'), code('next-auth', 'jwt/index.js')],
-  // The proxy of NextAuth 5 queries the database where it can: before Next.js 16, it runs in the Edge Runtime
+  // The proxy of NextAuth 5 queries the database only from Next.js 16 on: before that, it runs in the Edge Runtime,
+  // where it cannot
   holds: forSubject(
     varying<SpecMeta['holds']>({ 'next-auth': '<5.0.0-0' }, [{ next: '<16.0.0-0' }, { 'next-auth': '<6.0.0-0' }]),
   ),

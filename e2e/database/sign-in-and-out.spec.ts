@@ -73,7 +73,8 @@ test(
     await session.clear()
     await tab.open('home')
     const form = { email, password, csrfToken: await tab.csrfToken(), json: 'true' }
-    // With this header, the response contains the redirect URL: following a redirect would read the session
+    // With this header, the response contains the redirect URL instead of redirecting, because following a redirect
+    // would read the session
     await tab.send('POST /api/auth/callback/credentials', form, { 'X-Auth-Return-Redirect': '1' })
     await expect(await session.storedCookies()).toShow({ chunks: [''] })
 

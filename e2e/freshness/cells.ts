@@ -59,7 +59,7 @@ export function cellsOf(table: Row[]): Cell[] {
   })
   if (problems.length > 0)
     throw new Error(
-      `table.ts and rules.ts disagree. Give each cell a verdict, or leave it out by a rule:\n${problems.join('\n')}`,
+      `table.ts and rules.ts disagree. Give each cell a verdict, or leave it out with a rule:\n${problems.join('\n')}`,
     )
   return cells
 }

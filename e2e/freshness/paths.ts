@@ -45,7 +45,7 @@ export const paths: Record<UpdatePath, Path> = {
     update: ({ tab }) => tab.update.byUpdate({ companyId: after.id }),
     landed: inCookie,
   },
-  // The company API changes first, and the callback queries it again
+  // The user's company changes in the company API first, and the callback queries the API again
   update: {
     source: [updating, issue(11002)],
     needs: ['update()'],
@@ -73,7 +73,7 @@ export const paths: Record<UpdatePath, Path> = {
     update: ({ tab }) => tab.update.byRouteHandler({ companyId: after.id }),
     landed: inCookie,
   },
-  // The company API changes first, and the callback queries it on sign-in
+  // The user's company changes in the company API first, and the callback queries the API on sign-in
   'sign-in': {
     source: docs('https://next-auth.js.org/getting-started/client#using-the-redirect-false-option'),
     update: ({ tab, user }) => {

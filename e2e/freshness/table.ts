@@ -12,7 +12,7 @@ const staleInApi = varying<Verdict>(stale, [withoutApiRoutes, unreadable])
  * server-component-is-never-stored).
  */
 const staleIn13 = varying<Verdict>(fresh, [{ next: '<14.0.0-0' }, stale])
-/** Up to 5.0.0-beta.4, signIn() signs the user in and then fails, and does not refresh useSession(). */
+/** In NextAuth 5 up to 5.0.0-beta.4, signIn() signs the user in and then fails, and does not refresh useSession(). */
 const afterSignIn = varying<Verdict>(fresh, [{ 'next-auth': '>=5.0.0-0 <5.0.0-beta.5' }, stale])
 /** A rule in rules.ts leaves the combination out. */
 const leftOut = null

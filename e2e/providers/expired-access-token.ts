@@ -9,7 +9,7 @@ interface SignInOptions {
 }
 
 /**
- * Signs the user in with tokens from the provider, where the access token expired a minute ago: the next run of the jwt
+ * Signs the user in with tokens from the provider. The access token expired a minute ago, so the next run of the jwt
  * callback refreshes it. The tab opens a page of the app that does not read the session.
  *
  * @returns the refresh token that the session starts with

@@ -39,7 +39,7 @@ const faults: Fault[] = [
   {
     id: 'id-token-with-wrong-signature',
     title: 'When the ID token has an invalid signature',
-    // NextAuth 5 does not check the signature of an ID token that it fetches from the token endpoint itself
+    // NextAuth 5 does not check the signature of an ID token that it fetches directly from the token endpoint
     holds: { 'next-auth': '<5.0.0-0' },
     tamper: withInvalidSignature,
   },

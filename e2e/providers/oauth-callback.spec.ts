@@ -28,7 +28,7 @@ async function signInUpToCallback({
 /** What is wrong with the callback of an otherwise valid sign-in. */
 const tamperings: {
   id: string
-  /** Completes the title: `When the OAuth callback …`. */
+  /** The beginning of the title: `When …`. */
   condition: string
   errorPage?: string
   tamper: (url: URL, device: Device) => Promise<void> | void

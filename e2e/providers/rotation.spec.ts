@@ -103,7 +103,10 @@ test(
   },
 )
 
-/** In the proxy, `getToken()` of NextAuth 4 runs no callback; `auth()` of NextAuth 5 does, and writes the cookie. */
+/**
+ * In the proxy, `getToken()` of NextAuth 4 does not run the callbacks; `auth()` of NextAuth 5 does, and writes the
+ * cookie.
+ */
 const byProxy = forSubject(
   varying({ behavior: 'does not refresh it and leaves the cookie unchanged', requests: [] as string[] }, [
     inVersion5,

@@ -17,7 +17,8 @@ const inFirstBetas = { 'next-auth': '>=5.0.0-0 <5.0.0-beta.15' }
 /**
  * The page that a user lands on after an error.
  *
- * @param pageInVersion4 the page in NextAuth 4, which names the error; NextAuth 5 names only a few errors to the browser
+ * @param pageInVersion4 the page in NextAuth 4, whose URL names the error; NextAuth 5 reveals only a few errors to the
+ *   browser
  */
 export const errorPage = (pageInVersion4: string) =>
   forSubject(varying(pageInVersion4, [inVersion5, '/api/auth/error?error=Configuration']))

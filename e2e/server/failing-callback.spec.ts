@@ -52,7 +52,7 @@ test(
     await session.clear()
     await tab.open('profile')
     await tab.getSession()
-    // A tab of NextAuth 5 receives its own broadcast and fetches the session once more
+    // With NextAuth 5, a tab receives its own broadcast and fetches the session once more
     await tab.settle()
     await expect(serverLog).toHaveLoggedErrors([])
 

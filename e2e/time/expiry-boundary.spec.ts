@@ -49,7 +49,7 @@ for (const { id, name, read, ...meta } of readers) {
       await tab.open('with-session-prop')
       await session.signIn(user, acme, { maxAge: -10 })
       await expect(await read(tab)).toShow({ company: acme })
-      // The requests that the page sends after it would write the cookie again
+      // Requests that the page still sends after this read would write the cookie again
       await tab.settle()
 
       await session.signIn(user, acme, { maxAge: -15 })

@@ -1,8 +1,8 @@
 import { acme, code, docs, expect, issue, spec, test, type Tab } from '../../fixtures'
 import { inVersion5 } from '../versions'
 
-// These specs have separate auth routes and a page with `session: { maxAge: one hour, updateAge: half an hour }`, and others
-// with `jwt: { maxAge: ten minutes }`.
+// These specs use separate auth routes and a page with `session: { maxAge: one hour, updateAge: half an hour }`, and a
+// second set of auth routes and page with `jwt: { maxAge: ten minutes }`.
 const options = docs('https://next-auth.js.org/configuration/options#session')
 const source = [options, code('next-auth', 'core/routes/session.js')]
 const hour = 60 * 60

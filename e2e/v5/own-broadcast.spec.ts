@@ -1,7 +1,7 @@
 import { expect, globex, spec, test } from '../../fixtures'
 import { ownBroadcastSources, receivesOwnReads as holds } from '../own-broadcasts'
 
-// A tab of NextAuth 5 receives its own broadcasts, and fetches the session again.
+// With NextAuth 5, a tab receives its own broadcasts, and fetches the session again.
 const sessionRequest = 'GET /api/auth/session'
 
 test(

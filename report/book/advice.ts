@@ -3,7 +3,7 @@ import { cellKey, tableOf, type CellSpec, type Table } from './table'
 
 /** The cost of changing the session with an update path, as observed in one spec. */
 export interface Cost {
-  /** The requests that the page's scripts sent between the update and its landing: `POST /api/auth/session`. */
+  /** The requests that the page's scripts sent between the update and its landing, such as `POST /api/auth/session`. */
   requests: string[]
   /** How many times useSession in the page rendered after the update. */
   renders: number
@@ -69,7 +69,7 @@ function costIn({ id, timeline }: CellSpec): Cost | null {
 const isRender = ({ kind, data }: TimelineEntry) =>
   kind === 'render' && data?.view === 'use-session' && data.renders !== 0
 
-/** Whether another site could change the session this way, derived from the requests that were sent. */
+/** Whether another site is kept from changing the session this way (CSRF), derived from the requests sent. */
 function csrfOf(requests: JsonObject[], serverResponded: boolean): string {
   const writing = requests.filter(({ method }) => method !== 'GET').at(-1)
   if (writing) return hasCsrfToken(writing.body) ? 'yes: CSRF token' : 'only by the cookie’s SameSite=Lax'

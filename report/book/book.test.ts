@@ -27,7 +27,7 @@ test.describe('the verdict', () => {
     expect(verdictOf({ ...whole, specs: [] }).headline).toBe('Nothing ran')
   })
 
-  test('says that a run of part of the suite is one', () => {
+  test('says when only part of the suite was run', () => {
     const part = { ...whole, total: whole.specs.length + 817 }
     const of = `${whole.specs.length} of ${part.total}`
     expect(verdictOf(part)).toMatchObject({
@@ -63,7 +63,7 @@ test.describe('the verdict', () => {
 test.describe('the table', () => {
   const cell = sampleCell('get-query', 'get-session', 'immediately')
 
-  test('is in the order of the schema, and knows whether rules leave out the rest', () => {
+  test('is in the order of the schema, and counts as whole only if rules leave out every combination without a cell', () => {
     const table = tableOf(whole)
     expect(table.paths.slice(0, 2)).toEqual(['get-query', 'update-data'])
     expect(table.groups[0]).toMatchObject({ view: 'response', rows: [{ moment: 'immediately' }] })
@@ -147,7 +147,7 @@ test('a text is shortened in the middle, because the updated value of a session 
   expect(short).toMatch(/^use-session render 3: .* … .*"company":\{"id":"globex"\}$/)
 })
 
-test('a view that shows the same again is left out, except in a new document, and useSession never is', () => {
+test('a render is left out if its view showed the same before in that document, but a render of useSession never is', () => {
   const render = (view: string, session: string, at: number): TimelineEntry => ({
     at,
     lane: 'tab 1',

@@ -72,7 +72,10 @@ const small: Results = {
   specs: mixed.specs.filter(({ id }) => !id.startsWith('fresh/') || /\/(use|get)-session\//.test(id)),
 }
 
-/** The same run on as many versions of next-auth as the catalog has. The oldest one is forced and has another result. */
+/**
+ * The same run on as many versions of next-auth as the catalog has. The oldest one is forced and has a different
+ * result.
+ */
 const matrix = matrixOf(
   [
     { results: small, nextAuth: '4.20.1', forced: 'it shows the behavior of Next itself' },
@@ -177,7 +180,7 @@ test('the arrow keys move the focus through the table', async ({ page, book }) =
   await expect(cell(page, 'fresh/update-data/use-session/after-focus')).toBeFocused()
 })
 
-test('a spec that differs comes first, with expected and observed and the trace, and does not look like a verdict', async ({
+test('a spec that differs comes first, with expected, observed and trace, and its cell does not look like a verdict', async ({
   page,
   book,
 }) => {
@@ -340,7 +343,7 @@ test('text from a mutant stays text', async ({ page, book }) => {
   await expect(page.locator('img')).toHaveCount(0)
 })
 
-// axe takes seconds for each combination: the others run nightly
+// axe takes seconds for each combination, so all but one run nightly
 for (const [colorScheme, width, when] of [
   ['light', 1280, { tag: '@nightly' }],
   ['dark', 390, {}],

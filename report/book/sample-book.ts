@@ -24,7 +24,7 @@ export interface User {
 
 const ada: User = { id: 'user-c8998c87170f', name: 'Ada' }
 
-/** The moments at which the table reads a view: for example, text on the screen is gone after a full load. */
+/** The moments at which the table reads a view. Some are left out: a full load, for example, removes text on screen. */
 function momentsOf(view: View): Moment[] {
   if (view.endsWith('on-screen')) return ['immediately', 'after-focus', 'after-router-refresh', 'after-link']
   if (view.includes('use-session')) return ['immediately', 'after-focus', 'after-poll', 'after-reload', 'a-day-later']
@@ -181,7 +181,7 @@ function sampleDatabaseCell(view: View, user: User): SpecResult {
   return { ...spec, id, cell: null, databaseCell: { ...cell, path: 'update-data', verdict, observed: verdict } }
 }
 
-/** The same spec, with another observed verdict than the table says. */
+/** The same spec, with an observed verdict that differs from the one in the table. */
 export function differing<Spec extends SpecResult>(spec: Spec, observed: Verdict): Spec {
   return {
     ...spec,

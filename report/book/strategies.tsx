@@ -24,12 +24,12 @@ export function Strategies({ results }: { results: Results }) {
       <p className="lead">
         {both.length === 0
           ? 'This run observed no cell with both strategies. A whole run does: npm run gate'
-          : `Cells that were observed with both strategies: ${both.length}. Cells with another verdict in the database strategy: ${differing.length}, in bold.`}
+          : `Cells that were observed with both strategies: ${both.length}. Cells with a different verdict in the database strategy: ${differing.length}, in bold.`}
       </p>
       <p className="note">
         Costs are what the server did: queries to the database, requests to the auth routes, calls to the company API.
-        The cost of a read is counted from when the update has landed, and includes the page that the read loads, if
-        any.
+        The cost of a read is everything that its spec cost beyond the update itself, including the page that the read
+        loads, if any.
       </p>
       {paths.map((path) => (
         <PathTable key={path} path={path} comparisons={comparisons.filter((one) => one.path === path)} />

@@ -30,7 +30,10 @@ export function compact({ expected, observed, code, timeline }: SpecResult): Com
   }
 }
 
-/** The inspector renders all views of a page together. A view that shows the same as before in its document is left out. */
+/**
+ * The inspector renders all views of a page together. A render that repeats what its view
+ * already showed in the same document is left out.
+ */
 function changeFilter(): (entry: TimelineEntry) => boolean {
   const shown = new Map<string, Map<unknown, string>>()
   return ({ kind, lane, text, data }) => {

@@ -31,7 +31,7 @@ export function StoreOfServer() {
 }
 
 /**
- * A separate store for each render of the page, as the documentation of Redux recommends.
+ * A separate store for each server render and each mount of the page, as the documentation of Redux recommends.
  *
  * @param seen the session that `getServerSideProps` read
  */

@@ -86,7 +86,7 @@ export function Required() {
 /** The same page, under a provider whose `basePath` has no auth routes. */
 export const elsewhereProps: GetStaticProps<SharedProps> = () => ({ props: { basePath: '/api/elsewhere' } })
 
-/** A page that requires a signed-in user, and that asks visitors to sign in itself, with `onUnauthenticated`. */
+/** A page that requires a signed-in user, and that itself, with `onUnauthenticated`, asks visitors to sign in. */
 export function RequiredHere() {
   const [asks, setAsks] = useState(false)
   // A new function at each render would be called at each render

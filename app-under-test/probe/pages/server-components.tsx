@@ -37,7 +37,7 @@ export function AnotherServerComponent({ session }: ViewProbe) {
 export function ServerComponentWithSessionProp({ session }: ViewProbe) {
   return (
     <>
-      <h1>A server component, the provider with a session prop</h1>
+      <h1>A server component under a provider with a session prop</h1>
       <RefreshButton />
       <SessionInspector view="server-component" session={session} />
       <ClientViews />
@@ -45,7 +45,7 @@ export function ServerComponentWithSessionProp({ session }: ViewProbe) {
   )
 }
 
-/** A page that prefetches all of the other page as soon as the link is visible. */
+/** A page whose link, as soon as it is visible, prefetches the whole page that it leads to. */
 export function Prefetching() {
   return (
     <>

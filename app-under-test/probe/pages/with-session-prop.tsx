@@ -18,7 +18,7 @@ export function WithSessionProp({ seen }: { seen: unknown }) {
   )
 }
 
-/** A provider with a `session` prop that polls. */
+/** A provider that polls, with a `session` prop. */
 export function PollingWithSessionProp() {
   return (
     <>

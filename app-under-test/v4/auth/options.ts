@@ -5,7 +5,7 @@ import { askedAgain, changed, relayed, signedIn } from '../../session/token'
 import { variation } from '../../session/variations'
 import { providers } from './providers'
 
-/** What the callbacks need from a request. Server components have none; that of `getServerSideProps` has no query. */
+/** What the callbacks need from a request. Server components have none; in `getServerSideProps`, it has no query. */
 interface RequestWithQuery {
   query?: Partial<Record<string, string | string[]>>
 }

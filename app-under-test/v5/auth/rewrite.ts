@@ -5,7 +5,7 @@ import { rewritten } from '../../session/rewrite'
 const secret = process.env.AUTH_SECRET ?? ''
 const name = 'authjs.session-token'
 
-/** The token in a request's cookie. Without a name, 5.0.0-beta.4 looks for another cookie than the one it writes. */
+/** The token in a request's cookie. Without a name, 5.0.0-beta.4 looks for a cookie other than the one it writes. */
 export const tokenOf = (req: Parameters<typeof getToken>[0]['req']) =>
   getToken({ req, secret, salt: name, cookieName: name })
 
