@@ -70,7 +70,7 @@ export function lockText({ lockfileVersion, packages }: Lock): string {
  * same next-auth and next but different transitive dependencies. It is the same on every platform, because it is read from locks.
  *
  * @param checkout the lock of the checkout, which provides everything that the subject does not have itself
- * @param own the subject's own lock, or the folder of the checkout that a subject without its own lock resolves from
+ * @param own the subject's own lock or, for a subject without one, the folder in the checkout from which its packages are resolved
  */
 export function treeHash(checkout: Lock, own: Lock | string): string {
   const packages = { ...checkout.packages }

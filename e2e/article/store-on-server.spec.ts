@@ -20,7 +20,7 @@ test(
 )
 
 test(
-  'When each request has its own Redux store, only its user’s page shows the contents, from the first render',
+  'When each request has its own Redux store, the first render shows what it holds, but only to its own user',
   spec({ id: 'request-redux-store-stays-with-its-user', source }),
   async ({ tab, session, user, createUser, createDevice }) => {
     await session.signIn(user, globex)

@@ -5,7 +5,7 @@ test.use({ providers: 'openid' })
 test.beforeEach(({ session }) => session.clear())
 
 test(
-  'A user’s sign-in at a malicious provider cannot end in an accomplice’s account at another provider',
+  'A sign-in at a malicious provider cannot sign the user in to its accomplice’s account at another provider',
   providerSpec({
     id: 'state-of-another-provider',
     source: advisory('GHSA-x445-f3h2-j279'),

@@ -93,7 +93,7 @@ test(
 )
 
 test(
-  'After a read with a 10-minute jwt.maxAge, the token lasts 10 minutes, but the cookie and session last 30 days',
+  'With a 10-minute jwt.maxAge, a read issues a 10-minute token, but a 30-day cookie and a 30-day expires date',
   spec({
     id: 'v5/jwt-max-age-limits-token-only',
     source: [

@@ -8,7 +8,7 @@ test.beforeEach(async ({ tab }) => {
 })
 
 test(
-  'In a server action, unstable_update(data) updates the session, and the action’s response contains the update',
+  'In a server action, unstable_update(data) updates the session and returns the updated session',
   spec({ id: 'v5/server-action-updates', source: [...serverUpdate, issue(11694)], needs }),
   async ({ tab, session }) => {
     await expect(await tab.update.byServerAction({ companyId: globex.id })).toShow({ company: globex })
