@@ -69,7 +69,7 @@ test(
 
 // The second callback URL has “/signin” appended
 test(
-  'In NextAuth 5, when profile() throws, the user goes to the callback URL again, then to a configuration error',
+  'In NextAuth 5, when profile() throws, the user goes to the OAuth callback again, then to a configuration error',
   providerSpec({
     id: 'throwing-profile-shows-configuration-error',
     source: code('@auth/core', 'lib/actions/callback/index.js'),

@@ -5,7 +5,7 @@ test.use({ providers: 'openid' })
 test.beforeEach(({ session }) => session.clear())
 
 test(
-  'A sign-in at a malicious provider cannot sign the user in to its accomplice’s account at another provider',
+  'When users sign in at a malicious provider, it cannot sign them in as its accomplice through another provider',
   providerSpec({
     id: 'state-of-another-provider',
     source: advisory('GHSA-x445-f3h2-j279'),
