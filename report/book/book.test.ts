@@ -136,7 +136,7 @@ test('chapters are folders, sections are files', () => {
   const [article, freshness] = chaptersOf(whole)
   expect(article).toMatchObject({
     name: 'Article',
-    sections: [{ name: 'Use session' }, { name: 'Post' }, { name: 'Catch up' }],
+    sections: [{ name: 'Use session' }, { name: 'Post request' }, { name: 'Use session catches up' }],
   })
   expect(freshness?.sections).toHaveLength(1)
 })
