@@ -1,34 +1,34 @@
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
-import { defineConfig } from '@playwright/test'
-import { harnessExpectTimeout, harnessTimeout, navigationTimeout, specTimeout, stepTimeout } from './fixtures/timeouts'
-import { settings } from './report/schema'
+import { defineConfig, type ReporterDescription } from '@playwright/test'
+import { navigationTimeout, specTimeout, stepTimeout } from './fixtures/timeouts'
+import { settings, specProject } from './report/schema'
+import { newRunFolder, outFolder } from './run/paths'
 
-const run = process.env[settings.run] ?? join('out', 'by-hand')
+const out = outFolder()
+// The workers load this file, too, and find the run's folder in the environment
+const run = (process.env[settings.run] ??= newRunFolder(out))
+// Each run has its own output folder: without this, --last-failed would find nothing
+process.env.PLAYWRIGHT_LAST_RUN_OUTPUT_FILE ??= join(out, 'last-run.json')
+
+const more = process.env[settings.reporters]?.split(',').map((name): ReporterDescription => [name]) ?? []
 
 export default defineConfig({
+  globalSetup: './run/global-setup.ts',
   outputDir: join(run, 'failures'),
   forbidOnly: true,
   retries: 0,
   timeout: specTimeout,
   workers: Math.min(4, availableParallelism()),
   reporter: [
-    ['./report/reporter.ts'],
+    ['./run/reporter.ts'],
     ['html', { open: 'never', outputFolder: join(run, 'playwright') }],
-    ...(process.env[settings.reporters]?.split(',').map((name): [string] => [name]) ?? []),
+    ['junit', { outputFile: join(run, 'junit.xml') }],
+    ...(process.env.GITHUB_ACTIONS ? [['github'] satisfies ReporterDescription] : []),
+    ...more,
   ],
-  projects: [
-    // A file runs in one worker: specs with other options need another worker, and a few specs are not worth two
-    { name: 'specs', testDir: 'e2e', testMatch: '**/*.spec.ts' },
-    {
-      name: 'harness',
-      testDir: '.',
-      fullyParallel: true,
-      testMatch: ['{fixtures,report,subjects,mutants,bin}/**/*.test.ts'],
-      timeout: harnessTimeout,
-      expect: { timeout: harnessExpectTimeout },
-    },
-  ],
+  // A file runs in one worker: specs with other options need another worker, and a few specs are not worth two
+  projects: [{ name: specProject, testDir: 'e2e', testMatch: '**/*.spec.ts' }],
   use: {
     actionTimeout: stepTimeout,
     navigationTimeout,

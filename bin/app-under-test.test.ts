@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { changeIn } from '../app-under-test/session/change'
-import { root } from './test-commands'
+import { root } from '../run/test-commands'
 
 // app-under-test/README.md describes the app. These tests compare it with the code.
 

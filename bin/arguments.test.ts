@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test'
-import { parseGateArguments, UsageError } from './arguments'
+import { parseGateArguments } from './arguments'
+import { UsageError } from '../run/exit-codes'
 
 const wrong: [string, string[], string][] = [
   ['--config', ['--config=x'], 'its own playwright.config.ts'],
@@ -21,6 +22,12 @@ for (const [name, args, message] of wrong) {
 }
 
 test('--isolated runs all specs, each in a new browser context', () => {
-  expect(parseGateArguments(['--isolated'])).toMatchObject({ isolated: true, partial: false })
+  expect(parseGateArguments(['--isolated'])).toMatchObject({ isolated: true })
   expect(parseGateArguments([])).toMatchObject({ isolated: false })
+})
+
+test('a path selects specs as in Playwright, and anything else is an id', () => {
+  const { ids, playwright } = parseGateArguments(['e2e/article', 'e2e/v5/x.spec.ts:7', 'v5/an-id', '--workers=1'])
+  expect(ids).toEqual(['v5/an-id'])
+  expect(playwright).toEqual(['--workers=1', 'e2e/article', 'e2e/v5/x.spec.ts:7'])
 })

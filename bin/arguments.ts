@@ -1,10 +1,11 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { parseArgs, type ParseArgsConfig } from 'node:util'
 import { closestNames } from '../report/did-you-mean'
 import { appNames, type AppName, type Tier } from '../report/schema'
+import { UsageError } from '../run/exit-codes'
+import { root } from '../run/paths'
 import type { SubjectRequest } from '../subjects/resolve'
-
-/** The command was used incorrectly. It exits with 2. */
-export class UsageError extends Error {}
 
 export interface GateArguments {
   help: boolean
@@ -12,7 +13,7 @@ export interface GateArguments {
   ids: string[]
   /** Additional reporters. */
   reporters: string[]
-  /** Playwright's own flags, as Playwright expects them. */
+  /** Playwright's own flags, and paths of specs, as Playwright expects them. */
   playwright: string[]
   updateBaseline: boolean
   /** Which part of the specs to run. Absent: all. */
@@ -25,8 +26,6 @@ export interface GateArguments {
   subjectRequest: SubjectRequest
   /** The arguments that select the subject and the mutant: `['--app', 'v5']`. */
   subjectArgs: string[]
-  /** Whether the arguments leave specs out, or may leave some out. */
-  partial: boolean
 }
 
 /** The flags that are passed through to Playwright, with their types. */
@@ -44,6 +43,7 @@ const playwrightFlags = {
   timeout: { type: 'string' },
   'global-timeout': { type: 'string' },
   'max-failures': { type: 'string' },
+  'last-failed': { type: 'boolean' },
   trace: { type: 'string' },
   list: { type: 'boolean' },
   x: { type: 'boolean', short: 'x' },
@@ -66,6 +66,7 @@ const partialRunFlags = [
   'shard',
   'global-timeout',
   'max-failures',
+  'last-failed',
   'x',
   'ui',
   'list',
@@ -128,18 +129,20 @@ export function parseGateArguments(args: string[]): GateArguments {
     )
   return {
     help: values.help ?? false,
-    ids: positionals,
+    ids: positionals.filter((one) => !isPath(one)),
     reporters: values.reporter?.flatMap((names) => names.split(',')) ?? [],
-    playwright,
+    playwright: [...playwright, ...positionals.filter(isPath)],
     updateBaseline: values['update-baseline'] ?? false,
     tier: values.quick ? 'quick' : values.sample ? 'sample' : undefined,
     isolated: values.isolated ?? false,
     mutant: values.mutant,
-    partial: narrowingArgs.length > 0,
     subjectRequest,
     subjectArgs,
   }
 }
+
+/** Whether an argument is the path of specs, with or without a line, and not an id. */
+const isPath = (typed: string) => /\.spec\.ts(:\d+)*$/.test(typed) || existsSync(join(root, typed))
 
 /**
  * What to run the specs on, as typed.

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { expect, test } from '@playwright/test'
 import { baselineText } from '../report/baseline'
 import { aRun, aSpec } from '../report/sample-results'
-import { writeBaseline } from './baseline'
+import { writeBaseline } from '../run/baseline'
 
 const run = aRun([aSpec('one')])
 
@@ -12,7 +12,7 @@ test('a full run in which everything is as specified becomes the baseline', asyn
   expect(readFileSync(file, 'utf8')).toBe(baselineText(run))
 })
 
-const rejected: [string, typeof run, number, number][] = [
+const rejected: [string, typeof run, 0 | 1 | 3, number][] = [
   ['specs differ', aRun([aSpec('one', { status: 'differs' })]), 1, 1],
   ['the environment failed', run, 3, 3],
   ['the run is not complete', aRun([aSpec('one')], { complete: false }), 0, 3],

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { runCommand } from './test-commands'
+import { runCommand } from '../run/test-commands'
 
 test(
   'npm run bench measures a spec and its floor for every way to sign in',

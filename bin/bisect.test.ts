@@ -1,5 +1,5 @@
 import { expect, test, type TestInfo } from '@playwright/test'
-import { runCommand, stopAll } from './test-commands'
+import { runCommand, stopAll } from '../run/test-commands'
 
 test.afterEach(stopAll)
 

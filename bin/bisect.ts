@@ -4,11 +4,11 @@ import { behaviorsOf } from '../report/diff'
 import { NoSuchSubject, SubjectFailed } from '../subjects/errors'
 import { resolveSubject, versionsOf } from '../subjects/resolve'
 import { appOf, satisfies } from '../subjects/versions'
-import { parsed, UsageError } from './arguments'
-import { checkIds } from './check-ids'
+import { parsed } from './arguments'
+import { checkIds } from '../run/check-ids'
 import { childGate } from './child-gate'
-import { asExitCode, Interrupted } from './exit-codes'
-import { newRunFolder, outFolder, root, displayPath } from './settings'
+import { asExitCode, Interrupted, UsageError } from '../run/exit-codes'
+import { newRunFolder, outFolder, root, displayPath } from '../run/paths'
 
 const help = `npm run bisect -- <spec id> --from <version> --to <version>
                             finds the release of next-auth in which the result of the spec changed

@@ -1,9 +1,9 @@
 import { dirname, join, resolve } from 'node:path'
 import { writeBook } from '../report/book'
 import { readResults } from '../report/read'
-import { parsed, UsageError } from './arguments'
-import { asExitCode } from './exit-codes'
-import { outFolder, displayPath } from './settings'
+import { parsed } from './arguments'
+import { asExitCode, UsageError } from '../run/exit-codes'
+import { outFolder, displayPath } from '../run/paths'
 
 const help = `npm run book [-- <results.json>]   writes the book of a run again, to the folder "book" next to its results
 

@@ -3,8 +3,8 @@ import { createWriteStream, existsSync, mkdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { readResults } from '../report/read'
 import type { Results } from '../report/schema'
-import { interruptions } from './playwright'
-import { root } from './settings'
+import { interruptions } from '../run/playwright'
+import { root } from '../run/paths'
 
 /** The outcome of a gate in a child process. */
 export interface ChildGate {

@@ -2,7 +2,7 @@ import { cpSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
-import { processesOf, root, runCommand, startCommand, stopAll } from './test-commands'
+import { processesOf, root, runCommand, startCommand, stopAll } from '../run/test-commands'
 
 test.afterEach(stopAll)
 

@@ -1,11 +1,11 @@
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { childEnvironment } from '../subjects/environment'
-import { parsed, UsageError } from './arguments'
-import { EnvironmentFailed, asExitCode } from './exit-codes'
-import { appsFolder } from './gate'
-import { startProcessGroup } from './process-group'
-import { loadSettings, root } from './settings'
+import { parsed } from './arguments'
+import { EnvironmentFailed, asExitCode, UsageError } from '../run/exit-codes'
+import { appsFolder } from '../run/prepare'
+import { startProcessGroup } from '../run/process-group'
+import { loadSettings, root } from '../run/paths'
 
 const help = `npm run dev                    starts the app for NextAuth 4, to try it by hand; its company API is mocked inside it
 npm run dev -- --port <port>   uses another port than 3000

@@ -4,7 +4,7 @@ import { expect, test, type TestInfo } from '@playwright/test'
 import { baselineText } from '../report/baseline'
 import type { SpecResult } from '../report/schema'
 import { aCell, aRun, aSpec } from '../report/sample-results'
-import { runCommand, stopAll } from './test-commands'
+import { runCommand, stopAll } from '../run/test-commands'
 
 test.afterEach(stopAll)
 

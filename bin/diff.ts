@@ -5,9 +5,9 @@ import { diffPage } from '../report/diff-page'
 import { writeWhole } from '../report/files'
 import { diffMarkdown } from '../report/github'
 import { comparedText } from '../report/terminal'
-import { parsed, UsageError } from './arguments'
-import { asExitCode } from './exit-codes'
-import { outFolder, displayPath } from './settings'
+import { parsed } from './arguments'
+import { asExitCode, UsageError } from '../run/exit-codes'
+import { outFolder, displayPath } from '../run/paths'
 
 const help = `npm run diff -- <old> <new>     shows what was added (A), removed (D) and changed (C), spec by spec
   --out <folder>                the folder for the HTML page (default: out/diff)

@@ -7,7 +7,7 @@ import { aRun } from '../report/sample-results'
 import { catalog } from '../subjects/catalog'
 import { ownVersions } from '../subjects/resolve'
 import { harnessKey, interruptedText, keyOf, notRunText, runEnvironment, type FinishedRow } from './matrix'
-import { processesOf, root, serverPidBelow, startCommand, stopAll, untilTestTimeout } from './test-commands'
+import { processesOf, root, serverPidBelow, startCommand, stopAll, untilTestTimeout } from '../run/test-commands'
 
 const own = ownVersions(root, 'v4')
 const checkoutName = `next-auth ${own['next-auth']} on next ${own.next}`

@@ -7,19 +7,19 @@ import { writeWhole } from '../report/files'
 import { matrixMarkdown, matrixOf, matrixText, type MatrixRun } from '../report/matrix'
 import { readResults, ResultsError } from '../report/read'
 import type { AppName, SpecResult } from '../report/schema'
-import { filesBelow, sourceKey } from '../subjects/build'
+import { filesBelow, sourceKey } from '../subjects/source-key'
 import { catalog, type CatalogRow } from '../subjects/catalog'
 import { NoSuchSubject, SubjectFailed } from '../subjects/errors'
 import { knownTree, rowsWithoutLock, writeLocks } from '../subjects/install'
 import { ownVersions, resolveSubject, versionsOf } from '../subjects/resolve'
 import { appOf, satisfies } from '../subjects/versions'
-import { parsed, subjectFlags, UsageError, subjectRequestIn } from './arguments'
-import { checkIds } from './check-ids'
+import { parsed, subjectFlags, subjectRequestIn } from './arguments'
+import { checkIds } from '../run/check-ids'
 import { childGate } from './child-gate'
-import { asExitCode } from './exit-codes'
-import { appsFolder, findBrowsers } from './gate'
-import { interruptions } from './playwright'
-import { loadSettings, matrixCacheFolder, newRunFolder, outFolder, root, displayPath, switchLink } from './settings'
+import { asExitCode, UsageError } from '../run/exit-codes'
+import { appsFolder, findBrowsers } from '../run/prepare'
+import { interruptions } from '../run/playwright'
+import { loadSettings, matrixCacheFolder, newRunFolder, outFolder, root, displayPath, switchLink } from '../run/paths'
 
 const help = `npm run matrix                    runs the specs on every subject of subjects/catalog.ts, and shows the results side by side
 npm run matrix -- <spec id> …     runs only these specs
@@ -282,8 +282,8 @@ export function harnessKey(inputs: RunEnvironment & { selection: string[] }): st
   const { selection, browsers, database } = inputs
   const hash = createHash('sha256').update(JSON.stringify([process.version, selection, browsers, database]))
   const files = [
-    ...['e2e', 'fixtures', 'subjects'].flatMap((folder) => filesBelow(join(root, folder))),
-    ...['collect.ts', 'reporter.ts', 'schema.ts'].map((name) => join(root, 'report', name)),
+    ...['e2e', 'fixtures', 'run', 'subjects'].flatMap((folder) => filesBelow(join(root, folder))),
+    ...['collect.ts', 'schema.ts'].map((name) => join(root, 'report', name)),
     join(root, 'playwright.config.ts'),
     join(root, 'package-lock.json'),
   ]

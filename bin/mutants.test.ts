@@ -11,7 +11,7 @@ import {
   startCommand,
   stopAll,
   untilTestTimeout,
-} from './test-commands'
+} from '../run/test-commands'
 
 test.afterEach(stopAll)
 

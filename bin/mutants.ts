@@ -31,12 +31,13 @@ import {
 } from '../report/schema'
 import { SubjectFailed } from '../subjects/errors'
 import type { SubjectRequest } from '../subjects/resolve'
-import { parsed, UsageError, subjectRequestIn } from './arguments'
-import { asExitCode, Interrupted } from './exit-codes'
-import { gate, prepareRun, buildSubject, type Prepared } from './gate'
-import { interruptions } from './playwright'
+import { parsed, subjectRequestIn } from './arguments'
+import { asExitCode, Interrupted, UsageError } from '../run/exit-codes'
+import { buildSubject, prepareRun, type Prepared } from '../run/prepare'
+import { gate } from './gate'
+import { interruptions } from '../run/playwright'
 import { listSpecs, quietRun, type QuietRun, type QuietRunOptions } from './quiet-run'
-import { newRunFolder, outFolder, displayPath, switchLink } from './settings'
+import { newRunFolder, outFolder, displayPath, switchLink } from '../run/paths'
 
 const help = `npm run mutants                   puts faults into next-auth and the app, one for each run of a spec, and runs the
                                   specs that must catch them: by a mismatch, not by a crash or a timeout

@@ -4,9 +4,9 @@ import type { Mutant } from '../mutants/mutant'
 import { writeWhole } from '../report/files'
 import { readResults } from '../report/read'
 import { listFile, settings, type MutantBySpec, type Results, type SpecList } from '../report/schema'
-import { EnvironmentFailed } from './exit-codes'
-import { withMutant, type Prepared } from './gate'
-import { runSpecs, withoutPages } from './playwright'
+import { EnvironmentFailed } from '../run/exit-codes'
+import { withMutant, type Prepared } from '../run/prepare'
+import { runSpecs, withoutPages } from '../run/playwright'
 
 /** The outcome of a quiet run. */
 export interface QuietRun {
@@ -49,6 +49,7 @@ export async function quietRun(prepared: Prepared, options: QuietRunOptions): Pr
     {
       ...prepared.environment,
       [settings.run]: folder,
+      PLAYWRIGHT_LAST_RUN_OUTPUT_FILE: join(folder, 'last-run.json'),
       [settings.subject]: subject,
       [settings.mutant]: mutant.id,
       ...(options.list && { [settings.total]: String(Object.keys(list).length) }),

@@ -2,7 +2,7 @@
 // The entry point of every command: `node bin/run.mjs gate …`. It installs what is missing, then runs bin/gate.ts in the same
 // process, so that a signal has to reach only one process.
 import { createRequire } from 'node:module'
-import { checkNode, installDependencies, root, SetupFailed } from './setup.mjs'
+import { checkNode, installDependencies, root, SetupFailed } from '../run/setup.mjs'
 
 const [command = '', ...args] = process.argv.slice(2)
 
@@ -19,7 +19,7 @@ process.chdir(root)
 const require = createRequire(import.meta.url)
 require('tsx/cjs/api').register()
 const { main } = require(`./${command}.ts`)
-const { runWhileOutputIsOpen } = require('./closed-output.ts')
-const { exitWithParent } = require('../report/exit-with-parent.ts')
+const { runWhileOutputIsOpen } = require('../run/closed-output.ts')
+const { exitWithParent } = require('../run/exit-with-parent.ts')
 exitWithParent()
 process.exitCode = await runWhileOutputIsOpen(() => main(args))

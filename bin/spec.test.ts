@@ -6,7 +6,7 @@ import type { Results } from '../report/schema'
 import { specDocument } from '../report/spec-document'
 import { aRun, aSpec, subject } from '../report/sample-results'
 import { isCurrent } from './spec'
-import { runCommand, stopAll } from './test-commands'
+import { runCommand, stopAll } from '../run/test-commands'
 
 test.afterEach(stopAll)
 

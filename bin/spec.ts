@@ -8,8 +8,8 @@ import { readResults, ResultsError } from '../report/read'
 import type { Results } from '../report/schema'
 import { specDocument, withoutVersions } from '../report/spec-document'
 import { parsed } from './arguments'
-import { asExitCode } from './exit-codes'
-import { baselineFile, outFolder, root, displayPath } from './settings'
+import { asExitCode } from '../run/exit-codes'
+import { baselineFile, outFolder, root, displayPath } from '../run/paths'
 
 /** The committed document. */
 export const specFile = join(root, 'docs', 'SPEC.md')

@@ -3,7 +3,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { expect, test, type TestInfo } from '@playwright/test'
-import { root, runGate, stopAll } from './test-commands'
+import { root, runGate, stopAll } from '../run/test-commands'
 
 // What the users of the gate see when another subject cannot be installed.
 

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { writeWhole } from '../report/files'
 import { aRun, aSpec } from '../report/sample-results'
-import { root } from './settings'
+import { root } from '../run/paths'
 import { sumParts } from './test'
 
 test('failures are listed, and a part that exits with an error but has no failed test counts as failed itself', () => {

@@ -1,18 +1,20 @@
 import { spawn } from 'node:child_process'
-import { rmSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
+import type { JSONReport, JSONReportSuite } from '@playwright/test/reporter'
 import { appOfMutant, type Mutant } from '../mutants/mutant'
 import { none, sample as sampleOfMutants } from '../mutants'
 import { writeWhole } from '../report/files'
 import { settings, type Counts, type Results } from '../report/schema'
 import type { SubjectRequest } from '../subjects/resolve'
 import { parsed, parseGateArguments } from './arguments'
-import { asExitCode } from './exit-codes'
-import { gate, prepareCheckout, prepareSubject } from './gate'
+import { asExitCode } from '../run/exit-codes'
+import { gate, prepareSubject } from './gate'
 import { runMutantSample } from './mutants'
-import { runPlaywright } from './playwright'
-import { root } from './settings'
+import { runPlaywright } from '../run/playwright'
+import { newRunFolder, outFolder, root } from '../run/paths'
 import { isCurrent, specFile } from './spec'
 
 const help = `npm test                runs lint, types, the harness's own tests, the gate, a sample of the gate on
@@ -144,16 +146,31 @@ function checkSpecDocument(results: Results | undefined): Part {
 async function runHarnessTests(isNightly: boolean): Promise<Part> {
   const name = 'The harness’s own tests'
   console.log(`\n${name}`)
-  const prepared = await prepareCheckout()
-  if ('exitCode' in prepared) return { name, exitCode: prepared.exitCode, counts: undefined }
+  const run = newRunFolder(outFolder(), 'harness')
   const flags = isNightly ? [] : ['--grep-invert=@nightly']
   // One more than the number of cores, because some tests wait for something that must not happen
   const workers = `--workers=${availableParallelism() + 1}`
-  const { code, counts, interrupted } = await runPlaywright(['--project=harness', workers, ...flags], {
-    ...prepared.environment,
-    [settings.reporters]: 'list',
-  })
-  return { name, exitCode: interrupted ? 130 : (code ?? 3), counts }
+  const config = `--config=${join(root, 'playwright.harness.config.ts')}`
+  const { code, interrupted } = await runPlaywright([config, workers, ...flags], { [settings.run]: run })
+  if (interrupted) return { name, exitCode: 130, counts: undefined }
+  const report = join(run, 'harness.json')
+  return { name, exitCode: code ?? 3, counts: existsSync(report) ? countsIn(readJson(report)) : undefined }
+}
+
+const readJson = (file: string) => JSON.parse(readFileSync(file, 'utf8')) as JSONReport
+
+/** The results in a report of Playwright's own JSON reporter. */
+export function countsIn({ stats, suites }: Pick<JSONReport, 'stats' | 'suites'>): Counts {
+  const failuresIn = ({ title, specs, suites: inner = [] }: JSONReportSuite): string[] => [
+    ...specs
+      .filter(({ ok }) => !ok)
+      .map((spec) => {
+        const errors = spec.tests.flatMap(({ results }) => results.flatMap(({ error }) => error?.message ?? []))
+        return [`${title} › ${spec.title}`, ...errors.map(stripVTControlCharacters)].join('\n    ')
+      }),
+    ...inner.flatMap(failuresIn),
+  ]
+  return { passed: stats.expected, failed: suites.flatMap(failuresIn), skipped: stats.skipped }
 }
 
 async function runProgram(name: string, program: string, args: string[]): Promise<Part> {

@@ -2,12 +2,14 @@ import { readFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import type { Suite, TestCase, TestResult } from '@playwright/test/reporter'
-import semver from 'semver'
 import {
   evidenceAttachment,
-  holdsHere,
+  isMismatch,
   leftOutAnnotation,
   metaOf,
+  mustCatch,
+  reasonAnnotation,
+  specProject,
   totalAnnotation,
   type Check,
   type Evidence,
@@ -15,13 +17,7 @@ import {
   type SpecMeta,
   type SpecResult,
   type SpecStatus,
-  type Subject,
-  type SubjectPackage,
-  type Capability,
 } from './schema'
-
-/** The Playwright project whose tests are specs. */
-export const specProject = 'specs'
 
 /** The specs in a suite, without the harness's own tests. */
 export function specsIn(suite: Suite): TestCase[] {
@@ -37,15 +33,6 @@ export const totalOf = (tests: TestCase[]): number => Number(annotationOf(tests,
 
 const annotationOf = (tests: TestCase[], wantedType: string) =>
   tests.flatMap(({ annotations }) => annotations).find(({ type }) => type === wantedType)?.description
-
-/** Why the spec must fail for these versions: `next-auth 4.24.15 is outside <4.21.0`. undefined if it must hold. */
-export function outsideOf(meta: SpecMeta, versions: Omit<Subject['versions'], 'browser'>): string | undefined {
-  for (const [name, range] of Object.entries(meta.holds ?? {}) as [SubjectPackage, string][]) {
-    if (!semver.satisfies(versions[name], range, { includePrerelease: true }))
-      return `${name} ${versions[name]} is outside ${range}`
-  }
-  return undefined
-}
 
 /** Problems that can be found only among all specs: missing and duplicate ids. `spec()` rejects what is wrong with a single spec. */
 export function problemsIn(tests: TestCase[]): string[] {
@@ -95,59 +82,36 @@ export interface SpecRun {
 }
 
 /**
- * Judges one run of a spec.
- *
- * @param reasonToFail why it must fail; undefined if it must hold
- * @param missing the capabilities that this version does not have
+ * What Playwright reports about one run of a spec, as a status of ours. The fixture `expectation` has decided already which
+ * outcome was expected.
  */
-export function judge(
-  test: TestCase,
-  result: TestResult,
-  reasonToFail: string | undefined,
-  missing: Capability[],
-): SpecRun {
-  const evidence = evidenceOf(result)
+export function runOf(test: TestCase, result: TestResult): SpecRun {
   const errors = result.errors.map((error) =>
     stripVTControlCharacters(error.message ?? error.value ?? 'an error without a message'),
   )
   const trace = result.attachments.find(({ name }) => name === 'trace')?.path ?? null
-  const run = { evidence, durationMs: result.duration, error: errors.join('\n\n'), trace }
-  const mismatches = evidence.checks.filter(({ pass }) => !pass)
-  const onlyMismatches =
-    errors.length > 0 && errors.every((error) => mismatches.some(({ sentence }) => error.includes(sentence)))
+  const run = { evidence: evidenceOf(result), durationMs: result.duration, error: errors.join('\n\n'), trace }
+  const annotation = (wantedType: string) => result.annotations.find(({ type }) => type === wantedType)?.description
+  const whyItMustFail = annotation('fail')
 
   if (result.status === 'skipped') {
-    const reason = test.annotations.find(({ type }) => type === 'skip')?.description ?? ''
+    const reason = annotation('skip') ?? ''
     return { ...run, status: reason ? 'not in this version' : 'not run', reason }
   }
   if (result.status === 'interrupted') return { ...run, status: 'not run', reason: 'the run was interrupted' }
-  if (result.status === 'passed' && evidence.checks.length === 0)
-    return { ...run, status: 'differs', reason: 'it ended without comparing anything, so it proves nothing' }
-  if (reasonToFail === undefined) {
+  // A spec that catches a fault differs from what it says, as it must
+  const isExpected = whyItMustFail === mustCatch ? result.status === 'passed' : result.status === test.expectedStatus
+  // Only here is it known whether the fixtures failed while they were torn down
+  const others = result.status === 'failed' ? errors.filter((error) => !isMismatch(error, run.evidence)) : []
+  if (isExpected && others.length === 0)
     return result.status === 'passed'
       ? { ...run, status: 'held', reason: '' }
-      : { ...run, status: 'differs', reason: firstLine(errors[0] ?? `it ${result.status}`) }
+      : { ...run, status: 'known to fail', reason: whyItMustFail ?? '' }
+  return {
+    ...run,
+    status: 'differs',
+    reason: annotation(reasonAnnotation) ?? firstLine(others[0] ?? errors[0] ?? `it ${result.status}`),
   }
-  if (result.status === 'passed')
-    return { ...run, status: 'differs', reason: `${holdsHere}${reasonToFail}: correct its range` }
-  return result.status === 'failed' && onlyMismatches
-    ? { ...run, status: 'known to fail', reason: reasonToFail }
-    : {
-        ...run,
-        status: 'differs',
-        reason: `it must fail here with a mismatch (${reasonToFail}), but failed for another reason: ${firstLine(errors[0] ?? result.status)}${needsHint(missing)}`,
-      }
-}
-
-/**
- * A hint for the reason: what to declare in a spec whose body can only throw because this version lacks a capability. Empty if
- * no capability is missing.
- */
-function needsHint(missing: Capability[]): string {
-  const [first] = missing
-  if (first === undefined) return ''
-  const example = missing.find((capability) => capability === 'update()') ?? first
-  return `. If its body can only throw in this version, declare the missing capability that it needs, as needs: ['${example}']. Missing here: ${missing.join(', ')}`
 }
 
 /** Combines the runs of one spec. Its status is that of the worst run. */

@@ -3,19 +3,8 @@ import { changeInWords, countsInWords, type Comparison, type Difference } from '
 import type { Results } from './schema'
 import { countsLine, placeOf, unknownText, versionsLine } from './terminal'
 
-/** Workflow commands that annotate each difference on its line in the pull request. */
-export function githubAnnotations(results: Results): string {
-  return results.specs
-    .filter(({ status }) => status === 'differs')
-    .map(({ id, title, expected, observed, file, line }) => {
-      const message = `${title}\nexpected: ${expected}\nobserved: ${observed}`
-      return `::error file=${property(file)},line=${line},title=${property(id)}::${data(message)}`
-    })
-    .join('\n')
-}
-
 /**
- * The job summary as Markdown: the verdict, the versions, and only the specs that differ.
+ * The job summary as Markdown, which Playwright's `github` reporter does not write: the verdict, the versions, and only the specs that differ.
  *
  * @param comparison with the baseline, if there is one
  */
@@ -85,5 +74,3 @@ function table(rows: string[][]): string {
 }
 
 const sections = (parts: string[]) => `${parts.filter(Boolean).join('\n\n')}\n`
-const data = (text: string) => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
-const property = (text: string) => data(text).replaceAll(':', '%3A').replaceAll(',', '%2C')

@@ -1,7 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { behaviorsOf, diff, type Comparison } from './diff'
-import { diffMarkdown, githubAnnotations, githubSummary, markdown } from './github'
-import { junit } from './junit'
+import { diffMarkdown, githubSummary, markdown } from './github'
 import { closestNames } from './did-you-mean'
 import { combinations } from './schema'
 import { differenceLine, verdictText } from './terminal'
@@ -26,16 +25,6 @@ const comparison: Comparison = {
   versions: ['next 16.4.5 → 16.4.6'],
   differences: diff(behaviorsOf(aRun([aSpec('one', { status: 'known to fail' })])), behaviorsOf(passing)),
 }
-
-test('JUnit has the id as the name, counts by status, and contains nothing that XML does not allow', () => {
-  const xml = junit(results)
-  expect(xml).toContain(
-    '<testsuite name="e2e/article" timestamp="2026-01-01T00:00:00.000Z" tests="3" failures="1" skipped="1"',
-  )
-  expect(xml).toContain('<testcase name="one" classname="v4-jwt" file="e2e/article/one.spec.ts" line="7" time="1.234">')
-  expect(xml).toContain('a &quot;sentence&quot; with &lt;tags&gt; &amp; `ticks`\ufffd&#10;expected')
-  expect(xml).not.toContain('\u0007')
-})
 
 test('a difference is one line with id, sentence, expected, observed and versions', () => {
   const line = differenceLine(spec, subject)
@@ -126,10 +115,7 @@ test('a spec that differs and has changed since the baseline is listed once', ()
   expect(text).not.toContain('  C one')
 })
 
-test('the text of a spec cannot break out of a workflow command or of Markdown', () => {
-  const two = { ...results, specs: [{ ...spec, title: '50% done\n::error::gotcha' }] }
-  expect(githubAnnotations(two).split('\n')).toHaveLength(1)
-  expect(githubAnnotations(two)).toContain('50%25 done%0A::error::gotcha')
+test('the text of a spec cannot break out of Markdown', () => {
   expect(markdown('a|b `c`\n<img> & *d* [e](f) \\')).toBe('a\\|b \\`c\\` &lt;img&gt; &amp; \\*d\\* \\[e\\](f) \\\\')
   const summary = githubSummary(results)
   expect(summary).toContain('## 1 of 3 specs differs\n')

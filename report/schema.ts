@@ -213,6 +213,15 @@ export const loadedSpecs = new Set<string>()
 /** The prefix of the reason when a spec holds in a version in which it must fail. */
 export const holdsHere = 'it holds here, though '
 
+/** The annotation that says why a spec failed, if not only because of the value that a matcher compared. */
+export const reasonAnnotation = 'reason'
+
+/** Why a spec must fail in a run with a mutant, as the description of its annotation `fail`. */
+export const mustCatch = 'it must catch a fault'
+
+/** The Playwright project whose tests are specs. */
+export const specProject = 'specs'
+
 /** The attachment with a spec's {@link Evidence} as JSON. The underscore hides it in Playwright's HTML report. */
 export const evidenceAttachment = '_session-spec-evidence'
 
@@ -252,6 +261,10 @@ export interface Check {
   /** Only if this check is a precondition of the spec: what is wrong if it fails. */
   precondition?: string
 }
+
+/** Whether an error is a mismatch that a matcher found, and nothing else. */
+export const isMismatch = (error: string, { checks }: Pick<Evidence, 'checks'>): boolean =>
+  checks.some(({ pass, sentence }) => !pass && error.includes(sentence))
 
 export type TimelineKind =
   | 'launch'
@@ -354,10 +367,10 @@ export interface Results {
   errors: string[]
 }
 
-/** The results of the tests of a Playwright run. Tests that are known to fail, and do fail, count as passed. */
+/** How many specs passed, failed or did not run. Specs that are known to fail, and do fail, count as passed. */
 export interface Counts {
   passed: number
-  /** The failed tests, each with its error message. */
+  /** The failed specs, each with its error message. */
   failed: string[]
   skipped: number
 }
@@ -366,7 +379,7 @@ export interface Counts {
  * What the reporter sends to the process that runs Playwright, over their IPC channel. `unread`: whoever reads the output
  * of these processes has closed the pipe.
  */
-export type ReporterMessage = { fault: Fault } | { counts: Counts } | { unread: true }
+export type ReporterMessage = { fault: Fault } | { counts: Counts } | { exitCode: 0 | 1 | 3 } | { unread: true }
 
 /** Why a run must exit with 2 (usage) or 3 (environment). */
 export interface Fault {
@@ -381,7 +394,7 @@ export interface Fault {
 export const environmentFault = '[environment] '
 export const environmentFaultEnd = '[/environment]'
 
-/** The environment variables that `bin/gate` sets for the processes of Playwright. They are documented in CONTRIBUTING. */
+/** The environment variables that commands and the global set-up set for Playwright's processes. CONTRIBUTING documents them. */
 export const settings = {
   /** The folder of the run. */
   run: 'SESSION_SPEC_RUN',
@@ -395,8 +408,10 @@ export const settings = {
   total: 'SESSION_SPEC_TOTAL',
   /** Additional reporters, separated by commas. */
   reporters: 'SESSION_SPEC_REPORTERS',
-  /** Prints the ids and titles of the specs, and writes the {@link listFile} of the run. No spec runs. */
-  list: 'SESSION_SPEC_LIST',
+  /** The arguments that selected the subject, as JSON: for the command that runs a spec again. Set by `bin/gate`. */
+  subjectArgs: 'SESSION_SPEC_SUBJECT_ARGS',
+  /** Makes the results the baseline, if every spec is as specified. Set by `bin/gate`. */
+  updateBaseline: 'SESSION_SPEC_UPDATE_BASELINE',
   /** The path of the browser executable. */
   browser: 'SESSION_SPEC_BROWSER',
   /** The path of a browser executable with a back/forward cache: full Chromium, not its headless shell. */
@@ -443,4 +458,6 @@ export interface SubjectOnDisk {
   authPath: string
   /** Whether it is the checkout's main app on the checkout's versions, which is the subject of the baseline. */
   isCheckouts: boolean
+  /** What it was built from: the absolute path of the folder with the apps, and the hash of their files. */
+  source: { apps: string; key: string }
 }

@@ -117,14 +117,9 @@ const oneLine = (text: string) => stripVTControlCharacters(text).replaceAll(/\s+
  *
  * @param folder where the run's files are
  * @param comparison with the baseline, if there is one
- * @param subjectArgs the arguments that selected the subject: `['--app', 'v5']`
+ * @param subjectArgs the gate's arguments that selected the subject: `['--app', 'v5']`; undefined: Playwright itself was started
  */
-export function verdictText(
-  results: Results,
-  folder: string,
-  comparison?: Comparison,
-  subjectArgs: string[] = [],
-): string {
+export function verdictText(results: Results, folder: string, comparison?: Comparison, subjectArgs?: string[]): string {
   const [subject] = results.subjects
   if (!subject) return 'This run has no subject.'
   const differences = results.specs.filter(({ status }) => status === 'differs')
@@ -145,7 +140,10 @@ export function verdictText(
     for (const { id, trace } of differences) {
       if (trace) lines.push(`  The trace of ${id}: npx playwright show-trace ${folder}/${trace}`)
     }
-    const rerunCommand = ['npm', 'run', 'gate', '--', first.id, ...subjectArgs, '--trace', 'on'].map(quoted).join(' ')
+    const command = subjectArgs
+      ? ['npm', 'run', 'gate', '--', first.id, ...subjectArgs]
+      : ['npx', 'playwright', 'test', '--grep', `@${first.id}`]
+    const rerunCommand = [...command, '--trace', 'on'].map(quoted).join(' ')
     const which = differences.length > 1 ? 'the first of them' : 'it'
     lines.push(`  To run ${which} again and record a trace: ${rerunCommand}`, '')
   }

@@ -1,24 +1,15 @@
 import { spawn } from 'node:child_process'
-import { createHash } from 'node:crypto'
-import {
-  cpSync,
-  createWriteStream,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  writeFileSync,
-} from 'node:fs'
+import { cpSync, createWriteStream, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { basename, dirname, join, relative } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import semver from 'semver'
-import type { AppName, SubjectOnDisk } from '../report/schema'
+import type { SubjectOnDisk } from '../report/schema'
 import { childEnvironment } from './environment'
 import { SubjectFailed } from './errors'
 import { installSubject } from './install'
 import { cachedFolder } from './build-cache'
 import { isOwn, type Plan } from './resolve'
+import { notSource, partsOf, sourceKey } from './source-key'
 import { authPathOf, installedVersion, capabilitiesOf } from './versions'
 
 interface BuildOptions {
@@ -43,9 +34,6 @@ export interface SubjectChange {
   apply: (apps: string) => void
 }
 
-/** Files that are not part of an app's source: builds, installed packages, and a developer's own settings. */
-const notSource = /^(node_modules|\.next|next-env\.d\.ts|.*\.tsbuildinfo|\.env.*)$/
-
 /**
  * Makes a subject: installs its versions and builds its app. Both are cached by content.
  *
@@ -58,7 +46,8 @@ export async function makeSubject({ root, apps, plan, signal, onStep, change }: 
   const onInstall = (note: string) =>
     onStep?.(`${note}Installing next-auth ${versions['next-auth']} with next ${versions.next}`)
   const { home, tree } = await installSubject({ root, plan, signal, onInstall })
-  const key = [app, sourceKey(root, apps, app), change?.key].filter(Boolean).join('-')
+  const source = { apps, key: sourceKey(root, apps, app) }
+  const key = [app, source.key, change?.key].filter(Boolean).join('-')
   const built = await cachedFolder(join(home, 'builds'), key, async (folder) => {
     await onStep?.(`Building the app ${app}${change ? ' with all mutants in it' : ''}`)
     materialize({ root, apps, plan, folder, isChanged: change !== undefined })
@@ -88,35 +77,12 @@ export async function makeSubject({ root, apps, plan, signal, onStep, change }: 
     jwt: join(built, jwtFile),
     authPath: authPathOf(app, countsAs),
     isCheckouts: app === 'v4' && isOwn(root, plan) && !change,
+    source,
   }
 }
 
 /** A module that exports next-auth's own `encode` and `decode`. */
 const jwtFile = 'jwt.mjs'
-
-/** The app's own folder and the folders that the apps share. */
-const partsOf = (app: AppName) => [app, 'probe', 'session', 'company-api']
-
-/** A hash of everything that a build is made from, except its packages: each set of packages has its own folder. */
-export function sourceKey(root: string, apps: string, app: AppName): string {
-  const hash = createHash('sha256').update(`${process.version} ${process.platform} ${process.arch}\n`)
-  // This file determines how it is built
-  hash.update(readFileSync(__filename))
-  const files = partsOf(app).flatMap((part) => filesBelow(join(apps, part)))
-  for (const file of [...files, join(root, 'tsconfig.base.json'), join(root, 'package-lock.json')]) {
-    hash.update(`${relative(file.startsWith(apps) ? apps : root, file).replaceAll('\\', '/')}\n`)
-    hash.update(readFileSync(file))
-  }
-  return hash.digest('hex').slice(0, 16)
-}
-
-/** The source files in a folder and its subfolders, sorted. */
-export function filesBelow(folder: string): string[] {
-  return readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => !notSource.test(entry.name))
-    .sort((a, b) => (a.name < b.name ? -1 : 1))
-    .flatMap((entry) => (entry.isDirectory() ? filesBelow(join(folder, entry.name)) : [join(folder, entry.name)]))
-}
 
 /** Copies next-auth next to the apps, where they resolve it first. Its own imports still resolve upward. */
 function copyPackages(home: string, apps: string): void {

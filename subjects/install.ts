@@ -1,5 +1,15 @@
 import { createHash } from 'node:crypto'
-import { copyFileSync, cpSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { basename, join, relative } from 'node:path'
 import semver from 'semver'
 import { catalog, type CatalogRow, type Versions } from './catalog'
@@ -67,6 +77,23 @@ export async function installSubject({ root, plan, signal, onInstall }: InstallO
     renameSync(join(folder, 'package-lock.json'), join(folder, installedLockName))
   })
   return { home, tree: treeHash(checkoutLock(root), readLock(join(home, installedLockName))) }
+}
+
+/**
+ * Checks that the checkout's packages are the ones in its lockfile, by npm's own record of what it installed.
+ *
+ * @throws SubjectFailed when they are not
+ */
+export function checkInstalled(root: string): void {
+  const record = join(root, 'node_modules', '.package-lock.json')
+  const installed = existsSync(record) ? readLock(record).packages : {}
+  const { packages } = checkoutLock(root)
+  const names = [join('node_modules', '@playwright', 'test'), ...Object.keys(installed)]
+  const wrong = names.find((path) => installed[path]?.version !== packages[path]?.version)
+  if (wrong !== undefined)
+    throw new SubjectFailed(
+      `The installed packages are not those of package-lock.json: ${wrong} is ${installed[wrong]?.version ?? 'not installed'}, expected ${packages[wrong]?.version ?? 'none'}. Install them: npm ci`,
+    )
 }
 
 /** The tree that {@link installSubject} would return. undefined: npm has not resolved it yet. */

@@ -4,9 +4,9 @@ import { inVersion5 } from '../versions'
 type Meta = Parameters<typeof spec>[0]
 
 /** A spec about signing in. `npm run gate -- --grep @providers` runs only these. */
-export const providerSpec = (meta: Meta) => ({ ...spec(meta), tag: '@providers' })
+export const providerSpec = (meta: Meta) => spec(meta, '@providers')
 /** The same for the database strategy. */
-export const providerDatabaseSpec = (meta: Meta) => ({ ...spec(meta), tag: ['@providers', '@database', '@postgres'] })
+export const providerDatabaseSpec = (meta: Meta) => spec(meta, '@providers', '@database', '@postgres')
 
 /** The code in which next-auth handles the callback of an OpenID provider. */
 export const callbackSource = code('next-auth', 'core/routes/callback.js')

@@ -12,13 +12,15 @@ export interface PlaywrightRun {
   /** null: ended by a signal. */
   code: number | null
   counts: Counts | undefined
+  /** What the reporter made of the results: see `finishRun`. undefined: the run did not finish, or its results are not published. */
+  exitCode: 0 | 1 | 3 | undefined
   /** The error outside the specs, if there was one. */
   fault: Fault | undefined
   interrupted: boolean
 }
 
 /** Playwright's flag for a run without the HTML report. */
-export const withoutPages = `--reporter=${join(__dirname, '..', 'report', 'reporter.ts')}`
+export const withoutPages = `--reporter=${join(__dirname, 'reporter.ts')}`
 
 /**
  * Runs specs.
@@ -35,10 +37,9 @@ export const runSpecs = (
   log?: string,
 ): Promise<PlaywrightRun> =>
   runPlaywright(
-    ['--project=specs', ...flags],
+    flags,
     {
       ...environment,
-      ...(flags.includes('--list') && { [settings.list]: '1' }),
       ...(ids.length > 0 && { [settings.only]: ids.join(' ') }),
     },
     log,
@@ -61,10 +62,11 @@ export async function runPlaywright(
   const env = childEnvironment(environment)
   const { child, stop, ended } = startProcessGroup([cli, 'test', ...args], env, ['ignore', output, output, 'ipc'])
   if (typeof output === 'number') closeSync(output)
-  const run: Pick<PlaywrightRun, 'counts' | 'fault'> = { counts: undefined, fault: undefined }
+  const run: Omit<PlaywrightRun, 'code' | 'interrupted'> = { counts: undefined, exitCode: undefined, fault: undefined }
 
   child.on('message', (message: ReporterMessage) => {
     if ('counts' in message) run.counts = message.counts
+    else if ('exitCode' in message) run.exitCode = message.exitCode
     else if ('unread' in message) interruptOnClosedOutput()
     else {
       run.fault ??= message.fault

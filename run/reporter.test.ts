@@ -163,7 +163,7 @@ test('a spec fails when its browser or server tries to connect to another host',
     await restartableBrowser.restart()
     ${matching}
   })`
-  const { code, folder, results } = await runInline(testInfo, body)
+  const { code, run, results } = await runInline(testInfo, body)
   expect(code).toBe(1)
   expect(results?.specs).toMatchObject([
     {
@@ -179,7 +179,7 @@ test('a spec fails when its browser or server tries to connect to another host',
     { id: 'restart', status: 'held' },
   ])
   // Only failed specs leave a folder. Playwright's own record of the run is in the same place
-  const folders = readdirSync(join(folder, 'failures')).filter((name) => name !== '.last-run.json')
+  const folders = readdirSync(join(run, 'failures')).filter((name) => name !== '.last-run.json')
   expect(folders.sort()).toEqual([
     expect.stringMatching(/^inline-a-browser-/),
     expect.stringMatching(/^inline-a-server-/),

@@ -145,20 +145,25 @@ const fullChromium = {
 /**
  * Finds the browsers or installs them: from Debian's packages if this is Debian and the user is root, otherwise Playwright's own.
  *
+ * @param {boolean} installs whether missing browsers are installed
  * @returns {{ browser: string, fullBrowser: string }} the executables
  * @throws {SetupFailed} with the commands that install one
  */
-export function ensureBrowsers() {
-  return { browser: ensureBrowser(headlessShell), fullBrowser: ensureBrowser(fullChromium) }
+export function ensureBrowsers(installs) {
+  return { browser: ensureBrowser(headlessShell, installs), fullBrowser: ensureBrowser(fullChromium, installs) }
 }
 
-/** @param {BrowserKind} kind */
-function ensureBrowser(kind) {
-  const found = findBrowser(kind) ?? installFromDebian(kind) ?? installFromPlaywright(kind)
+/**
+ * @param {BrowserKind} kind
+ * @param {boolean} installs
+ */
+function ensureBrowser(kind, installs) {
+  const found = findBrowser(kind) ?? (installs ? (installFromDebian(kind) ?? installFromPlaywright(kind)) : undefined)
   if (found) return found
   throw new SetupFailed(
     [
-      `No browser was found, and none could be installed. Expected a ${kind.what}. Each of these commands installs one:`,
+      `No browser was found${installs ? ', and none could be installed' : ''}. Expected a ${kind.what}. Each of these commands installs one:`,
+      ...(installs ? [] : ['  npm run gate      (it installs what is missing)']),
       `  npx playwright install ${kind.playwright} chromium`,
       `  sudo apt-get install ${kind.debian}      (Debian, Ubuntu)`,
       `Or set ${kind.setting} to the path of an installed one.`,

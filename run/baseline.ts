@@ -3,7 +3,7 @@ import { baselineText, differencesFromBaseline, readBaseline, unknownTo } from '
 import { behaviorsOf, versionChanges, type Behaviors, type Comparison } from '../report/diff'
 import { writeWhole } from '../report/files'
 import type { Results } from '../report/schema'
-import { baselineFile, displayPath } from './settings'
+import { baselineFile, displayPath } from './paths'
 
 /**
  * Reads the baseline that runs are compared with. undefined: the file does not exist.
@@ -15,9 +15,9 @@ export function givenBaseline(): Behaviors | undefined {
   return existsSync(file) ? readBaseline(file) : undefined
 }
 
-/** @param partial whether the arguments leave specs out, or may leave some out */
-export function compareWith(baseline: Behaviors, results: Results, partial: boolean): Comparison {
-  const isPart = partial || !results.complete
+/** Compares a run with the baseline. */
+export function compareWith(baseline: Behaviors, results: Results): Comparison {
+  const isPart = results.specs.length < results.total || !results.complete
   return {
     with: displayPath(baselineFile()),
     versions: versionChanges(baseline, behaviorsOf(results)),
@@ -34,7 +34,7 @@ export function compareWith(baseline: Behaviors, results: Results, partial: bool
  * @param exitCode of that run
  * @returns the exit code of the command
  */
-export function writeBaseline(file: string, results: Results, exitCode: number): number {
+export function writeBaseline(file: string, results: Results, exitCode: 0 | 1 | 3): 0 | 1 | 3 {
   const isComplete = results.complete && results.specs.every(({ status }) => status !== 'not run')
   if (exitCode !== 0 || !isComplete) {
     const why = exitCode === 1 ? 'specs differ. Correct them first' : 'the run is not complete. Run it again'

@@ -1,7 +1,9 @@
 import { ResultsError } from '../report/read'
 import { NoSuchSubject, SubjectFailed } from '../subjects/errors'
-import { UsageError } from './arguments'
-import { writeErrorMessage, displayPath } from './settings'
+import { writeErrorMessage, displayPath } from './paths'
+
+/** The command was used incorrectly. It exits with 2. */
+export class UsageError extends Error {}
 
 /** Something that a run needs is missing: a browser, or a writable folder. The command exits with 3. */
 export class EnvironmentFailed extends Error {}

@@ -2,8 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { settings } from '../report/schema'
-import { UsageError } from './arguments'
-import { EnvironmentFailed, Interrupted } from './exit-codes'
+import { EnvironmentFailed, Interrupted, UsageError } from './exit-codes'
 import { runSpecs, withoutPages } from './playwright'
 
 /**

@@ -1,7 +1,7 @@
 // For the harness's own tests only: runs a command as a user does, or a small suite of specs, in a child process.
 import { spawn, type ChildProcess } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import type { TestInfo } from '@playwright/test'
@@ -34,19 +34,37 @@ export function startCommand(
   args: readonly string[],
   environment: Record<string, string | undefined> = {},
 ): Command {
-  // It runs as if a user had started it: it inherits nothing from the run that this test is part of
+  return start([join(root, 'bin', 'run.mjs'), name, ...args], asUser(testInfo, environment))
+}
+
+/** The environment of a command that a user starts: it inherits nothing from the run that this test is part of. */
+function asUser(testInfo: TestInfo, environment: Record<string, string | undefined>): NodeJS.ProcessEnv {
   const inherited = Object.fromEntries(
     Object.entries(process.env).filter(
       ([variable]) => !/^(SESSION_SPEC_|TEST_|PW|PLAYWRIGHT_|FORCE_COLOR|GITHUB_)/.test(variable),
     ),
   )
-  return start([join(root, 'bin', 'run.mjs'), name, ...args], {
+  return {
     ...inherited,
     SESSION_SPEC_OUT: testInfo.outputPath('out'),
     [settings.browser]: process.env[settings.browser],
     [settings.fullBrowser]: process.env[settings.fullBrowser],
     ...environment,
-  })
+  }
+}
+
+/** Starts `npx playwright …` without npx, as a user does; see {@link startCommand}. */
+export const startPlaywright = (
+  testInfo: TestInfo,
+  args: string[],
+  environment: Record<string, string | undefined> = {},
+) => start([require.resolve('@playwright/test/cli'), ...args], asUser(testInfo, environment), 'stdin')
+
+/** Runs `npx playwright test …` until it exits. */
+export async function runPlaywrightTest(...[testInfo, args, environment]: Parameters<typeof startPlaywright>) {
+  const command = startPlaywright(testInfo, ['test', ...args], environment)
+  const code = await command.ended
+  return { code, output: command.output() }
 }
 
 /** Runs a command until it exits; see {@link startCommand}. */
@@ -68,6 +86,13 @@ export const runGate = (testInfo: TestInfo, args: string[], environment: Record<
 export const resultsOf = (testInfo: TestInfo) =>
   JSON.parse(readFileSync(testInfo.outputPath('out', 'latest', 'results.json'), 'utf8')) as Results
 
+/** A copy of the apps that a test can change. */
+export function copyOfApps(testInfo: TestInfo): string {
+  const apps = testInfo.outputPath('apps')
+  cpSync(join(root, 'app-under-test'), apps, { recursive: true })
+  return apps
+}
+
 const running = new Set<ChildProcess>()
 
 /** Stops what a test has started and left running. */
@@ -77,11 +102,16 @@ export function stopAll(): void {
 }
 
 /** Starts Node with these arguments. */
-export function start(args: string[], environment: NodeJS.ProcessEnv, stdio: 'pipe' | 'ipc' = 'pipe'): Command {
+export function start(
+  args: string[],
+  environment: NodeJS.ProcessEnv,
+  stdio: 'pipe' | 'ipc' | 'stdin' = 'pipe',
+): Command {
   const child = spawn(process.execPath, args, {
     cwd: root,
     env: environment,
-    stdio: ['ignore', 'pipe', 'pipe', ...(stdio === 'ipc' ? (['ipc'] as const) : [])],
+    // Playwright's servers exit when their stdin is closed
+    stdio: [stdio === 'stdin' ? 'pipe' : 'ignore', 'pipe', 'pipe', ...(stdio === 'ipc' ? (['ipc'] as const) : [])],
     detached: true,
   })
   running.add(child)
@@ -132,9 +162,17 @@ export function processesOf(text: string): string[] {
     .map((pid) => readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' '))
 }
 
-export interface InlineRun {
-  /** The run's folder. */
+/** A suite of specs of its own, with this repository's config and fixtures. */
+export interface InlineSuite {
   folder: string
+  /** The folder of its run. */
+  run: string
+  /** The path of its config. */
+  config: string
+  environment: NodeJS.ProcessEnv
+}
+
+export interface InlineRun extends InlineSuite {
   code: number | null
   output: string
   faults: Fault[]
@@ -149,23 +187,28 @@ interface InlineOptions {
   /** Additional files next to the specs, by name. Like the specs, they can import from `../../../`. */
   files?: Record<string, string>
   environment?: Record<string, string>
+  /** Additional reporters, with their options. */
+  reporters?: [string, object][]
   /** Playwright's arguments. The run also writes a blob report, so that `merge-reports` can merge shards. */
   args?: string[]
 }
 
 /**
- * Runs specs from a string in a separate Playwright with this repository's config and reporter.
+ * Writes specs from a string into a folder of their own.
  *
  * @param body the specs; `test`, `expect`, `spec`, `article` and `reading` are in scope
  * @param versions of the subject; its app is the one that the tests run with
  */
-export async function runInline(
+export function inlineSuite(
   testInfo: TestInfo,
   body: string,
-  { versions = {}, capabilities, only, files = {}, environment = {}, args = ['test'] }: InlineOptions = {},
-): Promise<InlineRun> {
+  { versions = {}, capabilities, files = {}, reporters = [] }: InlineOptions = {},
+): InlineSuite {
   // Inside the checkout, so that imports resolve
   const folder = join(root, '.cache', 'inline', `${testInfo.testId}-${process.pid}`)
+  // Outside the folder of the specs, which UI mode watches
+  const out = testInfo.outputPath('inline')
+  const run = join(out, 'runs', 'one')
   mkdirSync(folder, { recursive: true })
   const given = JSON.parse(readFileSync(process.env[settings.subject] as string, 'utf8')) as SubjectOnDisk
   const subject = {
@@ -177,9 +220,11 @@ export async function runInline(
     },
   }
   writeFileSync(join(folder, 'subject.json'), JSON.stringify(subject))
+  const config = join(folder, 'playwright.config.ts')
+  const reporter = `[['../../../run/reporter.ts'], ...(process.argv.includes('merge-reports') ? [] : ${JSON.stringify([['blob'], ...reporters])})]`
   writeFileSync(
-    join(folder, 'playwright.config.ts'),
-    `import base from '../../../playwright.config'\nexport default { ...base, workers: 1, reporter: [['../../../report/reporter.ts'], ...(process.argv.includes('merge-reports') ? [] : [['blob']])], projects: [{ name: 'specs', testDir: '.' }] }\n`,
+    config,
+    `import base from '../../../playwright.config'\nexport default { ...base, workers: 1, globalSetup: undefined, reporter: ${reporter}, projects: [{ name: 'specs', testDir: '.' }] }\n`,
   )
   writeFileSync(
     join(folder, 'inline.spec.ts'),
@@ -187,18 +232,30 @@ export async function runInline(
       `const reading = (timeline, session) => ({ name: 'a reading', session, timeline })\n${body}`,
   )
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text)
-  const cli = require.resolve('@playwright/test/cli')
   const { [settings.only]: _only, ...inherited } = process.env
+  const environment = {
+    ...inherited,
+    SESSION_SPEC_OUT: out,
+    SESSION_SPEC_BASELINE: join(out, 'no-baseline.json'),
+    PLAYWRIGHT_LAST_RUN_OUTPUT_FILE: join(out, 'last-run.json'),
+    PLAYWRIGHT_BLOB_OUTPUT_FILE: testInfo.outputPath('blobs', `${randomUUID()}.zip`),
+    [settings.run]: run,
+    [settings.subject]: join(folder, 'subject.json'),
+  }
+  return { folder, run, config, environment }
+}
+
+/** Runs specs from a string in a separate Playwright; see {@link inlineSuite}. */
+export async function runInline(
+  testInfo: TestInfo,
+  body: string,
+  { only, environment = {}, args = ['test'], ...options }: InlineOptions = {},
+): Promise<InlineRun> {
+  const suite = inlineSuite(testInfo, body, options)
+  const cli = require.resolve('@playwright/test/cli')
   const command = start(
-    [cli, ...args, '--config', join(folder, 'playwright.config.ts')],
-    {
-      ...inherited,
-      ...environment,
-      [settings.run]: join(folder, 'run'),
-      [settings.subject]: join(folder, 'subject.json'),
-      ...(only && { [settings.only]: only }),
-      PLAYWRIGHT_BLOB_OUTPUT_FILE: testInfo.outputPath('blobs', `${randomUUID()}.zip`),
-    },
+    [cli, ...args, '--config', suite.config],
+    { ...suite.environment, ...environment, ...(only && { [settings.only]: only }) },
     'ipc',
   )
   const faults: Fault[] = []
@@ -208,9 +265,9 @@ export async function runInline(
     else if ('counts' in message) counts = message.counts
   })
   const code = await command.ended
-  const file = join(folder, 'run', 'results.json')
+  const file = join(suite.run, 'results.json')
   return {
-    folder: join(folder, 'run'),
+    ...suite,
     code,
     output: command.output(),
     faults,

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import type {
   FullConfig,
@@ -13,18 +13,17 @@ import type {
 } from '@playwright/test/reporter'
 import {
   fileOf,
-  problemsIn,
-  judge,
   leftOutOf,
-  outsideOf,
   placeOf,
+  problemsIn,
+  runOf,
   specsIn,
   toResult,
   totalOf,
   type SpecRun,
-} from './collect'
-import { writeWhole } from './files'
-import { junit } from './junit'
+} from '../report/collect'
+import { closestNames } from '../report/did-you-mean'
+import { writeWhole } from '../report/files'
 import {
   environmentFault,
   environmentFaultEnd,
@@ -33,7 +32,7 @@ import {
   metaOf,
   schemaVersion,
   settings,
-  capabilities,
+  specProject,
   totalAnnotation,
   type Counts,
   type Fault,
@@ -42,21 +41,31 @@ import {
   type SpecList,
   type Subject,
   type SubjectOnDisk,
-  type Capability,
   type Tier,
-} from './schema'
-import { closestNames } from './did-you-mean'
-import { exitWithParent } from './exit-with-parent'
-import { specLine } from './terminal'
-import { specsOfTier } from './tiers'
+} from '../report/schema'
+import { specLine } from '../report/terminal'
+import { specsOfTier } from '../report/tiers'
+import { givenBaseline } from './baseline'
 import { onOutputClosed } from './closed-output'
+import { exitWithParent } from './exit-with-parent'
+import { finishRun, isPublic } from './finish'
+import { setupFailure } from './global-setup'
 
-/** Enforces `holds` and `needs`, judges each spec, and writes the results of the run. */
+/** Whether Playwright only lists the specs. Then there is no set-up, and no results. */
+const listsOnly = process.argv.includes('--list')
+
+/**
+ * Selects specs by id and by tier, prints a line for each, and writes the results and the book. It decides nothing: what is
+ * expected of a spec is Playwright's own expectation, which the fixture `expectation` sets. Playwright's list reporter knows
+ * neither ids nor versions, and shows a spec that is known to fail like one that holds.
+ */
 export default class SessionSpecReporter implements Reporter {
-  private readonly startedAt = new Date()
-  private readonly startTime = performance.now()
-  private readonly subject = subjectFromEnvironment()
-  private readonly run = process.env[settings.run] ?? 'out/by-hand'
+  /** Not counting the set-up. */
+  private startedAt = new Date()
+  private startTime = performance.now()
+  /** Known after the global set-up. */
+  private subject: SubjectOnDisk | undefined
+  private readonly run = resolve(process.env[settings.run] ?? 'out')
   private readonly runs = new Map<string, SpecRun[]>()
   private readonly errors: string[] = []
   private readonly counts: Counts = { passed: 0, failed: [], skipped: 0 }
@@ -64,6 +73,7 @@ export default class SessionSpecReporter implements Reporter {
   private total = 0
   private expectedRuns = new Map<string, number>()
   private hasFault = false
+  private hasEnded = false
   /** Why no spec may run. */
   private rejection: string | undefined
   private readonly loadErrors: string[] = []
@@ -78,8 +88,7 @@ export default class SessionSpecReporter implements Reporter {
     return true
   }
 
-  /** Runs before any test: the only place where Playwright lets a reporter decide what a test must do. */
-  async preprocess({ suite, testRun }: { config: FullConfig; suite: Suite; testRun: TestRun }): Promise<void> {
+  async preprocess({ config, suite, testRun }: { config: FullConfig; suite: Suite; testRun: TestRun }): Promise<void> {
     const specs = specsIn(suite)
     const problems = problemsIn(specs)
     if (problems.length > 0)
@@ -93,35 +102,28 @@ export default class SessionSpecReporter implements Reporter {
       return this.reject(specs, testRun, `No spec has this id:\n${indent(lines)}`)
     }
 
-    const tier = process.env[settings.tier] as Tier | undefined
-    const mustFail = new Set(process.env[settings.mustFail]?.split(' '))
-    const total = process.env[settings.total] ?? String(loadedSpecs.size)
+    const total = String(process.env[settings.total] ?? sizeOfSuite(config) ?? specs.length)
     for (const { annotations } of specs) annotations.push({ type: totalAnnotation, description: total })
+    const tier = process.env[settings.tier] as Tier | undefined
     const chosen = new Set(tier ? specsOfTier(tier, specs) : specs)
     for (const test of specs) {
-      const meta = metaOf(test)
-      if (!meta) continue
-      if (!chosen.has(test) || (only.length > 0 && !only.includes(meta.id))) {
-        testRun.exclude(test)
-        continue
-      }
-      const missing = meta.needs?.filter((capability) => !this.subject?.subject.capabilities.includes(capability)) ?? []
-      const outside = this.outside(test)
-      if (missing.length > 0) testRun.skip(test, `this version has no ${missing.join(', ')}`)
-      else if (outside) testRun.fail(test, outside)
-      else if (mustFail.has(meta.id)) testRun.fail(test, 'it must catch a fault')
+      if (!chosen.has(test) || (only.length > 0 && !only.includes(metaOf(test)?.id ?? ''))) testRun.exclude(test)
     }
   }
 
   onBegin(_config: FullConfig, suite: Suite): void {
+    this.startedAt = new Date()
+    this.startTime = performance.now()
     this.tests = specsIn(suite)
     this.total = totalOf(this.tests)
     for (const test of this.tests) {
       const id = metaOf(test)?.id ?? ''
       this.expectedRuns.set(id, (this.expectedRuns.get(id) ?? 0) + 1)
-      if (process.env[settings.list]) process.stdout.write(`${id}\n    ${test.title}\n`)
+      if (listsOnly) process.stdout.write(`${id}\n    ${test.title}\n`)
     }
-    if (process.env[settings.list]) this.writeList()
+    if (listsOnly) return this.writeList()
+    this.subject = subjectFromEnvironment()
+    if (this.subject && this.tests.length > 0) process.stdout.write(`${headline(this.subject)}\n\n`)
   }
 
   /** Writes a list that names, for each spec, the file that Playwright has to load for it. */
@@ -132,24 +134,18 @@ export default class SessionSpecReporter implements Reporter {
 
   onTestEnd(test: TestCase, result: TestResult): void {
     for (const error of result.errors) this.reportFaultIn(stripVTControlCharacters(error.message ?? ''))
-    const meta = metaOf(test)
-    if (!meta) {
-      const messages = result.errors.map(({ message }) => stripVTControlCharacters(message ?? ''))
-      if (test.outcome() === 'unexpected') this.countFailed(test.titlePath().slice(2).join(' › '), messages)
-      else this.counts[result.status === 'skipped' ? 'skipped' : 'passed'] += 1
-      return
-    }
-    const run = judge(test, result, this.outside(test), this.missingCapabilities)
-    const runs = [...(this.runs.get(meta.id) ?? []), run]
-    this.runs.set(meta.id, runs)
-    if (run.status === 'differs') this.countFailed(meta.id, [run.error])
+    const { id } = metaOf(test) ?? { id: test.id }
+    const run = runOf(test, result)
+    const runs = [...(this.runs.get(id) ?? []), run]
+    this.runs.set(id, runs)
+    if (run.status === 'differs') this.counts.failed.push([id, indent([run.error])].join('\n'))
     else this.counts[run.status === 'held' || run.status === 'known to fail' ? 'passed' : 'skipped'] += 1
     if (this.hasFault) return
     this.showProgress()
     if (run.status === 'differs')
-      process.stdout.write(`\n${specLine(test.title, meta.id, [run])}\n${indent(run.error.split('\n'))}\n\n`)
-    else if (runs.length === this.expectedRuns.get(meta.id) && !runs.some(({ status }) => status === 'differs')) {
-      process.stdout.write(`${specLine(test.title, meta.id, runs)}\n`)
+      process.stdout.write(`\n${specLine(test.title, id, [run])}\n${indent(run.error.split('\n'))}\n\n`)
+    else if (runs.length === this.expectedRuns.get(id) && !runs.some(({ status }) => status === 'differs')) {
+      process.stdout.write(`${specLine(test.title, id, runs)}\n`)
     }
   }
 
@@ -180,15 +176,21 @@ export default class SessionSpecReporter implements Reporter {
 
   async onEnd(result: FullResult): Promise<{ status?: FullResult['status'] }> {
     this.send({ counts: this.counts })
-    const why = this.loadErrors.length > 0 ? `The specs do not load:\n${indent(this.loadErrors)}` : this.rejection
-    if (why !== undefined) this.reportFault({ exitCode: 2, message: why })
-    if (this.tests.length === 0 || !this.subject || process.env[settings.list]) return {}
+    this.hasEnded = true
+    const unloadable = `The specs do not load:\n${indent(this.loadErrors)}`
+    if (setupFailure !== undefined) this.reportFault({ exitCode: 3, message: setupFailure })
+    else if (this.loadErrors.length > 0) this.reportFault({ exitCode: 2, message: unloadable })
+    else if (this.rejection !== undefined) this.reportFault({ exitCode: 2, message: this.rejection })
+    else if (this.tests.length === 0 && result.status !== 'interrupted')
+      this.reportFault({ exitCode: 3, message: nothing })
+    if (this.hasFault) return { status: 'failed' }
+    if (this.tests.length === 0 || !this.subject || listsOnly) return {}
     const results = this.results(result)
     writeWhole(join(this.run, 'results.json'), `${JSON.stringify(results, null, 1)}\n`)
-    writeWhole(join(this.run, 'junit.xml'), junit(results))
-    if (this.counts.failed.length > 0) return { status: 'failed' }
-    // Playwright counts a spec that must catch a fault as failed when it holds. For us it has not failed
-    return { status: process.env[settings.mustFail] && result.status === 'failed' ? 'passed' : result.status }
+    if (result.status === 'interrupted' || !isPublic(this.run)) return {}
+    const exitCode = finishRun(results, this.subject, this.run, result.status !== 'passed')
+    this.send({ exitCode })
+    return { status: exitCode === 0 ? 'passed' : 'failed' }
   }
 
   private results(result: FullResult): Results {
@@ -213,20 +215,6 @@ export default class SessionSpecReporter implements Reporter {
     }
   }
 
-  /** The capabilities that this version does not have. */
-  private get missingCapabilities(): Capability[] {
-    return capabilities.filter((capability) => this.subject && !this.subject.subject.capabilities.includes(capability))
-  }
-
-  private outside(test: TestCase): string | undefined {
-    const meta = metaOf(test)
-    return meta && this.subject && outsideOf(meta, this.subject.subject.versions)
-  }
-
-  private countFailed(name: string, messages: string[]): void {
-    this.counts.failed.push([name, indent(messages)].join('\n'))
-  }
-
   /**
    * Excludes every test, so that nothing runs. The reason is reported when the run ends: only after this call does
    * Playwright report files that do not load, and a spec that is missing here may be in one of them.
@@ -245,20 +233,25 @@ export default class SessionSpecReporter implements Reporter {
       return true
     }
     if (/browserType\.launch|Executable doesn't exist/.test(text)) {
-      this.reportFault({
-        exitCode: 3,
-        message: `The browser did not start: ${process.env[settings.browser] ?? 'the one that Playwright installed'}\n${indent(text.split('\n').slice(0, 20))}\nExpected a Chromium that runs on this machine. Set ${settings.browser} to another one, or install the missing system dependencies: npx playwright install-deps chromium`,
-      })
+      const [, path = process.env[settings.browser]] = /<launching> (\S+)/.exec(text) ?? []
+      const advice = /Missing X server/.test(text)
+        ? 'A visible browser needs a display. Run without --headed and --debug, or start a virtual display (xvfb-run).'
+        : `Expected a Chromium that runs on this machine. Set ${settings.browser} to another one, or install the missing system dependencies: npx playwright install-deps chromium`
+      const message = `The browser did not start: ${path}\n${indent(text.split('\n').slice(0, 20))}\n${advice}`
+      this.reportFault({ exitCode: 3, message })
       return true
     }
     return false
   }
 
+  /** The first fault ends the run: bin/gate stops this process, and without it, Playwright ends as after Ctrl-C. */
   private reportFault(fault: Fault): void {
     if (this.hasFault) return
     this.hasFault = true
     this.send({ fault })
-    if (!process.send) process.stderr.write(`${fault.message}\n`)
+    if (process.send) return
+    process.stderr.write(`\n${fault.message}\n`)
+    if (!this.hasEnded) process.kill(process.pid, 'SIGINT')
   }
 
   private send(message: ReporterMessage): void {
@@ -266,9 +259,30 @@ export default class SessionSpecReporter implements Reporter {
   }
 }
 
+const nothing =
+  'No spec matched. Expected at least one, because a run without specs proves nothing. npx playwright test --list lists them all.'
+
+/**
+ * The number of specs in the suite, whichever of them were selected. If Playwright has not loaded every file, because of
+ * arguments or because UI mode and editors load files in another process, that of the baseline.
+ */
+function sizeOfSuite({ projects }: FullConfig): number | undefined {
+  const testDir = projects.find(({ name }) => name === specProject)?.testDir ?? ''
+  const files = readdirSync(testDir, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.spec.ts'))
+  if (files.every((file) => join(testDir, file) in require.cache)) return loadedSpecs.size
+  return givenBaseline()?.specs.length
+}
+
 function subjectFromEnvironment(): SubjectOnDisk | undefined {
   const file = process.env[settings.subject]
   return file ? (JSON.parse(readFileSync(file, 'utf8')) as SubjectOnDisk) : undefined
+}
+
+/** `v4 on next-auth 4.24.15, next 16.4.6, react 19.3.1`, and the active mutant. */
+function headline({ subject: { app, versions, mutant } }: SubjectOnDisk): string {
+  const { 'next-auth': nextAuth, next, react } = versions
+  const fault = mutant ? `\nWith the mutant ${mutant.id}: ${mutant.intent}` : ''
+  return `${app} on next-auth ${nextAuth}, next ${next}, react ${react}${fault}`
 }
 
 /** Where an error was thrown. When that is in a helper, also the spec that called it. */
