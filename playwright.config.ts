@@ -11,6 +11,8 @@ const run = (process.env[settings.run] ??= newRunFolder(out))
 // Each run has its own output folder: without this, --last-failed would find nothing
 process.env.PLAYWRIGHT_LAST_RUN_OUTPUT_FILE ??= join(out, 'last-run.json')
 
+// `merge-reports` makes one run of the blobs of all shards
+const isShard = process.argv.some((argument) => argument.startsWith('--shard'))
 const more = process.env[settings.reporters]?.split(',').map((name): ReporterDescription => [name]) ?? []
 
 export default defineConfig({
@@ -24,6 +26,7 @@ export default defineConfig({
     ['./run/reporter.ts'],
     ['html', { open: 'never', outputFolder: join(run, 'playwright') }],
     ['junit', { outputFile: join(run, 'junit.xml') }],
+    ...(isShard ? [['blob', { outputDir: join(out, 'blob-report') }] satisfies ReporterDescription] : []),
     ...(process.env.GITHUB_ACTIONS ? [['github'] satisfies ReporterDescription] : []),
     ...more,
   ],

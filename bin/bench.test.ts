@@ -15,6 +15,8 @@ test(
     expect(output).not.toContain('Without a floor')
     for (const id of specs)
       expect(output).toMatch(new RegExp(String.raw`^ *\d+ ms +[1-9]\d+ ms +\d+\.\d\d  ${id}$`, 'm'))
+    for (const kind of ['renderers', 'browsers', 'Next servers', 'Playwright’s workers', 'in total'])
+      expect(output).toMatch(new RegExp(String.raw`^ +[1-9]\d* ms  ${kind}`, 'm'))
     expect(code).toBe(0)
   },
 )

@@ -1,22 +1,23 @@
 import { firstLine, median } from '../report/collect'
 import { settings, type Results, type SpecResult } from '../report/schema'
 import { gate } from './gate'
-import { treeMemory } from './memory'
+import { ProcessWatch } from './process-tree'
 
-/** How often the memory is measured, in ms. */
-const memorySampleInterval = 500
+/** How often processes are measured, in ms. */
+const sampleInterval = 300
 
 /**
  * `npm run bench`: runs each spec, followed by its floor (the same navigations and requests with bare Playwright), and
  * prints the ratio of their durations. It also prints how the time grows with the cells of the freshness table, and the
- * memory of a plain run. It takes the gate's arguments.
+ * memory and the processor time of a plain run. It takes the gate's arguments.
  */
 export async function main(args: string[]): Promise<number> {
   console.log('A plain run, to measure time and memory:')
   const withoutRepeats = args.filter((arg) => !arg.startsWith('--repeat-each'))
-  const plain = await withMemory(() => gate(withoutRepeats))
-  if (!plain.outcome.results) return plain.outcome.exitCode
-  const growth = args.length === 0 ? await growthOf(plain.outcome.results) : []
+  const watch = new ProcessWatch(sampleInterval)
+  const plain = await watch.during(() => gate(withoutRepeats))
+  if (!plain.results) return plain.exitCode
+  const growth = args.length === 0 ? await growthOf(plain.results) : []
 
   console.log('\nEach spec, followed by its floor (the same navigations and requests with bare Playwright):')
   const { exitCode, results } = await gate(['--isolated', ...args], { [settings.bench]: '1' })
@@ -40,13 +41,27 @@ export async function main(args: string[]): Promise<number> {
       ].join('\n'),
     )
   for (const line of growth) console.log(line)
-  const { durationMs, specs } = plain.outcome.results
+  const { durationMs, specs } = plain.results
   console.log(`${(durationMs / 1000).toFixed(1)} s for the plain run of ${specs.length} specs`)
-  if (plain.peak !== undefined)
+  for (const line of cpuLines(watch, specs.length)) console.log(line)
+  if (watch.peak !== undefined)
     console.log(
-      `${Math.round(plain.peak / 1024 ** 2)} MiB at the peak of the plain run (PSS, summed over the process tree)`,
+      `${Math.round(watch.peak / 1024 ** 2)} MiB at the peak of the plain run (PSS, summed over the process tree)`,
     )
   return exitCode
+}
+
+/** The processor time that a spec of the plain run costs, by kind of process. */
+function cpuLines(watch: ProcessWatch, specs: number): string[] {
+  const rows = watch.cpuByKind().filter(({ cpuMs }) => cpuMs > 0)
+  if (rows.length === 0) return []
+  const total = rows.reduce((sum, { cpuMs }) => sum + cpuMs, 0)
+  const perSpec = (ms: number) => `${(ms / specs).toFixed(0).padStart(7)} ms`
+  return [
+    'CPU of the plain run, for each spec, by kind of process:',
+    ...rows.map(({ kind, cpuMs, processes }) => `${perSpec(cpuMs)}  ${kind}${processes > 1 ? ` (${processes})` : ''}`),
+    `${perSpec(total)}  in total`,
+  ]
 }
 
 /** Groups specs by id, and the cells of the freshness table by moment. */
@@ -84,13 +99,4 @@ function row(specs: SpecResult[]): string {
   const spec = median(costs.map(({ specMs }) => specMs))
   const floor = median(costs.map(({ floorMs }) => floorMs))
   return `${spec.toFixed(0).padStart(4)} ms  ${floor.toFixed(0).padStart(4)} ms   ${(spec / floor).toFixed(2)}`
-}
-
-async function withMemory<T>(work: () => Promise<T>): Promise<{ outcome: T; peak: number | undefined }> {
-  let peak: number | undefined
-  const timer = setInterval(() => {
-    peak = Math.max(peak ?? 0, treeMemory() ?? 0) || undefined
-  }, memorySampleInterval)
-  const outcome = await work().finally(() => clearInterval(timer))
-  return { outcome, peak }
 }

@@ -4,16 +4,18 @@ import { stripVTControlCharacters } from 'node:util'
 import type { Suite, TestCase, TestResult } from '@playwright/test/reporter'
 import {
   evidenceAttachment,
+  selectionAnnotation,
   isMismatch,
   leftOutAnnotation,
   metaOf,
   mustCatch,
   reasonAnnotation,
   specProject,
-  totalAnnotation,
   type Check,
   type Evidence,
   type LeftOut,
+  type ReportedSubject,
+  type Selection,
   type SpecMeta,
   type SpecResult,
   type SpecStatus,
@@ -28,8 +30,46 @@ export function specsIn(suite: Suite): TestCase[] {
 export const leftOutOf = (tests: TestCase[]): LeftOut[] =>
   JSON.parse(annotationOf(tests, leftOutAnnotation) ?? '[]') as LeftOut[]
 
-/** How many specs the suite has, as recorded before these were selected. */
-export const totalOf = (tests: TestCase[]): number => Number(annotationOf(tests, totalAnnotation) ?? tests.length)
+/** What was selected for the run that a spec is part of, as recorded before the specs ran. */
+export const selectionOf = (test: TestCase): Selection | undefined => {
+  const json = annotationOf([test], selectionAnnotation)
+  return json === undefined ? undefined : (JSON.parse(json) as Selection)
+}
+
+/**
+ * Why merged reports are not one whole run. undefined: they are.
+ *
+ * @param selections of the shards
+ * @param subjects that the shards reported, each as JSON
+ */
+export function problemOfShards(
+  tests: TestCase[],
+  selections: (Selection | undefined)[],
+  subjects: Set<string>,
+): string | undefined {
+  const [selection] = selections
+  if (!selection) return 'The merged reports contain no specs. Expected the blob of every shard.'
+  if (selections.some((one) => one?.key !== selection.key))
+    return 'The merged reports are not shards of one run: other specs were selected for each. Expected the same commit and the same arguments, apart from --shard.'
+  if (subjects.size > 1) {
+    const versions = [...subjects].map((json) => versionsIn((JSON.parse(json) as ReportedSubject).subject.versions))
+    return `The shards ran on different versions:\n${versions.map((line) => `    ${line}`).join('\n')}\nExpected the same versions in every shard.`
+  }
+  const seen = new Set<string>()
+  for (const test of tests) {
+    const one = `${metaOf(test)?.id} ${test.repeatEachIndex}`
+    if (seen.has(one))
+      return `${metaOf(test)?.id} is in two of the merged reports. Expected each shard once: remove the blobs of other runs.`
+    seen.add(one)
+  }
+  if (seen.size === selection.selected) return undefined
+  return `The merged reports have ${seen.size} of ${selection.selected} specs: a shard is missing. Expected the blob of every shard.`
+}
+
+const versionsIn = (versions: Record<string, string>) =>
+  Object.entries(versions)
+    .map(([name, version]) => `${name} ${version}`)
+    .join(', ')
 
 const annotationOf = (tests: TestCase[], wantedType: string) =>
   tests.flatMap(({ annotations }) => annotations).find(({ type }) => type === wantedType)?.description

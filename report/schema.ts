@@ -201,8 +201,24 @@ interface Annotated {
 /** The annotation that carries {@link LeftOut}[] as JSON: set on all cells of the freshness table. */
 export const leftOutAnnotation = '_session-spec-left-out'
 
-/** The annotation that carries {@link Results.total}: set on all specs, so that merged shards have it too. */
-export const totalAnnotation = '_session-spec-total'
+/** The annotation that carries a {@link Selection} as JSON: set on all specs, so that merged shards have it too. */
+export const selectionAnnotation = '_session-spec-selection'
+
+/** What was selected for a run, before it was divided into shards. */
+export interface Selection {
+  /** See {@link Results.total}. */
+  total: number
+  /** How many specs were selected. With `--repeat-each`, each counts several times. */
+  selected: number
+  /** A hash of their ids: the same for all shards of one run. */
+  key: string
+}
+
+/** The annotation that carries the subject as JSON: set on the first spec of each worker, so that merged shards have it too. */
+export const subjectAnnotation = '_session-spec-subject'
+
+/** What a reporter needs to know of a {@link SubjectOnDisk}. */
+export type ReportedSubject = Pick<SubjectOnDisk, 'subject' | 'isCheckouts'>
 
 /**
  * The ids of the specs that were loaded in this process. Playwright loads specs in the process of its reporters, but drops

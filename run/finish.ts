@@ -2,7 +2,7 @@ import { appendFileSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { writeBook } from '../report/book/index'
 import { githubSummary } from '../report/github'
-import { settings, type Results, type SubjectOnDisk } from '../report/schema'
+import { settings, type ReportedSubject, type Results } from '../report/schema'
 import { verdictText } from '../report/terminal'
 import { compareWith, givenBaseline, writeBaseline } from './baseline'
 import { baselineFile, displayPath, outFolder, switchLink } from './paths'
@@ -14,7 +14,7 @@ import { baselineFile, displayPath, outFolder, switchLink } from './paths'
  * @param hasFailed whether Playwright reports a failure
  * @returns 1: something differs from its spec or from the baseline; 3: the run is not complete, or has errors outside specs
  */
-export function finishRun(results: Results, subject: SubjectOnDisk, run: string, hasFailed: boolean): 0 | 1 | 3 {
+export function finishRun(results: Results, subject: ReportedSubject, run: string, hasFailed: boolean): 0 | 1 | 3 {
   writeBook(results, join(run, 'book'))
   const latest = publish(run)
   const updatesBaseline = process.env[settings.updateBaseline] !== undefined

@@ -128,26 +128,6 @@ test('a spec that holds in one run and fails in the next gets the status differs
   expect(results?.specs).toMatchObject([{ status: 'differs', runs: 2, observed: '{"company":"globex"}' }])
 })
 
-test('shards that Playwright merges are one run', async ({}, testInfo) => {
-  const body = [
-    one(matching),
-    aSpec('two', mismatching, before421),
-    aSpec('three', matching, `, needs: ['update()']`),
-  ].join('\n')
-  const run = (...args: string[]) => runInline(testInfo, body, { args, capabilities: [] })
-  const merge = () => run('merge-reports', testInfo.outputPath('blobs'))
-  await run('test', '--fully-parallel', '--shard=1/2')
-  await run('test', '--fully-parallel', '--shard=2/2')
-  const { code, results } = await merge()
-  expect(code).toBe(0)
-  expect(results).toMatchObject({ complete: true, total: 3 })
-  expect(results?.specs.map(({ id, status }) => [id, status])).toEqual([
-    ['one', 'held'],
-    ['two', 'known to fail'],
-    ['three', 'not in this version'],
-  ])
-})
-
 test('a spec fails when its browser or server tries to connect to another host', async ({}, testInfo) => {
   // 192.0.2.0/24 is reserved for documentation: no host has these addresses, and nothing is sent
   const body = `test('a browser', spec({ id: 'browser', source: article('useSession') }), async ({ tab }) => {

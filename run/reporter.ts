@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
@@ -19,7 +20,8 @@ import {
   runOf,
   specsIn,
   toResult,
-  totalOf,
+  problemOfShards,
+  selectionOf,
   type SpecRun,
 } from '../report/collect'
 import { closestNames } from '../report/did-you-mean'
@@ -33,11 +35,14 @@ import {
   schemaVersion,
   settings,
   specProject,
-  totalAnnotation,
+  selectionAnnotation,
+  subjectAnnotation,
   type Counts,
   type Fault,
+  type ReportedSubject,
   type ReporterMessage,
   type Results,
+  type Selection,
   type SpecList,
   type Subject,
   type SubjectOnDisk,
@@ -54,6 +59,9 @@ import { setupFailure } from './global-setup'
 /** Whether Playwright only lists the specs. Then there is no set-up, and no results. */
 const listsOnly = process.argv.includes('--list')
 
+/** Whether Playwright merges the reports of shards. Then there is no set-up either. */
+const mergesShards = process.argv.includes('merge-reports')
+
 /**
  * Selects specs by id and by tier, prints a line for each, and writes the results and the book. It decides nothing: what is
  * expected of a spec is Playwright's own expectation, which the fixture `expectation` sets. Playwright's list reporter knows
@@ -64,12 +72,15 @@ export default class SessionSpecReporter implements Reporter {
   private startedAt = new Date()
   private startTime = performance.now()
   /** Known after the global set-up. */
-  private subject: SubjectOnDisk | undefined
+  private subject: ReportedSubject | undefined
+  /** What the merged shards ran on, as JSON. */
+  private readonly subjectsOfShards = new Set<string>()
   private readonly run = resolve(process.env[settings.run] ?? 'out')
   private readonly runs = new Map<string, SpecRun[]>()
   private readonly errors: string[] = []
   private readonly counts: Counts = { passed: 0, failed: [], skipped: 0 }
   private tests: TestCase[] = []
+  private selections: (Selection | undefined)[] = []
   private total = 0
   private expectedRuns = new Map<string, number>()
   private hasFault = false
@@ -95,33 +106,39 @@ export default class SessionSpecReporter implements Reporter {
       return this.reject(specs, testRun, `These specs have no unique id, or no source:\n${indent(problems)}`)
 
     const only = process.env[settings.only]?.split(' ').filter(Boolean) ?? []
-    const ids = specs.map((test) => metaOf(test)?.id ?? '')
+    const ids = idsOf(specs)
     const unknown = only.filter((id) => !ids.includes(id))
     if (unknown.length > 0) {
       const lines = unknown.map((id) => `${id}: did you mean ${closestNames(id, ids, 3).join(', ')}?`)
       return this.reject(specs, testRun, `No spec has this id:\n${indent(lines)}`)
     }
 
-    const total = String(process.env[settings.total] ?? sizeOfSuite(config) ?? specs.length)
-    for (const { annotations } of specs) annotations.push({ type: totalAnnotation, description: total })
     const tier = process.env[settings.tier] as Tier | undefined
     const chosen = new Set(tier ? specsOfTier(tier, specs) : specs)
     for (const test of specs) {
-      if (!chosen.has(test) || (only.length > 0 && !only.includes(metaOf(test)?.id ?? ''))) testRun.exclude(test)
+      if (only.length > 0 && !only.includes(metaOf(test)?.id ?? '')) chosen.delete(test)
+      if (!chosen.has(test)) testRun.exclude(test)
     }
+    const total = Number(process.env[settings.total] ?? sizeOfSuite(config) ?? specs.length)
+    const key = createHash('sha256').update(idsOf(chosen).join(' ')).digest('hex').slice(0, 12)
+    const description = JSON.stringify({ total, selected: chosen.size, key } satisfies Selection)
+    for (const { annotations } of chosen) annotations.push({ type: selectionAnnotation, description })
   }
 
   onBegin(_config: FullConfig, suite: Suite): void {
     this.startedAt = new Date()
     this.startTime = performance.now()
     this.tests = specsIn(suite)
-    this.total = totalOf(this.tests)
+    // When specs run, Playwright replaces these annotations
+    this.selections = this.tests.map(selectionOf)
+    this.total = this.selections[0]?.total ?? this.tests.length
     for (const test of this.tests) {
       const id = metaOf(test)?.id ?? ''
       this.expectedRuns.set(id, (this.expectedRuns.get(id) ?? 0) + 1)
       if (listsOnly) process.stdout.write(`${id}\n    ${test.title}\n`)
     }
     if (listsOnly) return this.writeList()
+    if (mergesShards) return
     this.subject = subjectFromEnvironment()
     if (this.subject && this.tests.length > 0) process.stdout.write(`${headline(this.subject)}\n\n`)
   }
@@ -134,6 +151,8 @@ export default class SessionSpecReporter implements Reporter {
 
   onTestEnd(test: TestCase, result: TestResult): void {
     for (const error of result.errors) this.reportFaultIn(stripVTControlCharacters(error.message ?? ''))
+    for (const { type, description = '' } of result.annotations)
+      if (mergesShards && type === subjectAnnotation) this.subjectsOfShards.add(description)
     const { id } = metaOf(test) ?? { id: test.id }
     const run = runOf(test, result)
     const runs = [...(this.runs.get(id) ?? []), run]
@@ -175,26 +194,44 @@ export default class SessionSpecReporter implements Reporter {
   }
 
   async onEnd(result: FullResult): Promise<{ status?: FullResult['status'] }> {
-    this.send({ counts: this.counts })
     this.hasEnded = true
-    const unloadable = `The specs do not load:\n${indent(this.loadErrors)}`
-    if (setupFailure !== undefined) this.reportFault({ exitCode: 3, message: setupFailure })
-    else if (this.loadErrors.length > 0) this.reportFault({ exitCode: 2, message: unloadable })
-    else if (this.rejection !== undefined) this.reportFault({ exitCode: 2, message: this.rejection })
-    else if (this.tests.length === 0 && result.status !== 'interrupted')
-      this.reportFault({ exitCode: 3, message: nothing })
-    if (this.hasFault) return { status: 'failed' }
-    if (this.tests.length === 0 || !this.subject || listsOnly) return {}
+    this.send({ counts: this.counts })
+    const fault = this.faultAtEnd(result)
+    if (fault) this.reportFault(fault)
+    const exitCode = this.hasFault ? 3 : this.finish(result)
+    // merge-reports exits with 0 whatever its reporters return. A listener has the last word
+    if (mergesShards && exitCode !== undefined) process.once('exit', () => (process.exitCode = exitCode))
+    return exitCode === undefined ? {} : { status: exitCode === 0 ? 'passed' : 'failed' }
+  }
+
+  /** Why the run as a whole means nothing. undefined: it means something. */
+  private faultAtEnd(result: FullResult): Fault | undefined {
+    if (setupFailure !== undefined) return { exitCode: 3, message: setupFailure }
+    if (this.loadErrors.length > 0)
+      return { exitCode: 2, message: `The specs do not load:\n${indent(this.loadErrors)}` }
+    if (this.rejection !== undefined) return { exitCode: 2, message: this.rejection }
+    if (mergesShards) {
+      const [subject = 'null'] = this.subjectsOfShards
+      this.subject = (JSON.parse(subject) as ReportedSubject | null) ?? undefined
+      const message = problemOfShards(this.tests, this.selections, this.subjectsOfShards)
+      return message === undefined ? undefined : { exitCode: 3, message }
+    }
+    return this.tests.length === 0 && result.status !== 'interrupted' ? { exitCode: 3, message: nothing } : undefined
+  }
+
+  /** Writes the results. @returns the exit code; undefined: Playwright's own status decides */
+  private finish(result: FullResult): 0 | 1 | 3 | undefined {
+    if (this.tests.length === 0 || !this.subject || listsOnly) return undefined
     const results = this.results(result)
     writeWhole(join(this.run, 'results.json'), `${JSON.stringify(results, null, 1)}\n`)
-    if (result.status === 'interrupted' || !isPublic(this.run)) return {}
+    if (result.status === 'interrupted' || !isPublic(this.run)) return undefined
     const exitCode = finishRun(results, this.subject, this.run, result.status !== 'passed')
     this.send({ exitCode })
-    return { status: exitCode === 0 ? 'passed' : 'failed' }
+    return exitCode
   }
 
   private results(result: FullResult): Results {
-    const { subject } = this.subject as SubjectOnDisk
+    const { subject } = this.subject as ReportedSubject
     const browser =
       [...this.runs.values()].flat().find(({ evidence }) => evidence.browser)?.evidence.browser ?? 'not started'
     const first = new Map(this.tests.map((test) => [metaOf(test)?.id, test] as const).reverse())
@@ -251,13 +288,15 @@ export default class SessionSpecReporter implements Reporter {
     this.send({ fault })
     if (process.send) return
     process.stderr.write(`\n${fault.message}\n`)
-    if (!this.hasEnded) process.kill(process.pid, 'SIGINT')
+    if (!this.hasEnded && !mergesShards) process.kill(process.pid, 'SIGINT')
   }
 
   private send(message: ReporterMessage): void {
     process.send?.(message)
   }
 }
+
+const idsOf = (tests: Iterable<TestCase>) => [...tests].map((test) => metaOf(test)?.id ?? '')
 
 const nothing =
   'No spec matched. Expected at least one, because a run without specs proves nothing. npx playwright test --list lists them all.'
@@ -279,7 +318,7 @@ function subjectFromEnvironment(): SubjectOnDisk | undefined {
 }
 
 /** `v4 on next-auth 4.24.15, next 16.4.6, react 19.3.1`, and the active mutant. */
-function headline({ subject: { app, versions, mutant } }: SubjectOnDisk): string {
+function headline({ subject: { app, versions, mutant } }: ReportedSubject): string {
   const { 'next-auth': nextAuth, next, react } = versions
   const fault = mutant ? `\nWith the mutant ${mutant.id}: ${mutant.intent}` : ''
   return `${app} on next-auth ${nextAuth}, next ${next}, react ${react}${fault}`

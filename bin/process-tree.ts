@@ -1,0 +1,110 @@
+import { readdirSync, readFileSync } from 'node:fs'
+
+/** A process of this process's tree, at one point in time. */
+export interface ProcessSample {
+  pid: number
+  command: string
+  /** The processor time that it has used so far, in ms. */
+  cpuMs: number
+}
+
+/** The processes of a tree. Linux only: empty where there is no /proc. */
+export function processTree(root = process.pid): ProcessSample[] {
+  const samples = new Map<number, ProcessSample & { parent: number }>()
+  for (const pid of pids()) {
+    const stat = readIfExists(`/proc/${pid}/stat`)
+    // The command's name is in parentheses and may contain anything; the fields come after it
+    const fields = stat?.slice(stat.lastIndexOf(')') + 2).split(' ') ?? []
+    const [parent, user, system] = [fields[1], fields[11], fields[12]].map(Number)
+    if (parent === undefined || user === undefined || system === undefined || Number.isNaN(parent)) continue
+    const command = (readIfExists(`/proc/${pid}/cmdline`) ?? '').replaceAll('\0', ' ')
+    samples.set(pid, { pid, command, parent, cpuMs: (user + system) * msPerTick })
+  }
+  const isInTree = (pid: number | undefined): boolean =>
+    pid === root || (pid !== undefined && isInTree(samples.get(pid)?.parent))
+  return [...samples.values()].filter(({ pid }) => isInTree(pid))
+}
+
+/** Linux counts processor time in hundredths of a second. */
+const msPerTick = 10
+
+function pids(): number[] {
+  try {
+    return readdirSync('/proc')
+      .filter((name) => /^\d+$/.test(name))
+      .map(Number)
+  } catch {
+    return []
+  }
+}
+
+/**
+ * The memory of processes, summed as PSS, so that shared memory is counted once.
+ *
+ * @returns bytes; undefined where there is no /proc
+ */
+export function memoryOf(processes: ProcessSample[]): number | undefined {
+  if (processes.length === 0) return undefined
+  const kilobytes = processes.map(({ pid }) =>
+    Number(/^Pss:\s+(\d+)/m.exec(readIfExists(`/proc/${pid}/smaps_rollup`) ?? '')?.[1] ?? 0),
+  )
+  return kilobytes.reduce((sum, one) => sum + one, 0) * 1024
+}
+
+/** The kinds of processes of a run, each with what its command line contains. The first that matches counts. */
+const kinds: [string, RegExp][] = [
+  ['renderers', /--type=renderer/],
+  ['network service', /--utility-sub-type=network/],
+  ['GPU process', /--type=gpu-process/],
+  ['other browser processes', /--type=|chrome_crashpad/],
+  ['browsers', /--remote-debugging-p|--headless/],
+  ['Playwright’s workers', /workerProcessEntry/],
+  ['Playwright’s main process', /playwright.*cli\.js/],
+  ['Next servers', /next-server|next\/dist\/bin/],
+  ['the gate itself', /run\.mjs/],
+]
+
+export const kindOf = ({ command }: ProcessSample): string =>
+  kinds.find(([, pattern]) => pattern.test(command))?.[0] ?? 'others'
+
+/** Follows a process tree while work is done, in samples: what a process does after its last sample is not counted. */
+export class ProcessWatch {
+  /** The largest memory seen, in bytes. undefined: it cannot be measured here. */
+  peak: number | undefined
+  private readonly last = new Map<number, ProcessSample>()
+
+  /** @param interval between samples, in ms */
+  constructor(private readonly interval: number) {}
+
+  async during<T>(work: () => Promise<T>): Promise<T> {
+    const sample = () => {
+      const tree = processTree()
+      this.peak = Math.max(this.peak ?? 0, memoryOf(tree) ?? 0) || undefined
+      for (const one of tree) this.last.set(one.pid, one)
+    }
+    const timer = setInterval(sample, this.interval)
+    return work().finally(() => {
+      clearInterval(timer)
+      sample()
+    })
+  }
+
+  /** The processor time of each kind of process, in ms, and how many there were. The largest first. */
+  cpuByKind(): { kind: string; cpuMs: number; processes: number }[] {
+    const sums = new Map<string, { cpuMs: number; processes: number }>()
+    for (const one of this.last.values()) {
+      const { cpuMs, processes } = sums.get(kindOf(one)) ?? { cpuMs: 0, processes: 0 }
+      sums.set(kindOf(one), { cpuMs: cpuMs + one.cpuMs, processes: processes + 1 })
+    }
+    return [...sums].map(([kind, sum]) => ({ kind, ...sum })).sort((a, b) => b.cpuMs - a.cpuMs)
+  }
+}
+
+/** undefined: the process has exited in the meantime. */
+function readIfExists(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    return undefined
+  }
+}
