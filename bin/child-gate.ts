@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { createWriteStream, existsSync, mkdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { readResults } from '../report/read'
-import type { Results } from '../report/schema'
+import type { ReporterMessage, Results } from '../report/schema'
 import { interruptions } from '../run/playwright'
 import { root } from '../run/paths'
 
@@ -39,16 +39,15 @@ export async function childGate({ args, out, log, onSpec }: ChildGateOptions): P
     detached: process.platform !== 'win32',
   })
   let printed = ''
-  let specs = 0
   for (const stream of [child.stdout, child.stderr]) {
     stream?.setEncoding('utf8').on('data', (text: string) => {
       output.write(text)
       printed = (printed + text).slice(-4_000)
-      const finished = text.match(/^ {2}[✓≠–✗] /gm)?.length ?? 0
-      specs += finished
-      if (finished > 0) onSpec?.(specs)
     })
   }
+  child.on('message', (message: ReporterMessage) => {
+    if ('finished' in message) onSpec?.(message.finished)
+  })
   const interrupt = () => child.kill('SIGINT')
   for (const signal of interruptions) process.on(signal, interrupt)
   const code = await new Promise<number | null>((resolve) => child.once('close', resolve))

@@ -1,4 +1,4 @@
-import { appendFileSync, readFileSync } from 'node:fs'
+import { appendFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { mutants, mutantOf, none, notAppliedIn, sample } from '../mutants'
@@ -7,7 +7,8 @@ import { coverageOf, coverageText } from '../mutants/coverage'
 import { appOfMutant, type Mutant } from '../mutants/mutant'
 import { writeWhole } from '../report/files'
 import { countsOfMutants, mutantText, type KillMatrix } from '../report/kill-matrix'
-import { settings, type Counts, type SubjectOnDisk } from '../report/schema'
+import { settings, type Counts } from '../report/schema'
+import { readSubject } from '../subjects/current'
 import type { SubjectRequest } from '../subjects/resolve'
 import { parsed, subjectRequestIn } from './arguments'
 import { asExitCode, UsageError } from '../run/exit-codes'
@@ -121,7 +122,7 @@ async function reportCoverage(): Promise<number> {
   const folder = newRunFolder(outFolder(), 'coverage')
   const { exitCode, results } = await gate([`--mutant=${none.id}`], { [settings.coverage]: join(folder, 'raw') })
   if (!results) return exitCode
-  const { folder: app } = JSON.parse(readFileSync(join(outFolder(), 'latest', 'subject.json'), 'utf8')) as SubjectOnDisk
+  const { folder: app } = readSubject(join(outFolder(), 'latest', 'subject.json'))
   const coverage = coverageOf(join(folder, 'raw'), app, mutants)
   writeWhole(join(folder, 'coverage.json'), `${JSON.stringify(coverage, undefined, 1)}\n`)
   console.log(`\n${coverageText(coverage)}\n\nFull report: ${displayPath(join(folder, 'coverage.json'))}`)

@@ -393,9 +393,10 @@ export interface Counts {
 
 /**
  * What the reporter sends to the process that runs Playwright, over their IPC channel. `unread`: whoever reads the output
- * of these processes has closed the pipe.
+ * of these processes has closed the pipe. `finished`: how many runs of specs have ended so far.
  */
-export type ReporterMessage = { fault: Fault } | { counts: Counts } | { exitCode: 0 | 1 | 3 } | { unread: true }
+export type ReporterMessage =
+  { fault: Fault } | { counts: Counts } | { exitCode: 0 | 1 | 3 } | { finished: number } | { unread: true }
 
 /** Why a run must exit with 2 (usage) or 3 (environment). */
 export interface Fault {

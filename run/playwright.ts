@@ -67,6 +67,7 @@ export async function runPlaywright(
   child.on('message', (message: ReporterMessage) => {
     if ('counts' in message) run.counts = message.counts
     else if ('exitCode' in message) run.exitCode = message.exitCode
+    else if ('finished' in message) process.send?.(message)
     else if ('unread' in message) interruptOnClosedOutput()
     else {
       run.fault ??= message.fault

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import type {
@@ -45,11 +45,11 @@ import {
   type Selection,
   type SpecList,
   type Subject,
-  type SubjectOnDisk,
   type Tier,
 } from '../report/schema'
 import { specLine } from '../report/terminal'
 import { specsOfTier } from '../report/tiers'
+import { preparedSubject } from '../subjects/current'
 import { givenBaseline } from './baseline'
 import { onOutputClosed } from './closed-output'
 import { exitWithParent } from './exit-with-parent'
@@ -83,6 +83,7 @@ export default class SessionSpecReporter implements Reporter {
   private selections: (Selection | undefined)[] = []
   private total = 0
   private expectedRuns = new Map<string, number>()
+  private finished = 0
   private hasFault = false
   private hasEnded = false
   /** Why no spec may run. */
@@ -139,7 +140,7 @@ export default class SessionSpecReporter implements Reporter {
     }
     if (listsOnly) return this.writeList()
     if (mergesShards) return
-    this.subject = subjectFromEnvironment()
+    this.subject = preparedSubject()
     if (this.subject && this.tests.length > 0) process.stdout.write(`${headline(this.subject)}\n\n`)
   }
 
@@ -159,6 +160,8 @@ export default class SessionSpecReporter implements Reporter {
     this.runs.set(id, runs)
     if (run.status === 'differs') this.counts.failed.push([id, indent([run.error])].join('\n'))
     else this.counts[run.status === 'held' || run.status === 'known to fail' ? 'passed' : 'skipped'] += 1
+    this.finished += 1
+    this.send({ finished: this.finished })
     if (this.hasFault) return
     this.showProgress()
     if (run.status === 'differs')
@@ -170,10 +173,9 @@ export default class SessionSpecReporter implements Reporter {
 
   /** When specs run several times, the line of each appears only after its last run. */
   private showProgress(): void {
-    const sum = (numbers: number[]) => numbers.reduce((total, one) => total + one, 0)
-    const done = sum([...this.runs.values()].map(({ length }) => length))
-    const all = sum([...this.expectedRuns.values()])
-    if (all > this.expectedRuns.size && done % 50 === 0) process.stdout.write(`  … ${done} of ${all} runs\n`)
+    const { length } = this.tests
+    if (length > this.expectedRuns.size && this.finished % 50 === 0)
+      process.stdout.write(`  … ${this.finished} of ${length} runs\n`)
   }
 
   onStdErr(chunk: string | Buffer): void {
@@ -310,11 +312,6 @@ function sizeOfSuite({ projects }: FullConfig): number | undefined {
   const files = readdirSync(testDir, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.spec.ts'))
   if (files.every((file) => join(testDir, file) in require.cache)) return loadedSpecs.size
   return givenBaseline()?.specs.length
-}
-
-function subjectFromEnvironment(): SubjectOnDisk | undefined {
-  const file = process.env[settings.subject]
-  return file ? (JSON.parse(readFileSync(file, 'utf8')) as SubjectOnDisk) : undefined
 }
 
 /** `v4 on next-auth 4.24.15, next 16.4.6, react 19.3.1`, and the active mutant. */

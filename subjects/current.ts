@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { SubjectOnDisk } from '../report/schema'
+import { settings, type SubjectOnDisk } from '../report/schema'
 import { makeSubject } from './build'
 import { SubjectFailed } from './errors'
 import { checkInstalled, knownTree } from './install'
@@ -8,6 +9,15 @@ import { sourceKey } from './source-key'
 
 /** The checkout. */
 const root = join(__dirname, '..')
+
+/** Reads the file that describes a prepared subject. */
+export const readSubject = (file: string) => JSON.parse(readFileSync(file, 'utf8')) as SubjectOnDisk
+
+/** The subject that the global set-up or a command prepared for this process. undefined: none was. */
+export function preparedSubject(): SubjectOnDisk | undefined {
+  const file = process.env[settings.subject]
+  return file ? readSubject(file) : undefined
+}
 
 /** The versions of the checkout's main app. */
 export const checkoutVersions = () => ownVersions(root, 'v4')
