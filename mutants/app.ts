@@ -113,7 +113,7 @@ export async function changed<Token`,
   if (last) token.company = last`,
       ],
     ],
-    caughtBy: ['app/next-user-gets-their-own-session'],
+    caughtBy: ['update-stays-with-its-user'],
   },
   {
     id: 'app/unknown-company-stored',

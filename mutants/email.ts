@@ -296,7 +296,11 @@ const inVersion4: Mutant[] = [
     loses: 'users cannot switch to another address of theirs',
     file: callback,
     patch: [[rejectedIf, rejectedIf.replace('!invite ||', '!invite || sessionStore.value ||')]],
-    caughtBy: ['email-link-replaces-the-session', 'email-sign-in-again-clears-company'],
+    caughtBy: [
+      'email-link-replaces-the-session',
+      'email-sign-in-again-clears-company',
+      'new-users-email-link-keeps-session',
+    ],
   },
   {
     id: 'email/head-is-get',

@@ -17,6 +17,7 @@ test(
     heldRequest.release()
 
     await expect(await update).toShow({ user: { id: user.id }, company: globex })
+    await expect(await gracesTab.getSession()).toShow({ user: { firstName: 'Grace' }, company: acme })
     await expect(await gracesTab.readFrom('proxy')).toShow({ user: { firstName: 'Grace' }, company: acme })
     await gracesTab.reload()
     await expect(gracesTab.useSession).toShow({ user: { firstName: 'Grace' }, company: acme })

@@ -1,9 +1,18 @@
-import { acme, code, expect, spec, test } from '../../fixtures'
-import { receivesNoOwnReads, receivesOthersOnce } from '../own-broadcasts'
+import { acme, code, expect, forSubject, spec, test, varying } from '../../fixtures'
+import { receivesNoOwnReads, receivesOthersOnce, receivesOwnReads, receivesOwnUpdates } from '../own-broadcasts'
 
 // What remains of a page after a client-side navigation.
 const source = code('next-auth', 'react/index.js')
 const read = 'GET /api/auth/session'
+
+/** A page that receives the broadcast of its own fetch fetches once more, up to beta.17 also through its first provider. */
+const requestsOfTwoProviders = forSubject(
+  varying(
+    [read, read],
+    [receivesOwnUpdates, [read, read, read, read, read]],
+    [receivesOwnReads, [read, read, read, read]],
+  ),
+)
 
 test(
   'After a client-side navigation from a page that polls to one that does not, nothing polls anymore',
@@ -28,6 +37,8 @@ test.describe('after a client-side navigation to a page with another provider', 
     'When one SessionProvider replaces another, the new one fetches the session itself',
     spec({ id: 'new-provider-fetches-session', source }),
     async ({ tab }) => {
+      // Each of the two providers fetches the session
+      await expect(await tab.requestsTo('/api/auth/session')).toShow({ requests: requestsOfTwoProviders })
       await expect(tab.useSession).toShow({ company: acme })
     },
   )

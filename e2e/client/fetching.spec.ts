@@ -96,6 +96,7 @@ test(
   spec({ id: 'poll-offline-loses-session', source: [issue(9139), offline] }),
   async ({ device, tab, clock }) => {
     await tab.open('polling-with-session-prop')
+    await expect(tab.useSession).toShow({ company: acme })
     await device.setOffline(true)
     await clock.runFor('01:00')
     await expect(tab.useSession).toShow(null)

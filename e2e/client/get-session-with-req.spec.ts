@@ -16,14 +16,16 @@ test(
 )
 
 test(
-  'On a POST to an API route, getSession({ req }) mistakes the body for an update and returns no session',
+  'In an API route, getSession({ req }) returns the session on a GET, but no session on a POST with a body',
   spec({
     id: 'get-session-in-posted-api-route-returns-nothing',
     source,
-    // NextAuth 5 returns no session for either method: it does not use the req option
-    holds: { 'next-auth': '>=4.21.0 <6.0.0-0' },
+    // From 4.21, getSession() sends the body to the session route, as update() does, but without a CSRF token. NextAuth 5
+    // returns no session for either method: it does not use the req option
+    holds: { 'next-auth': '>=4.21.0 <5.0.0-0' },
   }),
   async ({ tab }) => {
+    await expect(await tab.readFrom('api-route-with-get-session')).toShow({ company: globex })
     await expect(await tab.readFrom('api-route-with-get-session', { anything: true })).toShow(null)
   },
 )

@@ -38,9 +38,10 @@ test(
 test(
   'After signOut() in another tab, useSession() shows the user as signed out',
   spec({ id: 'sign-out-reaches-another-tab', source: [signingOut, code('next-auth', 'client/_utils.js')] }),
-  async ({ tab, openTab }) => {
+  async ({ tab, openTab, user }) => {
     const other = await openTab()
     await other.open('with-session-prop')
+    await expect(other.useSession).toShow({ user: { id: user.id } })
     await tab.open('client')
 
     await tab.client.signOut()

@@ -40,8 +40,10 @@ test(
   providerSpec({ id: 'email-link-without-address', source }),
   async ({ device, mailbox, session, user }) => {
     const link = await magicLinkTo(user, { device, mailbox })
-    await device.request(`GET ${withParameter(link, 'email', null)}`)
 
+    await expect(await device.request(`GET ${withParameter(link, 'email', null)}`)).toShow({
+      leadsTo: rejectedLinkPage,
+    })
     await expect(session).toHaveClaims(null)
   },
 )

@@ -92,8 +92,12 @@ test(
   'With the database strategy, opening a new user’s magic link leaves the signed-in user’s session valid',
   providerDatabaseSpec({ id: 'new-users-email-link-keeps-session', source }),
   async ({ createUser, database, device, mailbox, user }) => {
-    await device.request(`GET ${await magicLinkTo(createUser(), { device, mailbox })}`)
+    const { email } = createUser()
+    await device.request(`GET ${await magicLinkTo({ email }, { device, mailbox })}`)
 
+    const newSessions = `select count(*)::int as sessions from sessions
+      join users on users.id = sessions."userId" where users.email = $1`
+    await expect(await database.read('the new user’s sessions', newSessions, email)).toShow({ sessions: 1 })
     await expect(await database.sessionsOf(user)).toShow({ sessions: 1 })
   },
 )

@@ -30,6 +30,17 @@ test(
 )
 
 test(
+  'In an API route, getSession({ req }) returns null, on a GET and on a POST',
+  spec({ id: 'v5/get-session-in-api-route-returns-null', source: code('next-auth', 'lib/client.js'), holds }),
+  async ({ tab }) => {
+    await tab.open('with-session-prop')
+    await expect(tab.useSession).toShow({ company: acme })
+    await expect(await tab.readFrom('api-route-with-get-session')).toShow(null)
+    await expect(await tab.readFrom('api-route-with-get-session', { anything: true })).toShow(null)
+  },
+)
+
+test(
   'In the proxy (middleware), auth() rewrites the session cookie',
   spec({ id: 'v5/proxy-rewrites-cookie', source: [issue(9983), code('next-auth', 'lib/index.js')], holds }),
   async ({ tab, session }) => {
