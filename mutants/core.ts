@@ -85,6 +85,27 @@ export const core: Mutant[] = [
     caughtBy: ['post-updates-session', 'update-carries-nested-data'],
   },
   {
+    id: 'core/session-user-is-from-new-token',
+    intent: 'the session callback receives the name from the token that the jwt callback returned',
+    loses: 'what the book states about the default session callback no longer holds: an update shows the old name once',
+    file: sessionFile,
+    patch: [
+      [
+        'name: decodedToken === null || decodedToken === void 0 ? void 0 : decodedToken.name,',
+        'name: token === null || token === void 0 ? void 0 : token.name,',
+      ],
+    ],
+    caughtBy: ['default-session/copied-token-returns-old-name', 'default-session/use-session-keeps-old-name'],
+  },
+  {
+    id: 'core/jwt-callback-gets-copied-token',
+    intent: 'the jwt callback receives a copy of the token that it decoded',
+    loses: 'update(data) returns the old name, even with the jwt callback of the docs',
+    file: sessionFile,
+    patch: [['        token: decodedToken,\n', '        token: { ...decodedToken },\n']],
+    caughtBy: ['default-session/changed-token-returns-new-name'],
+  },
+  {
     id: 'core/session-has-no-expires-date',
     intent: 'the session that is read has no expires date',
     loses: 'an app cannot show how long users stay signed in',
@@ -108,6 +129,7 @@ export const core: Mutant[] = [
     patch: [['sessionStore.chunk(newToken, {', 'sessionStore.chunk(sessionToken, {']],
     caughtBy: [
       'post-updates-session',
+      'default-session/next-read-returns-new-name',
       'update-survives-new-tab',
       'get-session-renews-lifetime',
       'chunked-session-is-updated',

@@ -676,7 +676,10 @@ const update: Mutant[] = [
         `                  setSession(newSession);`,
       ],
     ],
-    caughtBy: ['fresh/update-data/use-session-in-another-tab/immediately'],
+    caughtBy: [
+      'fresh/update-data/use-session-in-another-tab/immediately',
+      'default-session/another-tab-shows-new-name',
+    ],
   },
   {
     id: 'react/second-update-is-sent',

@@ -527,6 +527,14 @@ const faults: Omit<Mutant, 'app'>[] = [
     caughtBy: ['v5/required-follows-base-path'],
   },
   {
+    id: 'v5/session-user-is-from-old-token',
+    intent: 'the session callback receives the name from the token of the request, as in NextAuth 4',
+    loses: 'update(data) returns the old name if the jwt callback returns a copy of the token',
+    file: session,
+    patch: [['user: { name: token.name,', 'user: { name: payload.name,']],
+    caughtBy: ['default-session/copied-token-returns-new-name'],
+  },
+  {
     id: 'v5/failed-sign-in-is-not-ok',
     intent: 'signIn(…, { redirect: false }) does not return ok when it returns an error',
     loses: 'nothing: NextAuth 4 does the same, and apps that check only error cannot tell the difference',

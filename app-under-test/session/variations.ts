@@ -67,11 +67,29 @@ const recording: Variation = {
   },
 }
 
+/**
+ * The callbacks of NextAuth's docs: the jwt callback writes the new name to the token, and the session callback is
+ * NextAuth's own, which returns `session.user` as NextAuth made it, with the name, email and image from the token.
+ *
+ * @param change how the jwt callback changes the token
+ */
+const docs = (change: (token: JWT, name: string) => JWT): Variation => ({
+  jwt({ token, trigger, session }) {
+    const { name } = (session ?? {}) as { name?: unknown }
+    return Promise.resolve(trigger === 'update' && typeof name === 'string' ? change(token, name) : token)
+  },
+
+  session: ({ session }) => session,
+})
+
 const variations: Record<string, Variation> = {
   article,
   rotation: rotation(refreshAtProvider),
   'shared-rotation': rotation(withSharedRefresh(refreshAtProvider)),
   recording,
+  // As in https://next-auth.js.org/getting-started/client#updating-the-session
+  docs: docs((token, name) => Object.assign(token, { name })),
+  'docs-with-copied-token': docs((token, name) => ({ ...token, name })),
 }
 
 /** The callbacks that replace the app's own, if the environment chooses some: `AUTH_CALLBACKS=article`. */
