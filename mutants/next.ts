@@ -2,8 +2,9 @@ import type { Mutant } from './mutant'
 
 const handlers = 'next-auth/next/index.js'
 const utils = 'next-auth/next/utils.js'
+const middleware = 'next-auth/next/middleware.js'
 
-/** Faults between next-auth and Next: the API handler, the route handler, and `getServerSession`. */
+/** Faults between next-auth and Next: the API handler, the route handler, `getServerSession`, and `withAuth`. */
 export const next: Mutant[] = [
   {
     id: 'next/responses-have-no-status',
@@ -276,5 +277,67 @@ export const next: Mutant[] = [
       ],
     ],
     caughtBy: ['app-router/wrong-password-is-rejected'],
+  },
+  {
+    id: 'next/with-auth-accepts-any-session-cookie',
+    intent: 'withAuth() lets every request with a session cookie through, whatever the authorized callback returns',
+    loses: 'users can open pages that they are not allowed to open, and stay there after they lose the permission',
+    file: middleware,
+    patch: [['if (isAuthorized) return', 'if (isAuthorized || req.cookies.has("next-auth.session-token")) return']],
+    caughtBy: ['with-auth/update-closes-page', 'database/with-auth-redirects-signed-in-users'],
+  },
+  {
+    id: 'next/with-auth-passes-no-token',
+    intent: 'the authorized callback of withAuth() receives no token',
+    loses: 'no user can open a page that depends on their token, and no update changes this',
+    file: middleware,
+    patch: [
+      [
+        `    req,
+    token
+  }))) !== null`,
+        `    req,
+    token: null
+  }))) !== null`,
+      ],
+    ],
+    caughtBy: ['with-auth/update-opens-page', 'with-auth/get-opens-page', 'with-auth/sign-in-leads-back'],
+  },
+  {
+    id: 'next/with-auth-sends-no-callback-url',
+    intent: 'withAuth() redirects to the sign-in page without a callbackUrl',
+    loses: 'after signing in, users do not get to the page that they opened',
+    file: middleware,
+    patch: [['  signInUrl.searchParams.append("callbackUrl", `${basePath}${pathname}${search}`);\n', '']],
+    caughtBy: ['with-auth/signed-out-visitor-is-redirected', 'with-auth/sign-in-leads-back'],
+  },
+  {
+    id: 'next/with-auth-rejects-undefined',
+    intent: 'withAuth() takes undefined from the authorized callback as false',
+    loses: 'what the book states about a claim that the token does not have no longer holds',
+    file: middleware,
+    patch: [
+      ['? _await$options$callba : !!token;', '? _await$options$callba : !options?.callbacks?.authorized && !!token;'],
+    ],
+    caughtBy: ['with-auth/undefined-lets-users-through'],
+  },
+  {
+    id: 'next/with-auth-rewrites-cookie',
+    intent: 'withAuth() sets the session cookie, with the token that it has decoded',
+    loses:
+      'what the book states about the proxy no longer holds: a session that only withAuth() reads would not expire',
+    file: middleware,
+    patch: [
+      [
+        '  if (isAuthorized) return',
+        `  if (isAuthorized && token) {
+    const response = _server.NextResponse.next();
+    response.cookies.set("next-auth.session-token", await (0, _jwt.encode)({ token, secret }));
+    return response;
+  }
+  if (isAuthorized) return`,
+      ],
+    ],
+    caughtBy: ['with-auth/writes-no-cookie'],
   },
 ]

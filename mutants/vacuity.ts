@@ -60,6 +60,10 @@ export const vacuity: Mutant[] = [
         'rotation-in-proxy',
         'database/get-token-finds-nothing',
         'database/proxy-redirects-signed-in-users',
+        'database/with-auth-redirects-signed-in-users',
+        'with-auth/signed-out-visitor-is-redirected',
+        'with-auth/undefined-lets-users-through',
+        'with-auth/writes-no-cookie',
       ]),
       ...because('the spec expects that nothing changes, and nothing does', [
         'app/unknown-claims-are-ignored',

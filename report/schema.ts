@@ -20,6 +20,7 @@ export const capabilities = [
   'client-side navigation without a prefetch',
   'the session in the App Router',
   'auth routes in either router',
+  'withAuth()',
 ] as const
 export type Capability = (typeof capabilities)[number]
 

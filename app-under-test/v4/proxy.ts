@@ -1,17 +1,32 @@
 import { getToken } from 'next-auth/jwt'
-import { NextResponse, type NextRequest } from 'next/server'
+import { withAuth } from 'next-auth/middleware'
+import { NextResponse, type NextFetchEvent, type NextMiddleware, type NextRequest } from 'next/server'
 
-export const config = { matcher: ['/dashboard/:path*', '/api/views/proxy'] }
+export const config = { matcher: ['/dashboard/:path*', '/areas/:path*', '/api/views/proxy'] }
+
+/** The area of a company is only for users who have chosen this company. */
+const guardArea = withAuth({
+  callbacks: { authorized: ({ req, token }) => req.nextUrl.pathname === `/areas/${token?.company?.id}` },
+}) as NextMiddleware
+
+/** The area of administrators, as in an example of NextAuth's docs. No token of this app has the claim. */
+const guardAdminArea = withAuth({
+  callbacks: { authorized: ({ token }) => token?.isAdmin as boolean },
+}) as NextMiddleware
 
 /**
  * Only users who have chosen a company can open the dashboard. `getToken` only decodes the cookie: no callback runs and
  * nothing is written, so the proxy sees the claims as they were last persisted.
  */
-export default async function proxy(request: NextRequest) {
+export default async function proxy(request: NextRequest, event: NextFetchEvent) {
+  const { pathname } = request.nextUrl
+  if (pathname === '/areas/admin') return guardAdminArea(request, event)
+  if (pathname.startsWith('/areas/')) return guardArea(request, event)
+
   const token = await getToken({ req: request })
 
   // View: the proxy, which sends the response itself
-  if (request.nextUrl.pathname === '/api/views/proxy') return NextResponse.json(token)
+  if (pathname === '/api/views/proxy') return NextResponse.json(token)
 
   if (!token) return NextResponse.redirect(new URL('/', request.url))
   if (!token.company) return NextResponse.redirect(new URL('/onboarding', request.url))

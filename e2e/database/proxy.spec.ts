@@ -1,4 +1,4 @@
-import { acme, code, docs, expect, forSubject, test, varying, type SpecMeta } from '../../fixtures'
+import { acme, code, docs, expect, forSubject, issue, test, varying, type SpecMeta } from '../../fixtures'
 import { inVersion5 } from '../versions'
 import { onDatabase } from './on-database'
 
@@ -33,6 +33,28 @@ test(
     await tab.open('home')
 
     await expect(await tab.send(`GET ${app.pages.dashboard}`)).toShow({ path: app.pages.home })
+  },
+)
+
+test(
+  'With the database strategy, withAuth() redirects signed-in users to sign-in and does not query the database',
+  onDatabase({
+    id: 'database/with-auth-redirects-signed-in-users',
+    source: [
+      docs('https://next-auth.js.org/configuration/nextjs#caveats'),
+      issue(5392),
+      code('next-auth', 'next/middleware.js'),
+    ],
+    needs: ['withAuth()'],
+  }),
+  async ({ app, database, tab }) => {
+    await tab.open('home')
+    database.clearQueries()
+
+    const page = app.pages['area-acme']
+    const signInPage = `/api/auth/signin?${new URLSearchParams({ callbackUrl: page })}`
+    await expect(await tab.send(`GET ${page}`)).toShow({ path: signInPage })
+    await expect(database).toHaveBeenQueried([])
   },
 )
 
