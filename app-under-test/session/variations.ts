@@ -82,14 +82,18 @@ const docs = (change: (token: JWT, name: string) => JWT): Variation => ({
   session: ({ session }) => session,
 })
 
+/** As in https://next-auth.js.org/getting-started/client#updating-the-session */
+const rename = (token: JWT, name: string): JWT => Object.assign(token, { name })
+
+const renamedCopy = (token: JWT, name: string): JWT => ({ ...token, name })
+
 const variations: Record<string, Variation> = {
   article,
   rotation: rotation(refreshAtProvider),
   'shared-rotation': rotation(withSharedRefresh(refreshAtProvider)),
   recording,
-  // As in https://next-auth.js.org/getting-started/client#updating-the-session
-  docs: docs((token, name) => Object.assign(token, { name })),
-  'docs-with-copied-token': docs((token, name) => ({ ...token, name })),
+  docs: docs(rename),
+  'docs-with-copied-token': docs(renamedCopy),
 }
 
 /** The callbacks that replace the app's own, if the environment chooses some: `AUTH_CALLBACKS=article`. */
