@@ -2,7 +2,8 @@ import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { defineConfig, type ReporterDescription } from '@playwright/test'
 import { navigationTimeout, specTimeout, stepTimeout } from './fixtures/timeouts'
-import { settings, specProject } from './report/schema'
+import { settings } from './schema/process'
+import { specProject } from './schema/spec'
 import { newRunFolder, outFolder } from './run/paths'
 
 const out = outFolder()

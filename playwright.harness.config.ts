@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { defineConfig } from '@playwright/test'
 import { harnessExpectTimeout, harnessTimeout } from './fixtures/timeouts'
 import base from './playwright.config'
-import { settings } from './report/schema'
+import { settings } from './schema/process'
 
 /** The harness's own tests: `npx playwright test -c playwright.harness.config.ts`. They are not specs. */
 export default defineConfig({

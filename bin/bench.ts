@@ -1,5 +1,6 @@
 import { firstLine, median } from '../report/collect'
-import { settings, type Results, type SpecResult } from '../report/schema'
+import { settings } from '../schema/process'
+import type { Results, SpecResult } from '../schema/results'
 import { gate } from './gate'
 import { ProcessWatch } from './process-tree'
 

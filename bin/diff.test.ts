@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, type TestInfo } from '@playwright/test'
 import { baselineText } from '../report/baseline'
-import type { SpecResult } from '../report/schema'
+import type { SpecResult } from '../schema/results'
 import { aCell, aRun, aSpec } from '../report/sample-results'
 import { runCommand, stopAll } from '../run/test-commands'
 

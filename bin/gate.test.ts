@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, readlinkSync, symlink
 import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { expect, test, type TestInfo } from '@playwright/test'
-import { schemaVersion, type Results } from '../report/schema'
+import { schemaVersion, type Results } from '../schema/results'
 import { copyOfApps, processesOf, resultsOf, root, runGate, start, startGate, stopAll } from '../run/test-commands'
 
 // The gate as its users see it: its output and its exit code. Each run is a separate process.

@@ -6,7 +6,8 @@ import { writeBook } from '../report/book'
 import { writeWhole } from '../report/files'
 import { matrixMarkdown, matrixOf, matrixText, type MatrixRun } from '../report/matrix'
 import { readResults, ResultsError } from '../report/read'
-import type { AppName, SpecResult } from '../report/schema'
+import type { AppName } from '../schema/subject'
+import type { SpecResult } from '../schema/results'
 import { filesBelow, sourceKey } from '../subjects/source-key'
 import { catalog, type CatalogRow } from '../subjects/catalog'
 import { NoSuchSubject, SubjectFailed } from '../subjects/errors'
@@ -282,8 +283,8 @@ export function harnessKey(inputs: RunEnvironment & { selection: string[] }): st
   const { selection, browsers, database } = inputs
   const hash = createHash('sha256').update(JSON.stringify([process.version, selection, browsers, database]))
   const files = [
-    ...['e2e', 'fixtures', 'run', 'subjects'].flatMap((folder) => filesBelow(join(root, folder))),
-    ...['collect.ts', 'schema.ts'].map((name) => join(root, 'report', name)),
+    ...['e2e', 'fixtures', 'run', 'schema', 'subjects'].flatMap((folder) => filesBelow(join(root, folder))),
+    join(root, 'report', 'collect.ts'),
     join(root, 'playwright.config.ts'),
     join(root, 'package-lock.json'),
   ]

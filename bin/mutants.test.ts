@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
-import { settings } from '../report/schema'
+import { settings } from '../schema/process'
 import {
   processesOf,
   resultsOf,

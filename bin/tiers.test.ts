@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { cellsOf } from '../e2e/freshness/cells'
 import { table } from '../e2e/freshness/table'
-import { keysOf, updatePaths, views } from '../report/schema'
+import { keysOf, updatePaths, views } from '../schema/table'
 import { isCoreCell } from '../report/tiers'
 
 test('the core of the freshness table has every update path and every view, and is less than a sixth of the table', () => {

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { expect, test, type TestInfo } from '@playwright/test'
-import { settings } from '../report/schema'
+import { settings } from '../schema/process'
 import { applyMutants } from './apply'
 import type { Mutant } from './mutant'
 

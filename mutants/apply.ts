@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { basename, dirname, extname, join } from 'node:path'
-import { settings } from '../report/schema'
+import { settings } from '../schema/process'
 import type { Mutant } from './mutant'
 
 /** Why a mutant could not be applied to a subject. */

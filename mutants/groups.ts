@@ -1,4 +1,4 @@
-import type { SpecList } from '../report/schema'
+import type { SpecList } from '../schema/process'
 import { appOfMutant, type Mutant } from './mutant'
 
 /** The specs that judge a mutant, after names with `*` have been expanded. */

@@ -1,4 +1,4 @@
-import type { AppName } from '../report/schema'
+import type { AppName } from '../schema/subject'
 
 /** One deliberate fault, made to prove that the specs can fail. */
 export interface Mutant {

@@ -1,7 +1,7 @@
 import { cpSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { expect, test } from '@playwright/test'
-import { appNames, type AppName } from '../report/schema'
+import { appNames, type AppName } from '../schema/subject'
 import { mutants } from '.'
 import { applyMutants } from './apply'
 import { appOfMutant } from './mutant'

@@ -1,4 +1,4 @@
-import type { AppName } from '../report/schema'
+import type { AppName } from '../schema/subject'
 import type { Mutant } from './mutant'
 
 const route = 'next-auth/core/routes/session.js'

@@ -15,7 +15,7 @@ import {
   verify,
 } from './read'
 import { currentSpecId } from './renames'
-import type { Results } from './schema'
+import type { Results } from '../schema/results'
 
 /** The version of `baseline.json`. Raised whenever a field changes its meaning or goes away. */
 const baselineVersion = 1

@@ -2,24 +2,20 @@ import { readFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import type { Suite, TestCase, TestResult } from '@playwright/test/reporter'
+import { evidenceAttachment, isMismatch, type Check, type Evidence } from '../schema/evidence'
 import {
-  evidenceAttachment,
   selectionAnnotation,
-  isMismatch,
   leftOutAnnotation,
   metaOf,
   mustCatch,
   reasonAnnotation,
   specProject,
-  type Check,
-  type Evidence,
-  type LeftOut,
-  type ReportedSubject,
   type Selection,
   type SpecMeta,
-  type SpecResult,
-  type SpecStatus,
-} from './schema'
+} from '../schema/spec'
+import type { LeftOut } from '../schema/table'
+import type { ReportedSubject } from '../schema/subject'
+import type { SpecResult, SpecStatus } from '../schema/results'
 
 /** The specs in a suite, without the harness's own tests. */
 export function specsIn(suite: Suite): TestCase[] {

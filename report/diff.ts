@@ -1,4 +1,5 @@
-import type { Results, SpecResult, SpecStatus, Verdict } from './schema'
+import type { Results, SpecResult, SpecStatus } from '../schema/results'
+import type { Verdict } from '../schema/table'
 
 /** What a comparison uses from a run or a baseline. */
 export interface Behaviors {

@@ -1,6 +1,6 @@
 import { verdictOf } from './book/verdict'
 import { changeInWords, countsInWords, type Comparison, type Difference } from './diff'
-import type { Results } from './schema'
+import type { Results } from '../schema/results'
 import { countsLine, placeOf, unknownText, versionsLine } from './terminal'
 
 /**

@@ -1,4 +1,5 @@
-import { holdsHere, type Results, type SpecResult } from './schema'
+import { holdsHere } from '../schema/spec'
+import type { Results, SpecResult } from '../schema/results'
 
 /** The version of `kill-matrix.json`. */
 export const killMatrixSchema = 1

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { countsOfColumn, matrixMarkdown, matrixOf, matrixText } from './matrix'
-import type { Results, SpecResult } from './schema'
+import type { Results, SpecResult } from '../schema/results'
 import { aCell, aRun, aSpec, subject } from './sample-results'
 
 /** A run on these versions. */

@@ -1,6 +1,8 @@
 import { statusWord } from './book/verdict'
 import { behaviorsOf, changeInWords, diff, type Behavior, type Difference } from './diff'
-import type { Results, SpecStatus, Subject, Verdict } from './schema'
+import type { Results, SpecStatus } from '../schema/results'
+import type { Subject } from '../schema/subject'
+import type { Verdict } from '../schema/table'
 
 /** The version of `matrix.json`. */
 export const matrixSchema = 1

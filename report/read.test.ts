@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { expect, test } from '@playwright/test'
 import { readResults, ResultsError } from './read'
-import { schemaVersion, type Results } from './schema'
+import { schemaVersion, type Results } from '../schema/results'
 import { aCell, aRun, aSpec } from './sample-results'
 
 const cell = aCell({ path: 'get-query', view: 'use-session', moment: 'immediately' }, 'stale')

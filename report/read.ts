@@ -1,21 +1,9 @@
 import { readFileSync } from 'node:fs'
-import {
-  appNames,
-  databasePaths,
-  moments,
-  schemaVersion,
-  updatePaths,
-  views,
-  type Bench,
-  type Check as CheckResult,
-  type LeftOut,
-  type Results,
-  type Source,
-  type SpecResult,
-  type Subject,
-  type TimelineEntry,
-  type Verdict,
-} from './schema'
+import { appNames, type Subject } from '../schema/subject'
+import { databasePaths, moments, updatePaths, views, type LeftOut, type Verdict } from '../schema/table'
+import { schemaVersion, type Results, type SpecResult } from '../schema/results'
+import type { Bench, Check as CheckResult, TimelineEntry } from '../schema/evidence'
+import type { Source } from '../schema/spec'
 import { currentMutantId, currentSpecId } from './renames'
 import { symbols } from './terminal'
 

@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test'
 import { behaviorsOf, diff, type Comparison } from './diff'
 import { diffMarkdown, githubSummary, markdown } from './github'
 import { closestNames } from './did-you-mean'
-import { combinations } from './schema'
+import { combinations } from '../schema/table'
 import { differenceLine, verdictText } from './terminal'
 import { aCell, aRun, aSpec, subject } from './sample-results'
 

@@ -1,5 +1,7 @@
 // For the harness's own tests only: small runs, written by hand.
-import { schemaVersion, type Cell, type Results, type SpecResult, type Subject, type Verdict } from './schema'
+import { schemaVersion, type Results, type SpecResult } from '../schema/results'
+import type { Cell, Verdict } from '../schema/table'
+import type { Subject } from '../schema/subject'
 
 export const subject: Subject = {
   id: 'v4-jwt',

@@ -7,14 +7,12 @@ import {
   moments,
   updatePaths,
   views,
-  type Results,
-  type Source,
-  type SpecResult,
-  type SpecStatus,
   type UpdatePath,
   type Verdict,
   type View,
-} from './schema'
+} from '../schema/table'
+import type { Results, SpecResult, SpecStatus } from '../schema/results'
+import type { Source } from '../schema/spec'
 
 /** The versions that the document is about: a line for each subject. */
 const versionLines = ({ subjects }: Results) =>

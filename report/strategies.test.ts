@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { bookHtml } from './book/index'
-import type { DatabaseCell, TimelineEntry, Verdict } from './schema'
+import type { DatabaseCell, Verdict } from '../schema/table'
+import type { TimelineEntry } from '../schema/evidence'
 import { specDocument } from './spec-document'
 import { comparisonsOf, costInWords, haveDifferentVerdicts } from './strategies'
 import { aCell, aRun, aSpec } from './sample-results'

@@ -6,12 +6,11 @@ import {
   views,
   type DatabasePath,
   type Moment,
-  type Results,
-  type SpecResult,
-  type TimelineEntry,
   type Verdict,
   type View,
-} from './schema'
+} from '../schema/table'
+import type { Results, SpecResult } from '../schema/results'
+import type { TimelineEntry } from '../schema/evidence'
 
 /** The cost of an update or a read, counted where nothing is missed: in the pages, at the database and at the company API. */
 export interface ServerCost {

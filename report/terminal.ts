@@ -2,7 +2,10 @@ import { stripVTControlCharacters } from 'node:util'
 import { isPart, statusWord } from './book/verdict'
 import { median, type SpecRun } from './collect'
 import { changeInWords, countsInWords, type Comparison, type Difference } from './diff'
-import { combinations, holdsHere, type Results, type SpecResult, type SpecStatus, type Subject } from './schema'
+import { combinations } from '../schema/table'
+import { holdsHere } from '../schema/spec'
+import type { Results, SpecResult, SpecStatus } from '../schema/results'
+import type { Subject } from '../schema/subject'
 
 export const symbols: Record<SpecStatus, string> = {
   held: '✓',

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { baselineText, differencesFromBaseline, readBaseline, unknownTo } from '../report/baseline'
 import { behaviorsOf, versionChanges, type Behaviors, type Comparison } from '../report/diff'
 import { writeWhole } from '../report/files'
-import type { Results } from '../report/schema'
+import type { Results } from '../schema/results'
 import { baselineFile, displayPath } from './paths'
 
 /**

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { settings } from '../report/schema'
+import { settings } from '../schema/process'
 import { EnvironmentFailed, Interrupted, UsageError } from './exit-codes'
 import { runSpecs, withoutPages } from './playwright'
 

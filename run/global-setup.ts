@@ -1,4 +1,4 @@
-import { settings } from '../report/schema'
+import { settings } from '../schema/process'
 import { checkInstalled } from '../subjects/install'
 import { exitFor } from './exit-codes'
 import { givenBaseline } from './baseline'

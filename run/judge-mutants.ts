@@ -3,7 +3,8 @@ import { none } from '../mutants'
 import { groupsOf, specsOf } from '../mutants/groups'
 import type { Mutant } from '../mutants/mutant'
 import { judgeMutant, unrun, type KillRow } from '../report/kill-matrix'
-import type { Results, SpecList } from '../report/schema'
+import type { Results } from '../schema/results'
+import type { SpecList } from '../schema/process'
 import type { QuietRun, QuietRunOptions } from './quiet-run'
 
 interface JudgeOptions {

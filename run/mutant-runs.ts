@@ -12,7 +12,8 @@ import {
   type KillMatrix,
   type KillRow,
 } from '../report/kill-matrix'
-import { appNames, type AppName, type Results } from '../report/schema'
+import { appNames, type AppName } from '../schema/subject'
+import type { Results } from '../schema/results'
 import { SubjectFailed } from '../subjects/errors'
 import type { SubjectRequest } from '../subjects/resolve'
 import { Interrupted } from './exit-codes'

@@ -1,6 +1,7 @@
 import { closeSync, openSync } from 'node:fs'
 import { join } from 'node:path'
-import { settings, type Counts, type Fault, type ReporterMessage } from '../report/schema'
+import { settings, type Fault, type ReporterMessage } from '../schema/process'
+import type { Counts } from '../schema/results'
 import { childEnvironment } from '../subjects/environment'
 import { startProcessGroup } from './process-group'
 import { interruptOnClosedOutput } from './closed-output'

@@ -1,7 +1,8 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
-import { settings, type Capability } from '../report/schema'
+import { settings } from '../schema/process'
+import type { Capability } from '../schema/subject'
 import { runInline } from './test-commands'
 
 const matching = `await expect(reading(timeline, { company: 'acme' })).toShow({ company: 'acme' })`

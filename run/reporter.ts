@@ -30,23 +30,22 @@ import {
   environmentFault,
   environmentFaultEnd,
   listFile,
+  settings,
+  type Fault,
+  type ReporterMessage,
+  type SpecList,
+} from '../schema/process'
+import {
   loadedSpecs,
   metaOf,
-  schemaVersion,
-  settings,
   specProject,
   selectionAnnotation,
   subjectAnnotation,
-  type Counts,
-  type Fault,
-  type ReportedSubject,
-  type ReporterMessage,
-  type Results,
   type Selection,
-  type SpecList,
-  type Subject,
   type Tier,
-} from '../report/schema'
+} from '../schema/spec'
+import { schemaVersion, type Counts, type Results } from '../schema/results'
+import type { ReportedSubject, Subject } from '../schema/subject'
 import { specLine } from '../report/terminal'
 import { specsOfTier } from '../report/tiers'
 import { preparedSubject } from '../subjects/current'

@@ -5,15 +5,9 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync
 import { join, resolve } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import type { TestInfo } from '@playwright/test'
-import {
-  settings,
-  type Counts,
-  type Fault,
-  type ReporterMessage,
-  type Results,
-  type SubjectOnDisk,
-  type Capability,
-} from '../report/schema'
+import { settings, type Fault, type ReporterMessage } from '../schema/process'
+import type { Counts, Results } from '../schema/results'
+import type { SubjectOnDisk, Capability } from '../schema/subject'
 
 export const root = resolve(__dirname, '..')
 

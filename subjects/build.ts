@@ -3,7 +3,7 @@ import { cpSync, createWriteStream, existsSync, mkdirSync, readFileSync, renameS
 import { createRequire } from 'node:module'
 import { basename, dirname, join } from 'node:path'
 import semver from 'semver'
-import type { SubjectOnDisk } from '../report/schema'
+import type { SubjectOnDisk } from '../schema/subject'
 import { childEnvironment } from './environment'
 import { SubjectFailed } from './errors'
 import { installSubject } from './install'

@@ -1,4 +1,4 @@
-import type { AppName } from '../report/schema'
+import type { AppName } from '../schema/subject'
 
 /** The exact versions that an app is built against. */
 export interface Versions {

@@ -1,7 +1,8 @@
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
-import { settings, type SubjectOnDisk } from '../report/schema'
+import { settings } from '../schema/process'
+import type { SubjectOnDisk } from '../schema/subject'
 import { upToDate } from './current'
 import { checkInstalled } from './install'
 

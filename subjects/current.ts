@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { settings, type SubjectOnDisk } from '../report/schema'
+import { settings } from '../schema/process'
+import type { SubjectOnDisk } from '../schema/subject'
 import { makeSubject } from './build'
 import { SubjectFailed } from './errors'
 import { checkInstalled, knownTree } from './install'

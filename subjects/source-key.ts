@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
-import type { AppName } from '../report/schema'
+import type { AppName } from '../schema/subject'
 
 /** Files that are not part of an app's source: builds, installed packages, and a developer's own settings. */
 export const notSource = /^(node_modules|\.next|next-env\.d\.ts|.*\.tsbuildinfo|\.env.*)$/

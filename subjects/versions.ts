@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import semver from 'semver'
-import type { AppName, Capability } from '../report/schema'
+import type { AppName, Capability } from '../schema/subject'
 
 /**
  * The version of an installed package, read from its own `package.json`.

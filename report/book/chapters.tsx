@@ -1,5 +1,7 @@
 /** @jsxImportSource react */
-import { moments, updatePaths, views, type Results, type Source, type SpecResult } from '../schema'
+import { moments, updatePaths, views } from '../../schema/table'
+import type { Results, SpecResult } from '../../schema/results'
+import type { Source } from '../../schema/spec'
 import { Icon, slug, VisuallyHidden } from './icons'
 import { shorten } from './timeline'
 

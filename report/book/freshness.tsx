@@ -1,5 +1,6 @@
 /** @jsxImportSource react */
-import { keysOf, moments, updatePaths, views, type Results, type UpdatePath, type Verdict } from '../schema'
+import { keysOf, moments, updatePaths, views, type UpdatePath, type Verdict } from '../../schema/table'
+import type { Results } from '../../schema/results'
 import { Icon, slug, VisuallyHidden } from './icons'
 import { cellWords, stateOf, tableOf, type CellSpec, type CellState, type Row, type Table } from './table'
 

@@ -1,5 +1,6 @@
 /** @jsxImportSource react */
-import { moments, updatePaths, views, type Results } from '../schema'
+import { moments, updatePaths, views } from '../../schema/table'
+import type { Results } from '../../schema/results'
 import { VerdictLabel } from './freshness'
 import { adviceOf, type Advice, type Cost } from './advice'
 import { tableOf, type Table } from './table'

@@ -1,5 +1,5 @@
 /** @jsxImportSource react */
-import type { SpecStatus } from '../schema'
+import type { SpecStatus } from '../../schema/results'
 import type { CellState } from './table'
 import { icons } from './svg'
 

@@ -1,6 +1,6 @@
 /** @jsxImportSource react */
 import { namesWithoutCatch, countsOfMutants, type KillMatrix, type KillRow, type MutantStatus } from '../kill-matrix'
-import type { SpecStatus } from '../schema'
+import type { SpecStatus } from '../../schema/results'
 import { Icon, slug } from './icons'
 import { shorten } from './timeline'
 

@@ -4,17 +4,15 @@ import type { CellSpec } from './table'
 import {
   keysOf,
   moments,
-  schemaVersion,
   updatePaths,
   views,
   type Moment,
-  type Results,
-  type SpecResult,
-  type TimelineEntry,
   type UpdatePath,
   type Verdict,
   type View,
-} from '../schema'
+} from '../../schema/table'
+import { schemaVersion, type Results, type SpecResult } from '../../schema/results'
+import type { TimelineEntry } from '../../schema/evidence'
 
 /** The user in the sessions of these results. */
 export interface User {

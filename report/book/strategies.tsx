@@ -1,5 +1,6 @@
 /** @jsxImportSource react */
-import { databasePaths, keysOf, moments, views, type DatabasePath, type Results } from '../schema'
+import { databasePaths, keysOf, moments, views, type DatabasePath } from '../../schema/table'
+import type { Results } from '../../schema/results'
 import {
   comparisonsOf,
   costInWords,

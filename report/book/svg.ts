@@ -1,4 +1,5 @@
-import { moments, updatePaths, views, type Results, type Verdict } from '../schema'
+import { moments, updatePaths, views, type Verdict } from '../../schema/table'
+import type { Results } from '../../schema/results'
 import { cellWords, stateOf, tableOf, type CellSpec, type CellState } from './table'
 import { verdictOf } from './verdict'
 

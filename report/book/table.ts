@@ -6,13 +6,11 @@ import {
   views,
   type LeftOut,
   type Moment,
-  type Results,
-  type SpecResult,
-  type SpecStatus,
   type UpdatePath,
   type Verdict,
   type View,
-} from '../schema'
+} from '../../schema/table'
+import type { Results, SpecResult, SpecStatus } from '../../schema/results'
 
 /** The spec of a cell of the freshness table. */
 export type CellSpec = SpecResult & { cell: NonNullable<SpecResult['cell']> }

@@ -1,6 +1,7 @@
 import { stripVTControlCharacters } from 'node:util'
 import { deflateRawSync } from 'node:zlib'
-import type { Results, SpecResult, TimelineEntry } from '../schema'
+import type { Results, SpecResult } from '../../schema/results'
+import type { TimelineEntry } from '../../schema/evidence'
 
 /** What happened: ms since the update (negative: before it), lane, kind, text. A check that failed is a `mismatch`. */
 export type CompactEntry = [at: number, lane: string, kind: string, text: string]

@@ -1,4 +1,4 @@
-import type { Results, SpecStatus } from '../schema'
+import type { Results, SpecStatus } from '../../schema/results'
 
 /** The result of one run, in words. */
 export interface RunVerdict {

@@ -1,0 +1,71 @@
+// What the processes of a run tell each other: settings, messages, files.
+
+import type { Counts } from './results'
+
+/**
+ * What the reporter sends to the process that runs Playwright, over their IPC channel. `unread`: whoever reads the output
+ * of these processes has closed the pipe. `finished`: how many runs of specs have ended so far.
+ */
+export type ReporterMessage =
+  { fault: Fault } | { counts: Counts } | { exitCode: 0 | 1 | 3 } | { finished: number } | { unread: true }
+
+/** Why a run must exit with 2 (usage) or 3 (environment). */
+export interface Fault {
+  exitCode: 2 | 3
+  message: string
+}
+
+/**
+ * The beginning of the message that a worker writes to stderr, or throws, when its environment fails (no port, the server
+ * died). The message ends with {@link environmentFaultEnd}. The reporter turns it into a {@link Fault}.
+ */
+export const environmentFault = '[environment] '
+
+export const environmentFaultEnd = '[/environment]'
+
+/** The environment variables that commands and the global set-up set for Playwright's processes. CONTRIBUTING documents them. */
+export const settings = {
+  /** The folder of the run. */
+  run: 'SESSION_SPEC_RUN',
+  /** The file that describes the subject: a {@link SubjectOnDisk} as JSON. */
+  subject: 'SESSION_SPEC_SUBJECT',
+  /** The ids of the specs to run, separated by spaces. Absent: all specs. */
+  only: 'SESSION_SPEC_ONLY',
+  /** The {@link Tier} to run. Absent: all specs. */
+  tier: 'SESSION_SPEC_TIER',
+  /** The number of specs in the suite, for runs that do not load all files. */
+  total: 'SESSION_SPEC_TOTAL',
+  /** Additional reporters, separated by commas. */
+  reporters: 'SESSION_SPEC_REPORTERS',
+  /** The arguments that selected the subject, as JSON: for the command that runs a spec again. Set by `bin/gate`. */
+  subjectArgs: 'SESSION_SPEC_SUBJECT_ARGS',
+  /** Makes the results the baseline, if every spec is as specified. Set by `bin/gate`. */
+  updateBaseline: 'SESSION_SPEC_UPDATE_BASELINE',
+  /** The path of the browser executable. */
+  browser: 'SESSION_SPEC_BROWSER',
+  /** The path of a browser executable with a back/forward cache: full Chromium, not its headless shell. */
+  fullBrowser: 'SESSION_SPEC_FULL_BROWSER',
+  /** Ports to try for the server of the app, separated by commas. Absent: free ports. */
+  ports: 'SESSION_SPEC_PORTS',
+  /** Gives every spec its own browser context. Absent: the specs of a worker share one that is cleaned in between. */
+  isolated: 'SESSION_SPEC_ISOLATED',
+  /** After each spec, measures its floor. Set by `bin/bench`. */
+  bench: 'SESSION_SPEC_BENCH',
+  /** The id of the mutant that is active in the server of the app, in its pages and in the company API. Set by `bin/gate`. */
+  mutant: 'SESSION_SPEC_MUTANT',
+  /** In a run with several mutants: the mutant that each spec runs with, as {@link MutantBySpec} in JSON. */
+  mutantBySpec: 'SESSION_SPEC_MUTANT_BY_SPEC',
+  /** The ids of the specs that must fail, separated by spaces. After one of these fails, Playwright starts no new worker. */
+  mustFail: 'SESSION_SPEC_MUST_FAIL',
+  /** The folder for the V8 coverage of the server of the app and its pages. Set by `bin/mutants`. */
+  coverage: 'SESSION_SPEC_COVERAGE',
+} as const
+
+/** The name of the file with the {@link SpecList}, in the folder of a run. */
+export const listFile = 'list.json'
+
+/** Maps the id of each spec to the absolute path of the file that Playwright has to load. */
+export type SpecList = Record<string, string>
+
+/** Maps ids of specs to ids of mutants. */
+export type MutantBySpec = Record<string, string>

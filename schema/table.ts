@@ -1,0 +1,119 @@
+// The vocabulary of the freshness tables: update paths, views, moments, verdicts, cells.
+
+/**
+ * The update paths: the ways to change a session. Titles are composed of these phrases and those of the views and moments:
+ * `After update(data), getSession() is fresh immediately`.
+ */
+export const updatePaths = {
+  'get-query': 'a GET with a query',
+  'update-data': 'update(data)',
+  update: 'update()',
+  'post-csrf': 'a POST with the CSRF token',
+  'api-route': 'a write by an API route',
+  'route-handler': 'a write by a route handler',
+  'sign-in': 'signing in again',
+  'client-store': 'a change to the client-only store',
+} as const
+
+export type UpdatePath = keyof typeof updatePaths
+
+/**
+ * The views: the places where a session is read. What is already on screen and what is read again are different views.
+ * `with a session prop` and `without a session prop` refer to the `session` prop of the `SessionProvider`.
+ */
+export const views = {
+  response: 'the response to the update',
+  'get-session': 'getSession()',
+  'use-session': 'useSession() with a session prop',
+  'use-session-without-prop': 'useSession() without a session prop',
+  'use-session-in-another-tab': 'useSession() in another tab',
+  'get-session-in-another-tab': 'getSession() in another tab',
+  'get-server-side-props': 'getServerSideProps',
+  'get-server-side-props-on-screen': 'getServerSideProps data already on screen',
+  'api-route': 'an API route',
+  'route-handler': 'a route handler',
+  proxy: 'the proxy (middleware)',
+  'server-component': 'a server component',
+  'server-component-on-screen': 'a server component already on screen',
+  'shared-layout': 'a shared layout',
+  'shared-layout-on-screen': 'a shared layout already on screen',
+  'get-session-on-another-device': 'getSession() on another device',
+  'use-session-on-another-device': 'useSession() on another device',
+  'client-store': 'the client-only store',
+  'client-store-in-another-tab': 'the client-only store in another tab',
+  'client-store-on-another-device': 'the client-only store on another device',
+} as const
+
+export type View = keyof typeof views
+
+/**
+ * The moments: when a view is read, relative to the update. Browser back with bfcache: the back button of a browser whose
+ * back/forward cache is enabled, whether or not it has kept the page.
+ */
+export const moments = {
+  immediately: 'immediately',
+  'after-focus': 'after window focus',
+  'after-poll': 'after a poll',
+  'after-link': 'after a client-side navigation',
+  'after-prefetched-link': 'after following a link prefetched before the update',
+  'after-client-back': 'after client-side back navigation',
+  'after-bfcache': 'on browser back with bfcache',
+  'after-router-refresh': 'after router.refresh()',
+  'after-reload': 'after a reload',
+  'in-new-tab': 'in a new tab',
+  'a-day-later': 'after an idle day',
+} as const
+
+export type Moment = keyof typeof moments
+
+/** The ids of update paths, views or moments, in the order in which they are declared. */
+export const keysOf = <Key extends string>(phrases: Record<Key, unknown>) => Object.keys(phrases) as Key[]
+
+/** The number of combinations of update path, view and moment: each is a cell or is left out by a rule. */
+export const combinations = [updatePaths, views, moments].reduce(
+  (product, phrases) => product * Object.keys(phrases).length,
+  1,
+)
+
+/** What a view shows. `cannot be read`: the view exists, but what it returns contains no session. */
+export type Verdict = 'fresh' | 'stale' | 'signed out' | 'cannot be read'
+
+/** One cell of the freshness table. */
+export interface Cell {
+  path: UpdatePath
+  view: View
+  moment: Moment
+  /** The expected verdict: the one in the table. */
+  verdict: Verdict
+}
+
+/**
+ * The update paths of the database strategy. The two paths with `update(data)` differ in whether the session callback saves
+ * the data to the user’s row.
+ */
+export const databasePaths = {
+  row: 'a write to the user’s row',
+  'update-data': 'update(data) with a row write',
+  'update-data-unwritten': 'update(data) without a row write',
+} as const
+
+export type DatabasePath = keyof typeof databasePaths
+
+/** For each of them, the update path of the JWT strategy that corresponds to it, if there is one. */
+export const databaseTwins: Partial<Record<DatabasePath, UpdatePath>> = {
+  row: 'api-route',
+  'update-data': 'update-data',
+}
+
+/** One cell of the table of the database strategy. */
+export interface DatabaseCell extends Omit<Cell, 'path'> {
+  path: DatabasePath
+}
+
+/** Why the freshness table has no cell for some combinations. */
+export interface LeftOut {
+  /** `router.refresh() exists only in the App Router` */
+  reason: string
+  /** The number of combinations that it leaves out. */
+  cells: number
+}
