@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 
 /** A process of this process's tree, at one point in time. */
-export interface ProcessSample {
+interface ProcessSample {
   pid: number
   command: string
   /** The processor time that it has used so far, in ms. */
@@ -9,7 +9,7 @@ export interface ProcessSample {
 }
 
 /** The processes of a tree. Linux only: empty where there is no /proc. */
-export function processTree(root = process.pid): ProcessSample[] {
+function processTree(root = process.pid): ProcessSample[] {
   const samples = new Map<number, ProcessSample & { parent: number }>()
   for (const pid of pids()) {
     const stat = readIfExists(`/proc/${pid}/stat`)
@@ -43,7 +43,7 @@ function pids(): number[] {
  *
  * @returns bytes; undefined where there is no /proc
  */
-export function memoryOf(processes: ProcessSample[]): number | undefined {
+function memoryOf(processes: ProcessSample[]): number | undefined {
   if (processes.length === 0) return undefined
   const kilobytes = processes.map(({ pid }) =>
     Number(/^Pss:\s+(\d+)/m.exec(readIfExists(`/proc/${pid}/smaps_rollup`) ?? '')?.[1] ?? 0),
@@ -64,7 +64,7 @@ const kinds: [string, RegExp][] = [
   ['the gate itself', /run\.mjs/],
 ]
 
-export const kindOf = ({ command }: ProcessSample): string =>
+const kindOf = ({ command }: ProcessSample): string =>
   kinds.find(([, pattern]) => pattern.test(command))?.[0] ?? 'others'
 
 /** Follows a process tree while work is done, in samples: what a process does after its last sample is not counted. */

@@ -5,7 +5,7 @@ import { changeInWords, countsInWords, type Comparison, type Difference } from '
 import { combinations } from '../schema/table'
 import { holdsHere } from '../schema/spec'
 import type { Results, SpecResult, SpecStatus } from '../schema/results'
-import type { Subject } from '../schema/subject'
+import type { ReportedSubject, Subject } from '../schema/subject'
 
 export const symbols: Record<SpecStatus, string> = {
   held: '✓',
@@ -22,6 +22,13 @@ export function specLine(title: string, id: string, runs: SpecRun[]): string {
   const times = runs.length > 1 ? ` ×${runs.length}` : ''
   const why = status === 'known to fail' || status === 'not in this version' ? ` (${status}: ${runs[0]?.reason})` : ''
   return `  ${symbols[status]}${time}${times}  ${title}  [${id}]${why}`
+}
+
+/** `v4 on next-auth 4.24.15, next 16.4.6, react 19.3.1`, and the active mutant. */
+export function headline({ subject: { app, versions, mutant } }: ReportedSubject): string {
+  const { 'next-auth': nextAuth, next, react } = versions
+  const fault = mutant ? `\nWith the mutant ${mutant.id}: ${mutant.intent}` : ''
+  return `${app} on next-auth ${nextAuth}, next ${next}, react ${react}${fault}`
 }
 
 /** `next-auth 4.24.15, next 16.4.6, react 19.3.1, node v20.20.2, playwright 1.65.1, tree 3f2a91c04d1e, Chromium 156.0.8078.79` */
@@ -157,3 +164,10 @@ export function verdictText(results: Results, folder: string, comparison?: Compa
   )
   return lines.join('\n')
 }
+
+/** Indents lines, each of which may consist of several. */
+export const indent = (lines: string[]) =>
+  lines
+    .flatMap((line) => line.split('\n'))
+    .map((line) => `    ${line}`.trimEnd())
+    .join('\n')

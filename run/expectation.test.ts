@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { expect, test } from '@playwright/test'
 import type { JSONReport } from '@playwright/test/reporter'
-import { inlineSuite, runInline, start, stopAll } from './test-commands'
+import { inlineSuite, runInline, startPlaywright, stopAll } from './test-commands'
 import { connect } from './test-server-client'
 
 // Every report agrees about every spec, because one fixture sets Playwright's own expectation.
@@ -87,8 +87,10 @@ test('the results, the exit code, JSON, JUnit, HTML and --last-failed agree abou
 
 test('the test server of editors and UI mode agrees with the gate about every spec', async ({ page }, testInfo) => {
   const suite = inlineSuite(testInfo, body)
-  const cli = require.resolve('@playwright/test/cli')
-  const server = await connect(start([cli, 'test-server', '--config', suite.config], suite.environment, 'stdin'), page)
+  const server = await connect(
+    startPlaywright(testInfo, ['test-server', '--config', suite.config], suite.environment),
+    page,
+  )
   const { report } = await server.call<{ report: { method: string; params: object }[] }>('listTests')
   const titles = new Map(
     [...JSON.stringify(report).matchAll(/"testId":"([^"]+)","title":"([^"]+)"/g)].map(([, id = '', title = '']) => [

@@ -6,7 +6,7 @@ import {
   inlineSuite,
   resultsOf,
   runInline,
-  runPlaywrightTest,
+  runPlaywrightCommand,
   serverPidBelow,
   startPlaywright,
   stopAll,
@@ -29,7 +29,7 @@ const statuses = ({ results }: Awaited<ReturnType<typeof runInline>>) =>
   results?.specs.map((one) => [one.id, one.status])
 
 test('npx playwright test prepares the run itself, and gives the same verdict, files and comparison as the gate', async ({}, testInfo) => {
-  const { code, output } = await runPlaywrightTest(testInfo, ['--grep', `@(${id}|${knownToFail})$`])
+  const { code, output } = await runPlaywrightCommand(testInfo, ['test', '--grep', `@(${id}|${knownToFail})$`])
   expect(output).toMatch(/^v4 on next-auth 4/m)
   expect(output).toMatch(new RegExp(`^ {2}✓ .*\\[${id}\\]$`, 'm'))
   expect(output).toMatch(
@@ -48,7 +48,12 @@ test('npx playwright test prepares the run itself, and gives the same verdict, f
 })
 
 test('a path, or a file and a line, selects specs, and the others do not count as removed', async ({}, testInfo) => {
-  const { code, output } = await runPlaywrightTest(testInfo, ['e2e/article/get-session.spec.ts:3', '--trace', 'on'])
+  const { code, output } = await runPlaywrightCommand(testInfo, [
+    'test',
+    'e2e/article/get-session.spec.ts:3',
+    '--trace',
+    'on',
+  ])
   expect(output).toMatch(/^1 of \d{3} specs: 1 held, in /m)
   expect(output).toContain('No difference from report/baseline.json.')
   expect(code).toBe(0)
@@ -60,7 +65,7 @@ test('a path, or a file and a line, selects specs, and the others do not count a
 })
 
 test('without a browser, npx playwright test says how to install one: exit 1', async ({}, testInfo) => {
-  const { code, output } = await runPlaywrightTest(testInfo, ['--grep', `@${id}$`], {
+  const { code, output } = await runPlaywrightCommand(testInfo, ['test', '--grep', `@${id}$`], {
     SESSION_SPEC_BROWSER: undefined,
     PATH: testInfo.outputPath('empty'),
     PLAYWRIGHT_BROWSERS_PATH: testInfo.outputPath('empty'),
@@ -82,7 +87,7 @@ test('a broken baseline, and an app that does not build, are reported before any
     [{ SESSION_SPEC_APPS: apps }, 'The app does not build'],
   ]
   for (const [environment, message] of causes) {
-    const { code, output } = await runPlaywrightTest(testInfo, ['--grep', `@${id}$`], environment)
+    const { code, output } = await runPlaywrightCommand(testInfo, ['test', '--grep', `@${id}$`], environment)
     expect(output).toContain(message)
     expect(output).not.toContain(`[${id}]`)
     expect(code).toBe(1)

@@ -26,15 +26,7 @@ import {
 } from '../report/collect'
 import { closestNames } from '../report/did-you-mean'
 import { writeWhole } from '../report/files'
-import {
-  environmentFault,
-  environmentFaultEnd,
-  listFile,
-  settings,
-  type Fault,
-  type ReporterMessage,
-  type SpecList,
-} from '../schema/process'
+import { listFile, settings, type Fault, type ReporterMessage, type SpecList } from '../schema/process'
 import {
   loadedSpecs,
   metaOf,
@@ -46,12 +38,13 @@ import {
 } from '../schema/spec'
 import { schemaVersion, type Counts, type Results } from '../schema/results'
 import type { ReportedSubject, Subject } from '../schema/subject'
-import { specLine } from '../report/terminal'
+import { headline, indent, specLine } from '../report/terminal'
 import { specsOfTier } from '../report/tiers'
 import { preparedSubject } from '../subjects/current'
 import { givenBaseline } from './baseline'
 import { onOutputClosed } from './closed-output'
 import { exitWithParent } from './exit-with-parent'
+import { faultIn } from './faults'
 import { finishRun, isPublic } from './finish'
 import { setupFailure } from './global-setup'
 
@@ -80,7 +73,6 @@ export default class SessionSpecReporter implements Reporter {
   private readonly counts: Counts = { passed: 0, failed: [], skipped: 0 }
   private tests: TestCase[] = []
   private selections: (Selection | undefined)[] = []
-  private total = 0
   private expectedRuns = new Map<string, number>()
   private finished = 0
   private hasFault = false
@@ -131,7 +123,6 @@ export default class SessionSpecReporter implements Reporter {
     this.tests = specsIn(suite)
     // When specs run, Playwright replaces these annotations
     this.selections = this.tests.map(selectionOf)
-    this.total = this.selections[0]?.total ?? this.tests.length
     for (const test of this.tests) {
       const id = metaOf(test)?.id ?? ''
       this.expectedRuns.set(id, (this.expectedRuns.get(id) ?? 0) + 1)
@@ -247,7 +238,7 @@ export default class SessionSpecReporter implements Reporter {
       complete: (result.status === 'passed' || result.status === 'failed') && !this.hasFault,
       subjects: [{ ...subject, versions: { ...subject.versions, browser } } satisfies Subject],
       specs,
-      total: this.total,
+      total: this.selections[0]?.total ?? this.tests.length,
       leftOut: leftOutOf(this.tests),
       errors: this.errors,
     }
@@ -262,24 +253,11 @@ export default class SessionSpecReporter implements Reporter {
     this.rejection = message
   }
 
-  /** Reports the fault in a text: an environment fault of a worker, or Playwright's error about a browser that does not start. */
+  /** Reports the fault in a text. @returns whether there is one */
   private reportFaultIn(text: string): boolean {
-    const begin = text.indexOf(environmentFault)
-    if (begin >= 0) {
-      const end = text.indexOf(environmentFaultEnd, begin)
-      this.reportFault({ exitCode: 3, message: text.slice(begin + environmentFault.length, end < 0 ? undefined : end) })
-      return true
-    }
-    if (/browserType\.launch|Executable doesn't exist/.test(text)) {
-      const [, path = process.env[settings.browser]] = /<launching> (\S+)/.exec(text) ?? []
-      const advice = /Missing X server/.test(text)
-        ? 'A visible browser needs a display. Run without --headed and --debug, or start a virtual display (xvfb-run).'
-        : `Expected a Chromium that runs on this machine. Set ${settings.browser} to another one, or install the missing system dependencies: npx playwright install-deps chromium`
-      const message = `The browser did not start: ${path}\n${indent(text.split('\n').slice(0, 20))}\n${advice}`
-      this.reportFault({ exitCode: 3, message })
-      return true
-    }
-    return false
+    const fault = faultIn(text)
+    if (fault) this.reportFault(fault)
+    return fault !== undefined
   }
 
   /** The first fault ends the run: bin/gate stops this process, and without it, Playwright ends as after Ctrl-C. */
@@ -313,13 +291,6 @@ function sizeOfSuite({ projects }: FullConfig): number | undefined {
   return givenBaseline()?.specs.length
 }
 
-/** `v4 on next-auth 4.24.15, next 16.4.6, react 19.3.1`, and the active mutant. */
-function headline({ subject: { app, versions, mutant } }: ReportedSubject): string {
-  const { 'next-auth': nextAuth, next, react } = versions
-  const fault = mutant ? `\nWith the mutant ${mutant.id}: ${mutant.intent}` : ''
-  return `${app} on next-auth ${nextAuth}, next ${next}, react ${react}${fault}`
-}
-
 /** Where an error was thrown. When that is in a helper, also the spec that called it. */
 function placesOf({ location, stack = '' }: TestError): string {
   const [, file, line] = /^ +at (?:.* \()?(?:file:\/\/)?(.+\.spec\.ts):(\d+):\d+\)?$/m.exec(stack) ?? []
@@ -327,9 +298,3 @@ function placesOf({ location, stack = '' }: TestError): string {
   const spec = file && placeOf({ location: { file, line: Number(line) } })
   return spec && thrown && spec !== thrown ? `${spec}, in ${thrown}` : (thrown ?? spec ?? '')
 }
-
-const indent = (lines: string[]) =>
-  lines
-    .flatMap((line) => line.split('\n'))
-    .map((line) => `    ${line}`.trimEnd())
-    .join('\n')

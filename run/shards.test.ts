@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, type TestInfo } from '@playwright/test'
-import { resultsOf, root, runInline, startPlaywright, stopAll } from './test-commands'
+import { resultsOf, root, runInline, runPlaywrightCommand, stopAll } from './test-commands'
 
 // Shards are merged by Playwright's own command. They count as the one whole run, or as an error.
 
@@ -88,11 +88,7 @@ test('the commands of docs/shards.yml, as four processes, give the run that one 
   const commands = [...workflow.matchAll(/run: npx playwright (.*)/g)].map(([, command = '']) => command)
   const [install, shardCommand = '', mergeCommand = ''] = commands
   expect(install).toContain('install')
-  const run = async (command: string, environment = {}) => {
-    const started = startPlaywright(testInfo, command.split(' '), environment)
-    const code = await started.ended
-    return { code, output: started.output() }
-  }
+  const run = (command: string, environment = {}) => runPlaywrightCommand(testInfo, command.split(' '), environment)
   const blobs = testInfo.outputPath('blobs')
   mkdirSync(blobs)
   for (const number of [1, 2, 3, 4]) {

@@ -2,14 +2,18 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import type { TestInfo } from '@playwright/test'
 import { settings, type Fault, type ReporterMessage } from '../schema/process'
 import type { Counts, Results } from '../schema/results'
-import type { SubjectOnDisk, Capability } from '../schema/subject'
+import type { Capability, SubjectOnDisk } from '../schema/subject'
+import { preparedSubject } from '../subjects/current'
+import { root } from './paths'
 
-export const root = resolve(__dirname, '..')
+export { root }
+
+const playwrightCli = require.resolve('@playwright/test/cli')
 
 export interface Command {
   child: ChildProcess
@@ -52,21 +56,20 @@ export const startPlaywright = (
   testInfo: TestInfo,
   args: string[],
   environment: Record<string, string | undefined> = {},
-) => start([require.resolve('@playwright/test/cli'), ...args], asUser(testInfo, environment), 'stdin')
+) => start([playwrightCli, ...args], asUser(testInfo, environment), 'stdin')
 
-/** Runs `npx playwright test …` until it exits. */
-export async function runPlaywrightTest(...[testInfo, args, environment]: Parameters<typeof startPlaywright>) {
-  const command = startPlaywright(testInfo, ['test', ...args], environment)
-  const code = await command.ended
-  return { code, output: command.output() }
+/** Waits until a command exits. */
+async function untilEnded({ ended, output }: Command): Promise<{ code: number | null; output: string }> {
+  const code = await ended
+  return { code, output: output() }
 }
+
+/** Runs `npx playwright …` until it exits. */
+export const runPlaywrightCommand = (...started: Parameters<typeof startPlaywright>) =>
+  untilEnded(startPlaywright(...started))
 
 /** Runs a command until it exits; see {@link startCommand}. */
-export async function runCommand(...started: Parameters<typeof startCommand>) {
-  const command = startCommand(...started)
-  const code = await command.ended
-  return { code, output: command.output() }
-}
+export const runCommand = (...started: Parameters<typeof startCommand>) => untilEnded(startCommand(...started))
 
 /** Starts the gate; see {@link startCommand}. */
 export const startGate = (testInfo: TestInfo, args: string[], environment: Record<string, string | undefined> = {}) =>
@@ -204,7 +207,7 @@ export function inlineSuite(
   const out = testInfo.outputPath('inline')
   const run = join(out, 'runs', 'one')
   mkdirSync(folder, { recursive: true })
-  const given = JSON.parse(readFileSync(process.env[settings.subject] as string, 'utf8')) as SubjectOnDisk
+  const given = preparedSubject() as SubjectOnDisk
   const subject = {
     ...given,
     subject: {
@@ -246,9 +249,8 @@ export async function runInline(
   { only, environment = {}, args = ['test'], ...options }: InlineOptions = {},
 ): Promise<InlineRun> {
   const suite = inlineSuite(testInfo, body, options)
-  const cli = require.resolve('@playwright/test/cli')
   const command = start(
-    [cli, ...args, '--config', suite.config],
+    [playwrightCli, ...args, '--config', suite.config],
     { ...suite.environment, ...environment, ...(only && { [settings.only]: only }) },
     'ipc',
   )
@@ -258,12 +260,11 @@ export async function runInline(
     if ('fault' in message) faults.push(message.fault)
     else if ('counts' in message) counts = message.counts
   })
-  const code = await command.ended
+  const ended = await untilEnded(command)
   const file = join(suite.run, 'results.json')
   return {
     ...suite,
-    code,
-    output: command.output(),
+    ...ended,
     faults,
     counts,
     results: existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Results) : undefined,

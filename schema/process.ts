@@ -1,4 +1,4 @@
-// What the processes of a run tell each other: settings, messages, files.
+// What the processes of a run exchange: settings, messages, files.
 
 import type { Counts } from './results'
 

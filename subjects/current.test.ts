@@ -1,16 +1,15 @@
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
-import { settings } from '../schema/process'
 import type { SubjectOnDisk } from '../schema/subject'
-import { upToDate } from './current'
+import { preparedSubject, upToDate } from './current'
 import { checkInstalled } from './install'
 
-const given = () => JSON.parse(readFileSync(process.env[settings.subject] as string, 'utf8')) as SubjectOnDisk
+const given = () => preparedSubject() as SubjectOnDisk
 
 test('a subject whose files have not changed is used as it is', async () => {
   const subject = given()
-  expect(await upToDate(subject)).toEqual({ made: subject })
+  expect(await upToDate(subject)).toEqual(subject)
 })
 
 test('a subject with other versions is not built again, but reported, when the files of its app have changed', async ({}, testInfo) => {
@@ -18,15 +17,18 @@ test('a subject with other versions is not built again, but reported, when the f
   const subject = given()
   cpSync(subject.source.apps, apps, { recursive: true })
   writeFileSync(join(apps, 'session', 'new-file.ts'), 'export {}\n')
-  const { problem } = await upToDate({ ...subject, isCheckouts: false, source: { ...subject.source, apps } })
-  expect(problem).toBe('The files of the app v4 have changed since it was built for this run. Start the run again.')
+  const changed = { ...subject, isCheckouts: false, source: { ...subject.source, apps } }
+  await expect(upToDate(changed)).rejects.toMatchObject({
+    message: 'The files of the app v4 have changed since it was built for this run. Start the run again.',
+  })
 })
 
 test('when the installed packages have changed since the run was prepared, it must start again', async () => {
   const { subject, ...rest } = given()
   const older = { ...subject, versions: { ...subject.versions, tree: 'another' } }
-  const { problem } = await upToDate({ ...rest, subject: older })
-  expect(problem).toBe('The installed packages have changed since this run was prepared. Start it again.')
+  await expect(upToDate({ ...rest, subject: older })).rejects.toMatchObject({
+    message: 'The installed packages have changed since this run was prepared. Start it again.',
+  })
 })
 
 /** A checkout in which these versions of a package are in the lockfile and installed. */

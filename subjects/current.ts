@@ -27,27 +27,23 @@ export const checkoutVersions = () => ownVersions(root, 'v4')
  * A subject whose build matches the files of its app: no spec runs on a stale build, however long ago the subject was
  * prepared. The checkout's own app is built again when its files have changed.
  *
- * @returns the subject, or the problem: what has changed, and what to do
+ * @throws SubjectFailed with what has changed and what to do, or when the app does not build
  */
-export async function upToDate(
-  subject: SubjectOnDisk,
-): Promise<{ made: SubjectOnDisk; problem?: undefined } | { made?: undefined; problem: string }> {
+export async function upToDate(subject: SubjectOnDisk): Promise<SubjectOnDisk> {
   const { source, isCheckouts } = subject
   const { app, versions } = subject.subject
-  try {
-    if (isCheckouts) {
-      checkInstalled(root)
-      const plan = await resolveSubject({ app }, { root })
-      if (knownTree(root, plan) !== versions.tree)
-        return { problem: 'The installed packages have changed since this run was prepared. Start it again.' }
-      if (sourceKey(root, source.apps, app) === source.key) return { made: subject }
-      const onStep = (what: string) => console.log(`${what}, because its files have changed …`)
-      return { made: await makeSubject({ root, apps: source.apps, plan, onStep }) }
-    }
-  } catch (error) {
-    if (error instanceof SubjectFailed) return { problem: error.message }
-    throw error
+  const isUnchanged = sourceKey(root, source.apps, app) === source.key
+  if (!isCheckouts) {
+    if (isUnchanged) return subject
+    throw new SubjectFailed(
+      `The files of the app ${app} have changed since it was built for this run. Start the run again.`,
+    )
   }
-  if (sourceKey(root, source.apps, app) === source.key) return { made: subject }
-  return { problem: `The files of the app ${app} have changed since it was built for this run. Start the run again.` }
+  checkInstalled(root)
+  const plan = await resolveSubject({ app }, { root })
+  if (knownTree(root, plan) !== versions.tree)
+    throw new SubjectFailed('The installed packages have changed since this run was prepared. Start it again.')
+  if (isUnchanged) return subject
+  const onStep = (what: string) => console.log(`${what}, because its files have changed …`)
+  return makeSubject({ root, apps: source.apps, plan, onStep })
 }

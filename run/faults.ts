@@ -1,0 +1,21 @@
+import { indent } from '../report/terminal'
+import { environmentFault, environmentFaultEnd, settings, type Fault } from '../schema/process'
+
+/**
+ * The fault in a text: an environment fault of a worker, or Playwright's error about a browser that does not start.
+ * undefined: there is none.
+ */
+export function faultIn(text: string): Fault | undefined {
+  const begin = text.indexOf(environmentFault)
+  if (begin >= 0) {
+    const end = text.indexOf(environmentFaultEnd, begin)
+    return { exitCode: 3, message: text.slice(begin + environmentFault.length, end < 0 ? undefined : end) }
+  }
+  if (!/browserType\.launch|Executable doesn't exist/.test(text)) return undefined
+  const [, path = process.env[settings.browser]] = /<launching> (\S+)/.exec(text) ?? []
+  const advice = /Missing X server/.test(text)
+    ? 'A visible browser needs a display. Run without --headed and --debug, or start a virtual display (xvfb-run).'
+    : `Expected a Chromium that runs on this machine. Set ${settings.browser} to another one, or install the missing system dependencies: npx playwright install-deps chromium`
+  const message = `The browser did not start: ${path}\n${indent(text.split('\n').slice(0, 20))}\n${advice}`
+  return { exitCode: 3, message }
+}
