@@ -102,6 +102,9 @@ test('the app’s server dies during a run: the run stops with its last lines, a
   expect(await command.ended).toBe(1)
   expect(command.output()).toContain("The app's server was killed by SIGKILL during the run. Its last lines:")
   expect(existsSync(testInfo.outputPath('out', 'latest'))).toBe(false)
+  // The specs that had not started did not run, instead of failing one after the other
+  const [run = ''] = readdirSync(testInfo.outputPath('out', 'runs'))
+  expect(readFileSync(testInfo.outputPath('out', 'runs', run, 'junit.xml'), 'utf8')).toContain('<skipped')
 })
 
 test('--list, --repeat-each and --last-failed do what Playwright’s documentation says', async ({}, testInfo) => {
