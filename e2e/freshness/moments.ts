@@ -44,7 +44,7 @@ export const momentSteps: Record<Moment, MomentStep> = {
     },
   },
   'after-focus': { act: ({ reader }) => reader.focus() },
-  'after-poll': { act: ({ reader }) => reader.device.advanceClock('01:00') },
+  'after-poll': { act: ({ reader }) => reader.advanceClock('01:00') },
   'after-link': {
     before: ({ reader }, { page, loaded }) => reader.open(loaded ? linkedPageOf(page).page : page),
     act: ({ reader }, { page, loaded }) => reader.follow(loaded ? linkedPageOf(page).linkBack : 'Another page'),
@@ -82,5 +82,5 @@ export const momentSteps: Record<Moment, MomentStep> = {
       await scene.reader.open(page)
     },
   },
-  'a-day-later': { act: ({ reader }) => reader.device.advanceClock('24:00:00') },
+  'a-day-later': { act: ({ reader }) => reader.advanceClock('24:00:00') },
 }
