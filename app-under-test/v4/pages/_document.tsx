@@ -1,0 +1,1 @@
+export { PagesDocument as default } from '../../probe/pages/html'
