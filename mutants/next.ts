@@ -1,3 +1,4 @@
+import { keysOf, updatePaths } from '../schema/table'
 import type { Mutant } from './mutant'
 
 const handlers = 'next-auth/next/index.js'
@@ -301,7 +302,12 @@ export const next: Mutant[] = [
   }))) !== null`,
       ],
     ],
-    caughtBy: ['with-auth/update-opens-page', 'with-auth/get-opens-page', 'with-auth/sign-in-leads-back'],
+    caughtBy: [
+      'with-auth/update-opens-page',
+      'with-auth/get-opens-page',
+      'with-auth/sign-in-leads-back',
+      ...keysOf(updatePaths).map((path) => `fresh/${path}/with-auth/immediately`),
+    ],
   },
   {
     id: 'next/with-auth-sends-no-callback-url',

@@ -187,7 +187,12 @@ export const serverSession = async () => {
     return decodedFirst.get(decoded.sub);`,
       ],
     ],
-    caughtBy: ['fresh/api-route/proxy/immediately', 'fresh/route-handler/proxy/immediately'],
+    caughtBy: [
+      'fresh/api-route/proxy/immediately',
+      'fresh/api-route/with-auth/immediately',
+      'fresh/route-handler/proxy/immediately',
+      'fresh/route-handler/with-auth/immediately',
+    ],
   },
   {
     id: 'views/get-token-returns-standard-claims',

@@ -19,7 +19,8 @@ export type UpdatePath = keyof typeof updatePaths
 
 /**
  * The views: the places where a session is read. What is already on screen and what is read again are different views.
- * `with a session prop` and `without a session prop` refer to the `session` prop of the `SessionProvider`.
+ * `with a session prop` and `without a session prop` refer to the `session` prop of the `SessionProvider`. `withAuth()`: the
+ * token that its `authorized` callback receives.
  */
 export const views = {
   response: 'the response to the update',
@@ -33,6 +34,7 @@ export const views = {
   'api-route': 'an API route',
   'route-handler': 'a route handler',
   proxy: 'the proxy (middleware)',
+  'with-auth': 'withAuth()',
   'server-component': 'a server component',
   'server-component-on-screen': 'a server component already on screen',
   'shared-layout': 'a shared layout',

@@ -1,8 +1,8 @@
-import { getToken } from 'next-auth/jwt'
+import { getToken, type JWT } from 'next-auth/jwt'
 import { withAuth } from 'next-auth/middleware'
 import { NextResponse, type NextFetchEvent, type NextMiddleware, type NextRequest } from 'next/server'
 
-export const config = { matcher: ['/dashboard/:path*', '/areas/:path*', '/api/views/proxy'] }
+export const config = { matcher: ['/dashboard/:path*', '/areas/:path*', '/api/views/proxy', '/api/views/with-auth'] }
 
 /** The area of a company is only for users who have chosen this company. */
 const guardArea = withAuth({
@@ -14,6 +14,20 @@ const guardAdminArea = withAuth({
   callbacks: { authorized: ({ token }) => token?.isAdmin as boolean },
 }) as NextMiddleware
 
+/** View: `withAuth`, with the token that its `authorized` callback has received. The proxy sends the response itself. */
+const readWithAuth: NextMiddleware = (request, event) => {
+  let received: JWT | null = null
+  const guard = withAuth(() => NextResponse.json(received), {
+    callbacks: {
+      authorized: ({ token }) => {
+        received = token
+        return true
+      },
+    },
+  }) as NextMiddleware
+  return guard(request, event)
+}
+
 /**
  * Only users who have chosen a company can open the dashboard. `getToken` only decodes the cookie: no callback runs and
  * nothing is written, so the proxy sees the claims as they were last persisted.
@@ -21,6 +35,7 @@ const guardAdminArea = withAuth({
 export default async function proxy(request: NextRequest, event: NextFetchEvent) {
   const { pathname } = request.nextUrl
   if (pathname === '/areas/admin') return guardAdminArea(request, event)
+  if (pathname === '/api/views/with-auth') return readWithAuth(request, event)
   if (pathname.startsWith('/areas/')) return guardArea(request, event)
 
   const token = await getToken({ req: request })

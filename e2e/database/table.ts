@@ -17,7 +17,7 @@ const fresh = 'fresh'
 const stale = 'stale'
 const signedOut = 'signed out'
 /**
- * The proxy finds no JWT in the cookie. The proxy of NextAuth 5 queries the database only from Next.js 16 on:
+ * The proxy finds no JWT in the cookie, with or without `withAuth()`. The proxy of NextAuth 5 queries the database only from Next.js 16 on:
  * before that, it runs in the Edge Runtime, where it cannot.
  */
 const inProxy = (verdict: Verdict) =>
@@ -25,7 +25,7 @@ const inProxy = (verdict: Verdict) =>
 const inApiRoute = (verdict: Verdict) => forSubject(varying<Verdict>(verdict, [withoutApiRoutes, 'cannot be read']))
 /** Where a tab receives the broadcast of its own update(), it refetches the session, which comes from the row. */
 const freshUnlessReceived = forSubject(varying<Verdict>(fresh, [receivesOwnUpdates, stale]))
-/** Nothing is saved, and the row is unchanged: a cell for another view that reads the row would add nothing. */
+/** Nothing is saved, and the row is unchanged: a cell for another view would add nothing. */
 const noCell = null
 
 const columns = ['row', 'update-data', 'update-data-unwritten'] as const
@@ -46,6 +46,7 @@ const table: Row[] = [
   ['api-route', 'immediately',                           inApiRoute(fresh), inApiRoute(fresh), inApiRoute(stale)],
   ['route-handler', 'immediately',                       fresh,         fresh,         noCell],
   ['proxy', 'immediately',                               inProxy(fresh), inProxy(fresh), inProxy(stale)],
+  ['with-auth', 'immediately',                           signedOut,     signedOut,     noCell],
   ['server-component', 'immediately',                    fresh,         fresh,         noCell],
   ['server-component-on-screen', 'immediately',          stale,         stale,         noCell],
   ['server-component-on-screen', 'after-router-refresh', fresh,         fresh,         noCell],

@@ -44,14 +44,15 @@ export const companies = { before: { company: before }, after: { company: after 
 type ViewAtMoment = Pick<Cell, 'view' | 'moment'>
 
 /**
- * The capabilities that a cell needs in addition to those of its update path, because its view or its page belongs to the App
- * Router.
+ * The capabilities that a cell needs in addition to those of its update path, because of its view, or because its page belongs
+ * to the App Router.
  */
 export function capabilitiesFor({ view, moment }: ViewAtMoment): Capability[] {
   const { page, pages } = viewProbes[view]
   const isAppRouter = (pages?.[moment] ?? page).startsWith('server-component')
   const isLinked = moment === 'after-link' || moment === 'after-client-back'
   return [
+    ...(view === 'with-auth' ? (['withAuth()'] as const) : []),
     ...(isAppRouter || view === 'route-handler' ? (['the session in the App Router'] as const) : []),
     // The links between pages of server components are not prefetched
     ...(isAppRouter && isLinked ? (['client-side navigation without a prefetch'] as const) : []),

@@ -62,6 +62,7 @@ export const table: Row[] = [
   ['api-route', 'immediately',                           inApiRoute,    inApiRoute,    inApiRoute,    inApiRoute,    inApiRoute,    inApiRoute,    inApiRoute,    staleInApi],
   ['route-handler', 'immediately',                       fresh,         fresh,         fresh,         fresh,         fresh,         fresh,         fresh,         stale],
   ['proxy', 'immediately',                               fresh,         fresh,         fresh,         fresh,         fresh,         fresh,         fresh,         stale],
+  ['with-auth', 'immediately',                           fresh,         fresh,         fresh,         fresh,         fresh,         fresh,         fresh,         stale],
   ['server-component', 'immediately',                    fresh,         fresh,         fresh,         fresh,         fresh,         fresh,         fresh,         stale],
   ['server-component', 'after-link',                     fresh,         fresh,         leftOut,       leftOut,       fresh,         leftOut,       leftOut,       leftOut],
   ['server-component', 'after-prefetched-link',          stale,         stale,         leftOut,       leftOut,       stale,         leftOut,       leftOut,       leftOut],

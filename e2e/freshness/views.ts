@@ -70,6 +70,7 @@ export const viewProbes: Record<View, ViewProbe> = {
   'api-route': { readWhen: 'requested', page: 'with-session-prop', read: (tab) => tab.readFrom('api-route') },
   'route-handler': { readWhen: 'requested', page: 'with-session-prop', read: (tab) => tab.readFrom('route-handler') },
   proxy: { readWhen: 'requested', page: 'with-session-prop', read: (tab) => tab.readFrom('proxy') },
+  'with-auth': { readWhen: 'requested', page: 'with-session-prop', read: (tab) => tab.readFrom('with-auth') },
   'server-component': { readWhen: 'loaded', page: 'server-component', read: (tab) => tab.serverComponent },
   'server-component-on-screen': { readWhen: 'on screen', page: 'server-component', read: (tab) => tab.serverComponent },
   'shared-layout': { readWhen: 'loaded', page: 'server-component', read: (tab) => tab.sharedLayout },
