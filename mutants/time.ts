@@ -163,8 +163,16 @@ export const time: Mutant[] = [
     loses: 'where the clocks of servers differ by ten seconds, users are signed out',
     file: jwt,
     patch: [['clockTolerance: 15', 'clockTolerance: 5']],
+    caughtBy: justExpiredTokenSpecs,
+  },
+  {
+    id: 'time/no-clock-tolerance',
+    intent: 'a token is rejected as soon as it expires',
+    loses: 'where the clocks of servers differ by two seconds, users are signed out',
+    file: jwt,
+    patch: [['clockTolerance: 15', 'clockTolerance: 0']],
     caughtBy: [
-      ...justExpiredTokenSpecs,
+      'just-expired-token-is-valid',
       'page-behind-proxy-closes-at-expiry',
       'update-just-after-expiry-renews',
       'own-write-accepts-just-expired-token',
