@@ -10,9 +10,16 @@ test(
   async ({ session, tab }) => {
     await tab.open('with-session-prop')
     const before = await session.claims()
-    await tab.update.byUpdate({ role: 'admin', sub: 'somebody-else', company: { ...globex }, user: { id: 'root' } })
+    await tab.update.byUpdate({
+      firstName: 'Augusta',
+      role: 'admin',
+      sub: 'somebody-else',
+      company: { ...globex },
+      user: { id: 'root' },
+    })
 
-    await expect(session).toHaveExactlyClaims({ ...before })
+    const user = { ...(before?.user as JsonObject), firstName: 'Augusta' }
+    await expect(session).toHaveExactlyClaims({ ...before, user })
   },
 )
 
@@ -34,7 +41,9 @@ test(
   async ({ companyApi, session, tab }) => {
     await tab.open('with-session-prop')
     const before = await session.claims()
-    await tab.update.byUpdate({ companyId: [globex.id], firstName: ['Augusta'], preferences: ['dark'] })
+    const wrong = { companyId: [globex.id], firstName: ['Augusta'], preferences: ['dark'] }
+    // Only an update that was accepted returns a session
+    await expect(await tab.update.byUpdate(wrong)).toShow({ user: { firstName: 'Ada' }, company: acme })
 
     await expect(session).toHaveExactlyClaims({ ...before })
     await expect(companyApi).toHaveReceived([])

@@ -1,4 +1,4 @@
-import { acme, article, docs, expect, globex, spec, test, type JsonObject } from '../../fixtures'
+import { article, docs, expect, globex, spec, test, type JsonObject } from '../../fixtures'
 
 test(
   'After update() without data, user and company are what the company API returns, and no other claim changes',
@@ -39,11 +39,15 @@ test(
     id: 'app/wrong-password-changes-nothing',
     source: docs('https://next-auth.js.org/configuration/providers/credentials'),
   }),
-  async ({ createUser, session, tab }) => {
+  async ({ companyApi, createUser, session, tab }) => {
     const grace = createUser({ firstName: 'Grace' })
     await tab.open('profile')
+    const before = await session.claims()
     await tab.update.bySignIn(grace.email, 'a guess')
 
-    await expect(session).toHaveClaims({ user: { firstName: 'Ada' }, company: acme })
+    await expect(companyApi).toHaveReceived(['POST /sign-in'])
+    await expect(session).toHaveExactlyClaims({ ...before })
+    await tab.update.bySignIn(grace.email, grace.password)
+    await expect(session).toHaveClaims({ user: { firstName: 'Grace' } })
   },
 )

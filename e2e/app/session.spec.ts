@@ -1,4 +1,4 @@
-import { code, docs, expect, spec, test } from '../../fixtures'
+import { acme, code, docs, expect, spec, test } from '../../fixtures'
 
 test(
   'The session that the browser receives omits the token’s sub, email, iat, exp and jti',
@@ -6,10 +6,11 @@ test(
     id: 'app/session-omits-token-internals',
     source: docs('https://next-auth.js.org/configuration/callbacks#session-callback'),
   }),
-  async ({ tab }) => {
+  async ({ session, tab, user }) => {
     await tab.open('with-session-prop')
     const omitted = { sub: undefined, email: undefined, iat: undefined, exp: undefined, jti: undefined }
     await expect(await tab.getSession()).toShow({ user: { firstName: 'Ada' }, ...omitted })
+    await expect(session).toHaveClaims({ sub: user.id, email: user.email })
   },
 )
 
@@ -23,6 +24,7 @@ test(
   spec({ id: 'app/session-prop-fetches-nothing-in-pages-router', source: provider }),
   async ({ tab }) => {
     await tab.open('with-session-prop')
+    await expect(tab.useSession).toShow({ company: acme })
     await expect(tab).toHaveSent([], 'load')
   },
 )
@@ -36,6 +38,7 @@ test(
   }),
   async ({ tab }) => {
     await tab.open('server-component-with-session-prop')
+    await expect(tab.useSession).toShow({ company: acme })
     await expect(tab).toHaveSent([], 'load')
   },
 )

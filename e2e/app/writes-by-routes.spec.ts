@@ -31,10 +31,11 @@ for (const { id, name, write } of sessionWrites) {
   test(
     `When the company API does not know the company, ${name} is rejected with status 422`,
     spec({ id: `app/${id}-rejects-unknown-company`, source }),
-    async ({ session, tab }) => {
+    async ({ companyApi, session, tab }) => {
       await tab.open('with-session-prop')
       await write(tab, { companyId: 'hooli' })
 
+      await expect(companyApi).toHaveReceived(['GET /companies/hooli'])
       await expect(tab).toHaveReceivedStatus(`/api/writes/${id}`, 422)
       await expect(session).toHaveClaims({ company: acme })
     },

@@ -10,9 +10,11 @@ test(
   'After a reload, a client-only store still holds the change, and the server never receives it',
   spec({ id: 'client-store-stays-in-browser', source: article('no client-only store') }),
   async ({ session, tab }) => {
+    await expect(tab).toHaveSent([])
     await tab.reload()
 
     await expect(tab.clientStore).toShow({ company: globex })
+    await expect(tab).toHaveSent([], 'load')
     await expect(tab.serverSideProps).toShow({ company: acme })
     await expect(session).toHaveClaims({ company: acme })
   },

@@ -28,6 +28,7 @@ for (const { id, name, choose, of } of clientStores) {
       await tab.open('client-stores')
       await choose(tab, globex)
       await tab.client.signOut()
+      await expect(tab.useSession).toShow(null)
       const nextUser = createUser({ firstName: 'Grace', companyIds: [acme.id] })
       await session.signIn(nextUser, acme)
       await tab.reload()
@@ -45,6 +46,7 @@ for (const { id, name, choose, of } of clientStores) {
       await choose(tab, globex)
       await expect(of(tab)).toShow({ company: globex })
       await tab.client.signOutAndForget()
+      await expect(tab.useSession).toShow(null)
       await session.signIn(createUser({ firstName: 'Grace' }), acme)
       await tab.reload()
 
@@ -106,6 +108,7 @@ test(
     await zustand.choose(tab, globex)
     await tab.open('client-stores-immediately')
 
+    await expect(tab.inHtml('client-store')).toShow({ company: null })
     await expect(tab.clientStore).toShow({ company: globex })
     await expect(await tab.hydration()).toShow({ agrees: true })
   },

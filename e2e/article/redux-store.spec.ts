@@ -17,6 +17,7 @@ test(
     await tab.reload()
 
     await expect(tab.reduxStore).toShow({ company: globex })
+    await expect(tab).toHaveSent([], 'load')
     await expect(tab.serverSideProps).toShow({ company: acme })
     await expect(session).toHaveClaims({ company: acme })
   },

@@ -12,7 +12,7 @@ test(
   spec({ id: 'no-secret-shows', source: article('nothing sensitive') }),
   async ({ canaries, exposure, session, tab, user }) => {
     await signInByForm({ session, tab, user })
-    await tab.update.byQuery({ companyId: globex.id })
+    await expect(await tab.update.byQuery({ companyId: globex.id })).toShow({ user: { id: user.id }, company: globex })
     await tab.getSession()
     await tab.readFrom('api-route')
     await tab.readFrom('proxy')
@@ -34,8 +34,8 @@ test(
   }),
   async ({ canaries, exposure, session, tab, user }) => {
     await signInByForm({ session, tab, user })
-    await tab.update.byUpdate({ firstName: 'Augusta' })
-    await tab.update.byUpdate()
+    await expect(await tab.update.byUpdate({ companyId: globex.id })).toShow({ company: globex })
+    await expect(await tab.update.byUpdate()).toShow({ user: { id: user.id }, company: globex })
     await tab.getSession()
     await tab.open('dashboard')
 
@@ -53,8 +53,9 @@ test(
   async ({ canaries, exposure, session, tab, user }) => {
     await signInByForm({ session, tab, user })
     await tab.update.byQuery({ companyId: globex.id })
-    await tab.readFrom('route-handler')
+    await expect(await tab.readFrom('route-handler')).toShow({ user: { id: user.id }, company: globex })
     await tab.open('server-component')
+    await expect(tab.serverComponent).toShow({ user: { id: user.id }, company: globex })
 
     await expect(exposure).toContainNone(canaries)
   },

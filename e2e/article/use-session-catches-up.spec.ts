@@ -1,4 +1,4 @@
-import { code, docs, expect, globex, issue, spec, test } from '../../fixtures'
+import { acme, code, docs, expect, globex, issue, spec, test } from '../../fixtures'
 
 // These specs correct the article: a page refresh is not the only thing that makes `useSession()` show the update.
 
@@ -10,6 +10,7 @@ test(
   async ({ tab }) => {
     await tab.open('dashboard')
     await tab.update.byQuery({ companyId: globex.id })
+    await expect(tab.useSession).toKeepShowing({ company: acme })
 
     await tab.focus()
     await expect(tab.useSession).toShow({ company: globex })
@@ -22,6 +23,8 @@ test(
   async ({ tab, clock }) => {
     await tab.open('polling-without-session-prop')
     await tab.update.byQuery({ companyId: globex.id })
+    await expect(tab).toHaveSent(['GET /api/auth/session?companyId=globex'])
+    await expect(tab.useSession).toShow({ company: acme })
 
     await clock.runFor('01:00')
     await expect(tab.useSession).toShow({ company: globex })
@@ -68,6 +71,7 @@ test(
   async ({ tab }) => {
     await tab.open('dashboard')
     await tab.update.byQuery({ companyId: globex.id })
+    await expect(tab.useSession).toKeepShowing({ company: acme })
 
     await tab.update.byUpdate()
     await expect(tab.useSession).toShow({ company: globex })

@@ -2,7 +2,7 @@ import { acme, article, expect, globex, spec, test } from '../../fixtures'
 import { ownBroadcastSources, receivesNoOwnReads } from '../own-broadcasts'
 
 test(
-  'After a GET with a query, useSession() keeps the old session until a refetch or a reload shows the new one',
+  'After a GET with a query, useSession() keeps the old session, and a reload shows the new one',
   spec({ id: 'use-session-waits-for-reload', source: article('useSession') }),
   async ({ session, tab }) => {
     await tab.open('dashboard')

@@ -12,6 +12,8 @@ test(
     await tab.open('client')
     await expect(await tab.client.getSessionQuietly()).toShow({ company: acme })
     await expect(tab).toHaveBroadcast([])
+    await tab.getSession()
+    await expect(tab).toHaveBroadcast([getSessionMessage])
   },
 )
 
@@ -47,6 +49,7 @@ test(
     await session.clear()
     const other = await openTab()
     await other.open('with-session-prop')
+    await expect(other.useSession).toShow(null)
 
     await tab.signInByForm(user.email, user.password)
     await expect(other.useSession).toShow({ user: { id: user.id } })

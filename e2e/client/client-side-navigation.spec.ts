@@ -19,6 +19,8 @@ test(
   spec({ id: 'polling-stops-with-its-page', source }),
   async ({ tab, clock }) => {
     await tab.open('client-quiet')
+    await clock.runFor('01:00')
+    await expect(tab).toHaveSentFirst(read)
     await tab.follow('The client’s functions')
     await clock.runFor('02:00')
     await expect(tab).toHaveSent([])

@@ -38,6 +38,9 @@ test(
     await clock.setBack(hour)
     await tab.focus()
     await expect(tab).toHaveSent([])
+    await clock.runFor(2 * hour)
+    await tab.focus()
+    await expect(tab).toHaveSentFirst(read)
   },
 )
 
@@ -46,9 +49,11 @@ test(
   spec({ id: 'error-is-not-a-session', source: [issue(9139), code('next-auth', 'client/_utils.js')] }),
   async ({ tab }) => {
     await tab.open('with-session-prop')
+    await expect(tab.useSession).toShow({ company: acme })
     await tab.mockResponse('/api/auth/session', 502, { message: 'Bad gateway' })
     await tab.focus()
     await expect(tab.useSession).toShow(null)
+    await expect(tab).toHaveReceivedStatus('/api/auth/session', 502)
   },
 )
 
@@ -60,6 +65,7 @@ test(
   }),
   async ({ tab }) => {
     await tab.open('client-quiet')
+    await expect(tab.useSession).toShow({ company: acme })
     await tab.focus()
     await expect(tab).toHaveSent([])
   },

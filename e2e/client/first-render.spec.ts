@@ -1,4 +1,4 @@
-import { code, docs, expect, issue, spec, test } from '../../fixtures'
+import { acme, code, docs, expect, issue, spec, test } from '../../fixtures'
 
 const provider = docs('https://next-auth.js.org/getting-started/client#sessionprovider')
 const client = code('next-auth', 'react/index.js')
@@ -9,6 +9,7 @@ test(
   async ({ tab }) => {
     await tab.visit('with-session-prop')
     await expect(tab.useSession).toHaveHadStatuses(['authenticated'])
+    await expect(tab.inHtml('use-session')).toShow({ company: acme })
   },
 )
 

@@ -9,12 +9,15 @@ test.beforeEach(async ({ session }) => {
 test(
   'When signed out, useSession() with required set redirects to sign-in with the current page as callbackUrl',
   spec({ id: 'required-redirects-to-sign-in', source: required }),
-  async ({ tab }) => {
+  async ({ session, tab, user }) => {
     await tab.visit('required')
-    await expect(tab).toHaveLoaded([
-      '/client/required',
-      '/api/auth/signin?error=SessionRequired&callbackUrl=/client/required',
-    ])
+    const redirected = ['/client/required', '/api/auth/signin?error=SessionRequired&callbackUrl=/client/required']
+    await expect(tab).toHaveLoaded(redirected)
+
+    await session.signIn(user)
+    await tab.visit('required')
+    await expect(tab.useSession).toShow({ user: { id: user.id } })
+    await expect(tab).toHaveLoaded([...redirected, '/client/required'])
   },
 )
 

@@ -45,6 +45,7 @@ test(
     await tab.open('client')
     await tab.client.signInAndReturn(user.email, user.password)
     await expect(tab).toHaveLoaded(['/client', '/client'])
+    await expect(tab.useSession).toShow({ user: { id: user.id } })
   },
 )
 
@@ -63,9 +64,9 @@ test(
   'When called without a provider id, signIn() opens the sign-in page with the current page as callbackUrl',
   spec({ id: 'sign-in-without-provider', source: docs('https://next-auth.js.org/getting-started/client#signin') }),
   async ({ tab }) => {
-    await tab.open('home')
+    await tab.openLink('/?page=2')
     await tab.click('Sign in')
-    await expect(tab).toHaveLoaded(['/', '/api/auth/signin?callbackUrl=/'])
+    await expect(tab).toHaveLoaded(['/?page=2', '/api/auth/signin?callbackUrl=/?page=2'])
   },
 )
 

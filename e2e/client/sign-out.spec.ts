@@ -1,4 +1,4 @@
-import { code, docs, expect, spec, test } from '../../fixtures'
+import { acme, code, docs, expect, spec, test } from '../../fixtures'
 import { receivesOthersOnce } from '../own-broadcasts'
 
 const signingOut = docs('https://next-auth.js.org/getting-started/client#signout')
@@ -9,6 +9,7 @@ test(
   spec({ id: 'sign-out-without-redirect', source: inPlace }),
   async ({ app, tab, session }) => {
     await tab.open('client')
+    await expect(tab.useSession).toShow({ company: acme })
     await expect(await tab.client.signOut()).toShow({ url: `${app.url}/client` })
     await expect(session).toHaveClaims(null)
     await expect(tab).toHaveLoaded(['/client'])
@@ -28,10 +29,12 @@ test(
 test(
   'A signOut() call gets a CSRF token, posts it, then gets the session',
   spec({ id: 'sign-out-sends', source: code('next-auth', 'react/index.js'), holds: receivesOthersOnce }),
-  async ({ tab }) => {
+  async ({ session, tab }) => {
     await tab.open('client')
     await tab.client.signOut()
     await expect(tab).toHaveSent(['GET /api/auth/csrf', 'POST /api/auth/signout', 'GET /api/auth/session'])
+    // Only a POST with the CSRF token clears it
+    await expect(session).toHaveClaims(null)
   },
 )
 
@@ -64,6 +67,7 @@ test(
   spec({ id: 'sign-out-returns-to-page', source: signingOut }),
   async ({ tab }) => {
     await tab.open('client')
+    await expect(tab.useSession).toShow({ company: acme })
     await tab.client.signOutAndReturn()
     await expect(tab).toHaveLoaded(['/client', '/client'])
     await expect(tab.useSession).toShow(null)

@@ -43,6 +43,8 @@ test(
     await first
     await expect(tab.useSession).toShow({ company: globex })
     await expect(session).toHaveClaims({ user: { firstName: 'Ada' }, company: globex })
+    // An update gets a CSRF token first
+    await expect(await tab.requestsTo('/api/auth/csrf')).toShow({ requests: ['GET /api/auth/csrf'] })
   },
 )
 
@@ -52,6 +54,7 @@ test(
   async ({ tab }) => {
     await tab.mockResponse('/api/auth/session', 502, { message: 'Bad gateway' })
     await expect(await tab.update.byUpdate({ companyId: globex.id })).toShow(null)
+    await expect(tab).toHaveReceivedStatus('/api/auth/session', 502)
     await expect(tab.useSession).toKeepShowing({ company: acme })
   },
 )
@@ -62,6 +65,7 @@ test(
   async ({ tab }) => {
     await tab.mockResponse('/api/auth/session', 502, { message: 'Bad gateway' })
     await tab.update.byUpdate({ companyId: globex.id })
+    await expect(tab).toHaveReceivedStatus('/api/auth/session', 502)
     await expect(tab.useSession).toHaveHadStatuses(['authenticated', 'loading', 'authenticated'])
   },
 )
@@ -72,6 +76,7 @@ test(
   async ({ session, tab }) => {
     await session.clear()
     await expect(await tab.update.byUpdate({ companyId: globex.id })).toShow(null)
+    await expect(tab).toHaveReceivedStatus('/api/auth/session', 200)
     await expect(tab.useSession).toKeepShowing({ company: acme })
   },
 )
