@@ -14,7 +14,12 @@ export const app: Mutant[] = [
     loses: 'update(data) changes nothing',
     file: options,
     patch: [[`changed(token, trigger === 'update' ? session : req?.query)`, `changed(token, req?.query)`]],
-    caughtBy: ['update-carries-nested-data', 'post-updates-session', 'use-session-catches-up-on-update'],
+    caughtBy: [
+      'update-carries-nested-data',
+      'post-updates-session',
+      'use-session-catches-up-on-update',
+      'no-secret-shows-after-update',
+    ],
   },
   {
     id: 'app/query-ignored',
@@ -22,7 +27,12 @@ export const app: Mutant[] = [
     loses: 'the article’s GET changes nothing',
     file: options,
     patch: [[`trigger === 'update' ? session : req?.query`, `trigger === 'update' ? session : undefined`]],
-    caughtBy: ['get-response-carries-update', 'get-session-is-fresh-after-get'],
+    caughtBy: [
+      'get-response-carries-update',
+      'get-session-is-fresh-after-get',
+      'no-secret-shows',
+      'no-secret-shows-in-app-router',
+    ],
   },
   {
     id: 'app/empty-update-fetches-nothing',
@@ -59,6 +69,22 @@ export const createOptions = (given?: RequestWithQuery, req = (first ??= given))
       ],
     ],
     caughtBy: ['get-response-carries-update', 'use-session-waits-for-reload'],
+  },
+  {
+    id: 'app/token-loses-subject',
+    intent: 'each call of the jwt callback removes the subject from the token',
+    loses: 'code that looks up users by sub finds none',
+    file: token,
+    patch: [
+      [
+        `token.preferences = change.preferences
+  return token`,
+        `token.preferences = change.preferences
+  Reflect.deleteProperty(token, 'sub')
+  return token`,
+      ],
+    ],
+    caughtBy: ['app/session-omits-token-internals'],
   },
   {
     id: 'app/sign-in-not-returned',
@@ -265,7 +291,12 @@ export async function changed<Token`,
     loses: 'the company’s payment details are visible in the browser',
     file: companyApi,
     patch: [['return record && { id: record.id, name: record.name }', 'return record']],
-    caughtBy: ['no-secret-shows', 'no-secret-shows-in-app-router', 'update-changes-no-other-claim'],
+    caughtBy: [
+      'no-secret-shows',
+      'no-secret-shows-in-app-router',
+      'update-changes-no-other-claim',
+      'no-secret-shows-after-update',
+    ],
   },
   {
     id: 'app/whole-user-stored-on-update',
@@ -337,6 +368,19 @@ export async function changed<Token`,
     caughtBy: ['app/api-route-rejects-unknown-company', 'app/route-handler-rejects-unknown-company'],
   },
   {
+    id: 'app/write-finds-no-company-id',
+    intent: 'the app does not find the company id in what the browser sends for a write',
+    loses: 'every write is rejected, although the company API was never asked for the company',
+    file: rewrite,
+    patch: [['const { companyId } = changeIn(sent)', 'const { companyId } = changeIn([sent])']],
+    caughtBy: [
+      'app/api-route-changes-no-other-claim',
+      'app/api-route-rejects-unknown-company',
+      'app/route-handler-changes-no-other-claim',
+      'app/route-handler-rejects-unknown-company',
+    ],
+  },
+  {
     id: 'app/write-to-another-cookie',
     intent: 'the app writes the session to a cookie with another name',
     loses: 'what the server’s own code writes is never read',
@@ -394,7 +438,7 @@ export async function changed<Token`,
     loses: 'the HTML of a page contains a company that the user has not chosen',
     file: 'probe/company-store.ts',
     patch: [['persist((set) => ({ company: null,', "persist((set) => ({ company: { id: 'globex', name: 'Globex' },"]],
-    caughtBy: ['client-store-is-not-in-html'],
+    caughtBy: ['client-store-is-not-in-html', 'zustand-store-read-immediately-hydrates'],
   },
   {
     id: 'app/unreadable-preferences-are-stored',

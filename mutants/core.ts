@@ -479,7 +479,7 @@ export const core: Mutant[] = [
         '    await ((_events$signIn3',
       ],
     ],
-    caughtBy: ['user-and-account-land-in-token', 'session-cookie-attributes'],
+    caughtBy: ['user-and-account-land-in-token', 'session-cookie-attributes', 'sign-in-returns-to-page'],
   },
   {
     id: 'core/sign-in-cookie-is-lost-on-browser-close',

@@ -106,7 +106,7 @@ export const next: Mutant[] = [
     };`,
       ],
     ],
-    caughtBy: ['server-component-is-fresh', 'route-handler-is-fresh'],
+    caughtBy: ['server-component-is-fresh', 'route-handler-is-fresh', 'server-component-is-never-stored'],
   },
   {
     id: 'next/server-component-session-has-expires-date',

@@ -13,6 +13,14 @@ const functions: Mutant[] = [
     caughtBy: ['required-redirects-to-sign-in'],
   },
   {
+    id: 'react/required-redirects-everyone',
+    intent: 'useSession({ required: true }) treats signed-in users as signed out, too',
+    loses: 'nobody can open a page for signed-in users',
+    file,
+    patch: [['required && value.status === "unauthenticated"', 'required && value.status !== "loading"']],
+    caughtBy: ['required-redirects-to-sign-in'],
+  },
+  {
     id: 'react/required-sends-no-callback-url',
     intent: 'useSession({ required: true }) sends no callbackUrl to the sign-in page',
     loses: 'after signing in, users do not return to the page that they requested',
@@ -61,7 +69,7 @@ const functions: Mutant[] = [
         `_params$broadcast !== void 0 ? _params$broadcast : false)`,
       ],
     ],
-    caughtBy: ['use-session-catches-up-on-broadcast'],
+    caughtBy: ['use-session-catches-up-on-broadcast', 'broadcast-off-broadcasts-nothing'],
   },
   {
     id: 'react/get-session-always-broadcasts',
@@ -121,12 +129,29 @@ const functions: Mutant[] = [
     caughtBy: ['sign-in-without-provider'],
   },
   {
+    id: 'react/sign-in-page-leads-to-root',
+    intent: 'signIn() without a provider sends the root of the site as callbackUrl to the sign-in page',
+    loses: 'after signing in, users do not return to the page that they were on',
+    file,
+    patch: [
+      [
+        `"/signin?").concat(new URLSearchParams({
+            callbackUrl: callbackUrl
+          }));`,
+        `"/signin?").concat(new URLSearchParams({
+            callbackUrl: window.location.origin + "/"
+          }));`,
+      ],
+    ],
+    caughtBy: ['sign-in-without-provider'],
+  },
+  {
     id: 'react/sign-in-posts-to-wrong-route',
     intent: 'signIn() posts a password to /signin instead of /callback',
     loses: 'users cannot sign in with a password',
     file,
     patch: [['isCredentials ? "callback" : "signin"', '"signin"']],
-    caughtBy: ['sign-in-without-redirect', 'sign-in-sends'],
+    caughtBy: ['sign-in-without-redirect', 'sign-in-sends', 'app/wrong-password-changes-nothing'],
   },
   {
     id: 'react/sign-in-drops-authorization-parameters',
@@ -244,7 +269,12 @@ const functions: Mutant[] = [
     loses: 'users cannot sign out, because the server rejects the request',
     file,
     patch: [[`            csrfToken: _context7.t2,\n`, '']],
-    caughtBy: ['sign-out-without-redirect'],
+    caughtBy: [
+      'sign-out-without-redirect',
+      'sign-out-sends',
+      'zustand-store-shows-next-user',
+      'zustand-store-cleared-on-sign-out',
+    ],
   },
   {
     id: 'react/sign-out-posts-another-callback-url',
@@ -374,7 +404,11 @@ const provider: Mutant[] = [
     loses: 'a page that was rendered with its session shows the user as signed out',
     file,
     patch: [['      return props.session;\n', '      return null;\n']],
-    caughtBy: ['session-prop-shows-immediately', 'use-session-waits-for-reload'],
+    caughtBy: [
+      'session-prop-shows-immediately',
+      'use-session-waits-for-reload',
+      'app/session-prop-fetches-nothing-in-pages-router',
+    ],
   },
   {
     id: 'react/session-prop-is-loading-first',
@@ -573,7 +607,7 @@ const provider: Mutant[] = [
     loses: 'useSession keeps the old session when users return to the tab',
     file,
     patch: [['_props$refetchOnWindo === void 0 ? true', '_props$refetchOnWindo === void 0 ? false']],
-    caughtBy: ['use-session-catches-up-on-focus'],
+    caughtBy: ['use-session-catches-up-on-focus', 'clock-set-back-stops-focus-fetch'],
   },
   {
     id: 'react/focus-option-is-ignored',
@@ -605,7 +639,15 @@ const provider: Mutant[] = [
     loses: 'useSession keeps the old session, however long it polls',
     file,
     patch: [[`            event: "poll"\n`, '']],
-    caughtBy: ['use-session-catches-up-on-poll', 'poll-fetches-once'],
+    caughtBy: ['use-session-catches-up-on-poll', 'poll-fetches-once', 'polling-stops-with-its-page'],
+  },
+  {
+    id: 'react/polls-only-once',
+    intent: 'a page polls once and then never again',
+    loses: 'useSession shows a change only if it is made before the first poll',
+    file,
+    patch: [['refetchIntervalTimer = setInterval(', 'refetchIntervalTimer = setTimeout(']],
+    caughtBy: ['poll-fetches-once'],
   },
   {
     id: 'react/polls-continue-offline',
@@ -690,6 +732,27 @@ const update: Mutant[] = [
     caughtBy: ['second-update-is-lost'],
   },
   {
+    id: 'react/rejected-update-gets-csrf-token',
+    intent: 'update() gets a CSRF token even when it then sends no update',
+    loses: 'the page sends needless requests',
+    file,
+    patch: [['if (!(loading || !session))', 'if (getCsrfToken(), !(loading || !session))']],
+    caughtBy: ['second-update-is-lost', 'signed-out-update-sends-nothing'],
+  },
+  {
+    id: 'react/update-is-never-sent',
+    intent: 'update() sends nothing',
+    loses: 'update(data) changes nothing',
+    file,
+    patch: [['if (!(loading || !session))', 'if (false)']],
+    caughtBy: [
+      'failed-update-returns-null',
+      'failed-update-ends-loading',
+      'update-without-session-leaves-page-signed-in',
+      'app/wrong-types-change-nothing',
+    ],
+  },
+  {
     id: 'react/signed-out-update-is-sent',
     intent: 'update() is sent even when the user is signed out',
     loses: 'the page sends needless requests',
@@ -711,7 +774,7 @@ const update: Mutant[] = [
     loses: 'no update is made, because the server rejects each request',
     file,
     patch: [['                  csrfToken: _context2.t3,\n', '']],
-    caughtBy: ['update-carries-nested-data'],
+    caughtBy: ['update-carries-nested-data', 'empty-update-sends-post'],
   },
   {
     id: 'react/update-drops-data',
@@ -725,7 +788,12 @@ const update: Mutant[] = [
         `                  csrfToken: _context2.t3`,
       ],
     ],
-    caughtBy: ['update-carries-nested-data', 'first-name-by-update', 'onboarding-by-update'],
+    caughtBy: [
+      'update-carries-nested-data',
+      'first-name-by-update',
+      'onboarding-by-update',
+      'app/unknown-claims-are-ignored',
+    ],
   },
   {
     id: 'react/update-loads-forever',

@@ -101,6 +101,22 @@ export const stores: Mutant[] = [
     caughtBy: ['redux-store-stays-in-browser', 'redux-store-opens-no-page'],
   },
   {
+    id: 'stores/redux-is-sent-to-server',
+    intent: 'when a page loads, it sends the company in the Redux store to the server',
+    loses: 'a client-only store no longer stays in the browser',
+    file: page,
+    patch: [
+      [
+        `    if (kept) dispatch(redux.remember(kept))
+`,
+        `    if (kept) dispatch(redux.remember(kept))
+    if (kept?.company) void fetch('/api/auth/providers?company=' + kept.company.id)
+`,
+      ],
+    ],
+    caughtBy: ['redux-store-stays-in-browser'],
+  },
+  {
     id: 'stores/zustand-also-updates-session',
     intent: 'choosing a company in the zustand store also changes the company in the session',
     loses: 'a client-only store no longer leaves the session unchanged',
@@ -113,6 +129,25 @@ export const stores: Mutant[] = [
       ['.choose(data as { id: string; name: string })),', '.choose(data as { id: string; name: string }))),'],
     ],
     caughtBy: ['zustand-store-opens-no-page', 'client-store-stays-in-browser'],
+  },
+  {
+    id: 'stores/zustand-is-sent-to-server',
+    intent: 'when a page loads, it sends the company in the Zustand store to the server',
+    loses: 'a client-only store no longer stays in the browser',
+    file: 'probe/client-views.tsx',
+    patch: [
+      [
+        `  useEffect(() => void useCompanyStore.persist.rehydrate(), [])
+`,
+        `  useEffect(() => {
+    void useCompanyStore.persist.rehydrate()
+    const kept = useCompanyStore.getState().company
+    if (kept) void fetch('/api/auth/providers?company=' + kept.id)
+  }, [])
+`,
+      ],
+    ],
+    caughtBy: ['client-store-stays-in-browser'],
   },
   {
     id: 'stores/sign-out-clears-stores',

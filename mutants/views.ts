@@ -288,6 +288,41 @@ export const serverSession = async () => {
     ],
   },
   {
+    id: 'views/get-query-refetches',
+    intent: 'after its GET with a query, the page refetches the session, as when the user returns to the tab',
+    loses: 'useSession no longer keeps the old session after a GET with a query',
+    file: 'probe/update-form.tsx',
+    patch: [
+      [
+        `      return response.json()
+`,
+        `      const session: unknown = await response.json()
+      document.dispatchEvent(new Event('visibilitychange'))
+      return session
+`,
+      ],
+    ],
+    caughtBy: [
+      'use-session-waits-for-reload',
+      'use-session-catches-up-on-focus',
+      'use-session-catches-up-on-poll',
+      'use-session-catches-up-on-empty-update',
+    ],
+  },
+  {
+    id: 'views/html-shows-no-session',
+    intent: 'the HTML from the server shows no session: it appears only after hydration',
+    loses: 'pages flicker when they load',
+    file: 'probe/session-inspector.tsx',
+    patch: [
+      [
+        '{JSON.stringify(session ?? null, null, 2)}',
+        `{typeof window === 'undefined' ? 'null' : JSON.stringify(session ?? null, null, 2)}`,
+      ],
+    ],
+    caughtBy: ['session-prop-shows-immediately'],
+  },
+  {
     id: 'views/provider-follows-session-prop',
     intent: 'the provider applies a session prop that changes',
     loses: 'the session prop is no longer only the initial session',
