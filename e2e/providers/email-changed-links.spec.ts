@@ -54,7 +54,9 @@ test(
   async ({ device, mailbox, user, createUser }) => {
     const { email } = createUser()
     const link = await magicLinkTo(user, { device, mailbox })
-    await device.request(`GET ${withParameter(link, 'email', email)}`)
+    await expect(await device.request(`GET ${withParameter(link, 'email', email)}`)).toShow({
+      leadsTo: rejectedLinkPage,
+    })
 
     await expect(await device.request(`GET ${link}`)).toShow({ leadsTo: '/profile' })
   },

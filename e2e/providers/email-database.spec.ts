@@ -12,9 +12,11 @@ test(
   async ({ createDevice, createUser, database, mailbox }) => {
     const phone = await createDevice('phone')
     const { email } = createUser()
-    await phone.request(`GET ${await magicLinkTo({ email }, { device: phone, mailbox })}`)
-
+    const link = await magicLinkTo({ email }, { device: phone, mailbox })
     const row = `select "emailVerified" is not null as verified from users where email = $1`
+    await expect(await database.read('the new user’s row', row, email)).toShow(null)
+    await phone.request(`GET ${link}`)
+
     await expect(await database.read('the new user’s row', row, email)).toShow({ verified: true })
   },
 )
@@ -68,10 +70,13 @@ test(
 test(
   'With the database strategy, opening the user’s own magic link while signed in keeps the previous session valid',
   providerDatabaseSpec({ id: 'email-link-keeps-previous-session', source }),
-  async ({ database, device, mailbox, user }) => {
+  async ({ database, device, mailbox, session, user }) => {
+    const previous = await session.token()
     await device.request(`GET ${await magicLinkTo(user, { device, mailbox })}`)
 
     await expect(await database.sessionsOf(user)).toShow({ sessions: 2 })
+    await expect(await database.session(previous)).toShow({ userId: user.id, days: 30 })
+    await expect(session).toHaveBeenRewritten({ since: previous, expected: true })
   },
 )
 
@@ -82,6 +87,7 @@ test(
     const other = createUser()
     const phone = await createDevice('phone')
     await phone.session.signIn(other)
+    await expect(await database.sessionsOf(user)).toShow({ sessions: 1 })
     await device.request(`GET ${await magicLinkTo(other, { device, mailbox })}`)
 
     await expect(await database.sessionsOf(user)).toShow({ sessions: 0 })
@@ -107,7 +113,7 @@ test(
   providerDatabaseSpec({ id: 'email-link-works-once-in-database', source }),
   async ({ createDevice, device, mailbox, user }) => {
     const link = await magicLinkTo(user, { device, mailbox })
-    await device.request(`GET ${link}`)
+    await expect(await device.request(`GET ${link}`)).toShow({ leadsTo: '/profile' })
     const phone = await createDevice('phone')
 
     await expect(await phone.request(`GET ${link}`)).toShow({ leadsTo: rejectedLinkPage })

@@ -26,6 +26,7 @@ test(
   providerSpec({ id: 'email-first-call-of-known-user', source, holds }),
   async ({ device, mailbox, session, user }) => {
     await device.request(`GET ${await magicLinkTo(user, { device, mailbox })}`)
+    await expect(session).toHaveClaims({ firstCall: { trigger: 'signUp' } })
     await session.clear()
     await device.request(`GET ${await magicLinkTo(user, { device, mailbox })}`)
 

@@ -13,7 +13,8 @@ test(
   providerSpec({ id: 'email-link-works-once', source }),
   async ({ device, mailbox, session, tab, user }) => {
     const link = await magicLinkTo(user, { device, mailbox })
-    await device.request(`GET ${link}`)
+    await expect(await device.request(`GET ${link}`)).toShow({ leadsTo: '/profile' })
+    await expect(session).toHaveClaims({ user: { id: user.id } })
     await session.clear()
     await tab.goTo(link)
 
@@ -91,13 +92,17 @@ test(
 test(
   'The database stores a hash of a magic link’s token, not the token',
   providerSpec({ id: 'email-link-is-stored-as-hash', source: code('next-auth', 'core/lib/utils.js') }),
-  async ({ database, device, mailbox, user }) => {
+  async ({ canaries, database, device, mailbox, user }) => {
     const link = await magicLinkTo(user, { device, mailbox })
     const token = new URL(link).searchParams.get('token')
+    const { 'the app’s secret': secret = '' } = canaries
 
-    const comparison = 'select token = $2 as "is the token" from verification_token where identifier = $1'
-    await expect(await database.read('the stored verification token', comparison, user.email, token)).toShow({
+    const comparison = `select token = $2::text as "is the token",
+      token = encode(sha256(convert_to($2::text || $3::text, 'UTF8')), 'hex') as "is its hash with the secret"
+      from verification_token where identifier = $1`
+    await expect(await database.read('the stored verification token', comparison, user.email, token, secret)).toShow({
       'is the token': false,
+      'is its hash with the secret': true,
     })
   },
 )

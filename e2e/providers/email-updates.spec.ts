@@ -44,16 +44,18 @@ test(
 )
 
 test(
-  'After a sign-in with a magic link, a sign-out in one tab signs the user out in every tab',
+  'After a sign-in with a magic link, a sign-out in one tab also signs the user out in another tab',
   providerSpec({
     id: 'email-sign-out-reaches-every-tab',
     source: docs('https://next-auth.js.org/getting-started/client#signout'),
   }),
-  async ({ openTab, session, tab }) => {
+  async ({ openTab, session, tab, user }) => {
     const other = await openTab()
     await other.open('with-session-prop')
+    await expect(other.useSession).toShow({ user: { id: user.id } })
     await tab.signOut()
 
+    await expect(tab.useSession).toShow(null)
     await expect(other.useSession).toShow(null)
     await expect(session).toHaveClaims(null)
   },

@@ -28,6 +28,9 @@ export async function signInWithExpiredAccessToken({
   return tokens.refreshToken
 }
 
+/** The session of the user that this file signs in, after a successful refresh. */
+export const refreshed = { company: acme, error: undefined }
+
 /** The provider rejected the refresh: the user has to sign in again. */
 export const refreshFailed = { error: 'RefreshAccessTokenError' }
 

@@ -30,6 +30,7 @@ test(
     await tab.startSignIn(identityProvider.name)
 
     await expect(tab).toArriveAt(providerDownPage)
+    await expect(identityProvider).toHaveReceived(['GET /.well-known/openid-configuration'])
   },
 )
 
@@ -55,7 +56,7 @@ test(
     source: code('next-auth', 'core/lib/oauth/callback.js'),
     holds: { 'next-auth': '<5.0.0-beta.15' },
   }),
-  async ({ createUser, identityProvider, session, tab }) => {
+  async ({ createUser, identityProvider, serverLog, session, tab }) => {
     // The app's profile() requires an email, and the provider has an empty one for this user
     const userWithoutEmail = createUser({ email: '' })
     identityProvider.add(userWithoutEmail)
@@ -63,9 +64,12 @@ test(
     await tab.logInAndConsent(userWithoutEmail)
 
     await expect(tab).toArriveAt('/api/auth/signin')
+    await expect(serverLog).toHaveLoggedErrors([profileError])
     await expect(session).toHaveClaims(null)
   },
 )
+
+const profileError = forSubject(varying('OAUTH_PARSE_PROFILE_ERROR', [inVersion5, 'OAuthProfileParseError']))
 
 // The second callback URL has “/signin” appended
 test(

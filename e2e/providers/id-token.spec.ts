@@ -63,6 +63,23 @@ for (const { id, title, tamper, holds } of faults) {
   )
 }
 
+// The faulty tokens above are signed in the same way
+test(
+  'When the ID token is signed by the provider, the user who signs in is the one that it names',
+  providerSpec({ id: 'id-token-names-user', source: code('next-auth', 'core/lib/oauth/callback.js') }),
+  async ({ identityProvider, user, session, tab }) => {
+    identityProvider.changeIssuedTokens(({ id_token = '', ...tokens }) => ({
+      ...tokens,
+      id_token: identityProvider.signed(id_token, { email: 'grace@example.com' }),
+    }))
+    await tab.startSignIn(identityProvider.name)
+    await tab.logInAndConsent(user)
+
+    await expect(tab).toArriveAt('/')
+    await expect(session).toHaveClaims({ email: 'grace@example.com' })
+  },
+)
+
 // An attacker between the app and the token endpoint chooses the user who is signed in
 test(
   'Hazard: NextAuth 5 accepts an ID token with an invalid signature when it comes from the token endpoint',

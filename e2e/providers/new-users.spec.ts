@@ -24,6 +24,7 @@ test(
   providerSpec({ id: 'oidc-first-call-of-known-user', source, holds }),
   async ({ identityProvider, user, session, tab }) => {
     await tab.signInAt(identityProvider.name, user)
+    await expect(session).toHaveClaims({ firstCall: { trigger: 'signUp' } })
     await session.clear()
     await tab.signInAt(identityProvider.name, user)
 

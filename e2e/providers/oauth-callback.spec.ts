@@ -1,4 +1,16 @@
-import { code, docs, expect, test, type Device, type IdentityProvider, type User, type Tab } from '../../fixtures'
+import {
+  code,
+  docs,
+  expect,
+  forSubject,
+  test,
+  varying,
+  type Device,
+  type IdentityProvider,
+  type User,
+  type Tab,
+} from '../../fixtures'
+import { inVersion5 } from '../versions'
 import { callbackSource, invalidCheckPage, providerSpec, rejectedCallbackPage } from './sign-in-specs'
 
 const checks = [
@@ -84,7 +96,7 @@ for (const { id, condition, tamper, errorPage = invalidCheckPage } of tamperings
 test(
   'An OAuth callback URL works only once and is then rejected, even with all cookies from the sign-in',
   providerSpec({ id: 'callback-works-once', source: callbackSource }),
-  async ({ device, identityProvider, user, session, tab }) => {
+  async ({ device, identityProvider, serverLog, user, session, tab }) => {
     const url = await signInUpToCallback({ tab, user, identityProvider })
     const cookies = await device.context.cookies()
     await tab.goTo(url)
@@ -99,8 +111,12 @@ test(
 
     await expect(tab).toArriveAt(rejectedCallbackPage)
     await expect(session).toHaveClaims(null)
+    await expect(serverLog).toHaveLoggedErrors([rejectedCodeError])
   },
 )
+
+/** The provider has rejected the code, and not the app the cookies. */
+const rejectedCodeError = forSubject(varying('OAUTH_CALLBACK_ERROR', [inVersion5, 'CallbackRouteError']))
 
 test(
   'When an OAuth callback is rejected, a user who was already signed in stays signed in',
@@ -111,5 +127,7 @@ test(
 
     await expect(tab).toArriveAt(invalidCheckPage)
     await expect(session).toHaveClaims({ sub: user.id })
+    await tab.open('home')
+    await expect(tab.useSession).toShow({ user: { id: user.id } })
   },
 )

@@ -10,10 +10,11 @@ test(
   async ({ exposure, identityProvider, user, tab }) => {
     await tab.signInAt(identityProvider.name, user)
     await tab.update.byQuery({ companyId: globex.id })
-    await tab.getSession()
     await tab.readFrom('api-route')
-    await tab.readFrom('proxy')
+    await expect(await tab.getSession()).toShow({ company: globex })
+    await expect(await tab.readFrom('proxy')).toShow({ company: globex })
     await tab.open('dashboard')
+    await expect(tab.useSession).toShow({ company: globex })
 
     await expect(exposure).toContainNone(identityProvider.given)
   },

@@ -1,6 +1,6 @@
 import { docs, expect, forSubject, test, varying, type SpecMeta, type Tab } from '../../fixtures'
 import { inVersion5, withApiRoutes } from '../versions'
-import { lostRotation, refreshFailed, signInWithExpiredAccessToken } from './expired-access-token'
+import { lostRotation, refreshed, refreshFailed, signInWithExpiredAccessToken } from './expired-access-token'
 import { providerSpec } from './sign-in-specs'
 
 const tutorial = docs('https://next-auth.js.org/tutorials/refresh-token-rotation')
@@ -17,7 +17,7 @@ test(
 
     const { lastAccessToken: accessToken, lastRefreshToken: refreshToken } = identityProvider
     await expect(session).toHaveClaims({ accessToken, refreshToken })
-    await tab.getSession()
+    await expect(await tab.getSession()).toShow({ user: { email: user.email } })
     await expect(exposure).toContainNone(identityProvider.given)
   },
 )
@@ -40,7 +40,8 @@ for (const [id, { title, read, holds }] of Object.entries(writers)) {
     async ({ app, identityProvider, user, session, tab }) => {
       await signInWithExpiredAccessToken({ app, identityProvider, user, session, tab })
       await read(tab)
-      await tab.send('GET /api/auth/session')
+      await expect(identityProvider).toHaveReceived(oneRefresh)
+      await expect(await tab.send('GET /api/auth/session')).toShow({ body: refreshed })
 
       await expect(identityProvider).toHaveReceived(oneRefresh)
       const { lastAccessToken: accessToken, lastRefreshToken: refreshToken } = identityProvider
@@ -60,6 +61,7 @@ test(
   async ({ app, identityProvider, user, session, tab }) => {
     const refreshToken = await signInWithExpiredAccessToken({ app, identityProvider, user, session, tab })
     await tab.readFrom('route-handler')
+    await expect(identityProvider).toHaveReceived(oneRefresh)
     await expect(session).toHaveClaims({ refreshToken })
     await expect(await identityProvider.judge(identityProvider.lastRefreshToken)).toShow({ accepted: true })
 
@@ -95,8 +97,10 @@ test(
   async ({ app, identityProvider, user, session, tab }) => {
     await signInWithExpiredAccessToken({ app, identityProvider, user, session, tab })
     await tab.send('GET /api/auth/session')
-    await tab.readFrom('route-handler')
+    await expect(identityProvider).toHaveReceived(oneRefresh)
+    await expect(await tab.readFrom('route-handler')).toShow(refreshed)
     await tab.open('server-component')
+    await expect(tab.serverComponent).toShow(refreshed)
 
     await expect(identityProvider).toHaveReceived(oneRefresh)
     await expect(session).toHaveClaims({ refreshToken: identityProvider.lastRefreshToken, error: undefined })
@@ -108,10 +112,13 @@ test(
  * cookie.
  */
 const byProxy = forSubject(
-  varying({ behavior: 'does not refresh it and leaves the cookie unchanged', requests: [] as string[] }, [
-    inVersion5,
-    { behavior: 'refreshes it once and stores the new refresh token', requests: oneRefresh },
-  ]),
+  varying(
+    { behavior: 'does not refresh it and leaves the cookie unchanged', requests: [] as string[], writes: false },
+    [
+      inVersion5,
+      { behavior: 'refreshes it once and stores the new refresh token', requests: oneRefresh, writes: true },
+    ],
+  ),
 )
 
 test(
@@ -119,9 +126,11 @@ test(
   providerSpec({ id: 'rotation-in-proxy', source: docs('https://next-auth.js.org/configuration/nextjs#middleware') }),
   async ({ app, identityProvider, user, session, tab }) => {
     await signInWithExpiredAccessToken({ app, identityProvider, user, session, tab })
-    await tab.readFrom('proxy')
+    const since = await session.token()
+    await expect(await tab.readFrom('proxy')).toShow(refreshed)
 
     await expect(identityProvider).toHaveReceived(byProxy.requests)
+    await expect(session).toHaveBeenRewritten({ since, expected: byProxy.writes })
     await expect(session).toHaveClaims({ refreshToken: identityProvider.lastRefreshToken, error: undefined })
   },
 )
@@ -138,6 +147,7 @@ test(
     await signInWithExpiredAccessToken({ app, identityProvider, user, session, tab })
     await tab.open('dashboard')
 
+    await expect(identityProvider).toHaveReceived([...oneRefresh, ...oneRefresh])
     await expect(await identityProvider.judge(identityProvider.lastRefreshToken)).toShow({ accepted: false })
   },
 )
@@ -152,7 +162,8 @@ test(
     await expect(session).toHaveClaims({ refreshToken })
 
     identityProvider.recover()
-    await expect(await tab.send('GET /api/auth/session')).toShow({ body: { error: undefined } })
+    await expect(await tab.send('GET /api/auth/session')).toShow({ body: refreshed })
+    await expect(identityProvider).toHaveReceived([...oneRefresh, ...oneRefresh])
     await expect(session).toHaveClaims({ refreshToken: identityProvider.lastRefreshToken })
   },
 )

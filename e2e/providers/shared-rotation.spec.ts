@@ -1,5 +1,5 @@
 import { docs, expect, issue, test } from '../../fixtures'
-import { lostRotation, signInWithExpiredAccessToken } from './expired-access-token'
+import { lostRotation, refreshed, signInWithExpiredAccessToken } from './expired-access-token'
 import { providerSpec } from './sign-in-specs'
 
 const tutorial = docs('https://authjs.dev/guides/refresh-token-rotation')
@@ -19,9 +19,11 @@ test(
     const firstResponse = tab.send('GET /api/auth/session?tab=1')
     await held.arrived
     const secondResponse = other.send('GET /api/auth/session?tab=2')
+    // The browser sends requests in order: once a later one has its response, this one has been sent with the old cookie
+    await other.send('GET /api/auth/csrf')
     held.release()
-    await expect(await firstResponse).toShow({ body: { error: undefined } })
-    await expect(await secondResponse).toShow({ body: { error: undefined } })
+    await expect(await firstResponse).toShow({ body: refreshed })
+    await expect(await secondResponse).toShow({ body: refreshed })
 
     await expect(identityProvider).toHaveReceived([refresh])
     const refreshToken = identityProvider.lastRefreshToken
@@ -38,9 +40,11 @@ test(
     needs: ['the session in the App Router'],
   }),
   async ({ app, identityProvider, user, session, tab }) => {
-    await signInWithExpiredAccessToken({ app, identityProvider, user, session, tab })
+    const refreshToken = await signInWithExpiredAccessToken({ app, identityProvider, user, session, tab })
     await tab.readFrom('route-handler')
-    await tab.send('GET /api/auth/session')
+    await expect(identityProvider).toHaveReceived([refresh])
+    await expect(session).toHaveClaims({ refreshToken })
+    await expect(await tab.send('GET /api/auth/session')).toShow({ body: refreshed })
 
     await expect(identityProvider).toHaveReceived([refresh])
     await expect(session).toHaveClaims({ refreshToken: identityProvider.lastRefreshToken, error: undefined })
@@ -58,6 +62,8 @@ test(
     await signInWithExpiredAccessToken({ app, identityProvider, user, session, tab })
     await tab.open('server-component')
 
+    await expect(tab.sharedLayout).toShow(refreshed)
+    await expect(tab.serverComponent).toShow(refreshed)
     await expect(identityProvider).toHaveReceived([refresh])
     await expect(session).toHaveClaims({ refreshToken: identityProvider.lastRefreshToken, error: undefined })
   },

@@ -45,13 +45,16 @@ test(
 test(
   'When another user signs in with an OpenID provider in the same browser, the session becomes theirs',
   providerSpec({ id: 'oidc-replaces-other-user', source }),
-  async ({ createUser, identityProvider, session, tab }) => {
-    const grace = createUser({ firstName: 'Grace', companyIds: [] })
-    identityProvider.add(grace)
-    await tab.signInAt(identityProvider.name, grace)
+  async ({ createUser, identityProvider, user, session, tab }) => {
+    await tab.open('home')
+    await expect(tab.useSession).toShow({ user: { email: user.email }, company: acme })
+    const other = createUser({ firstName: 'Grace', companyIds: [] })
+    identityProvider.add(other)
+    await tab.signInAt(identityProvider.name, other)
 
-    const user = { email: grace.email, firstName: 'Grace', companyIds: [] }
-    await expect(session).toHaveClaims({ email: grace.email, user, company: undefined })
-    await expect(tab.useSession).toShow({ user })
+    const { email } = other
+    const otherUser = { email, firstName: 'Grace', companyIds: [] }
+    await expect(session).toHaveClaims({ email, user: otherUser, company: undefined })
+    await expect(tab.useSession).toShow({ user: otherUser })
   },
 )

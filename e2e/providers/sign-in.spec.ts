@@ -50,6 +50,7 @@ test(
     const before = await session.userId()
     await tab.signInAgainAt(identityProvider.name)
 
+    await expect(session).toHaveClaims({ user: { account: { providerAccountId: user.id } } })
     await expect(await session.userId()).toDifferFrom(before)
   },
 )
@@ -62,6 +63,7 @@ test(
     await tab.logInAndConsent(user)
 
     await expect(tab).toArriveAt('/profile')
+    await expect(tab.useSession).toShow({ user: { email: user.email } })
   },
 )
 
@@ -76,5 +78,6 @@ test(
     await tab.logInAndConsent(user)
 
     await expect(tab).toArriveAt('/')
+    await expect(tab.useSession).toShow({ user: { email: user.email } })
   },
 )

@@ -7,15 +7,17 @@ test.use({ providers: 'openid' })
 test.beforeEach(({ session }) => session.clear())
 
 test(
-  'After a sign-in with an OpenID provider, a sign-out in one tab signs the user out in every tab',
+  'After a sign-in with an OpenID provider, a sign-out in one tab also signs the user out in another tab',
   providerSpec({ id: 'oidc-sign-out-reaches-every-tab', source }),
   async ({ identityProvider, openTab, user, session, tab }) => {
     await tab.signInAt(identityProvider.name, user)
     const other = await openTab()
     await other.open('with-session-prop')
+    await expect(other.useSession).toShow({ user: { email: user.email } })
     await tab.signOut()
 
     await expect(session).toHaveClaims(null)
+    await expect(tab.useSession).toShow(null)
     await expect(other.useSession).toShow(null)
   },
 )

@@ -22,10 +22,12 @@ interface SignInScene {
 const ways = {
   credentials: {
     title: 'with credentials',
+    provider: 'credentials',
     signIn: ({ tab, user }: SignInScene) => tab.signInByForm(user.email, user.password),
   },
   oidc: {
     title: 'with an OpenID provider',
+    provider: 'identity-provider',
     signIn: ({ tab, user, identityProvider }: SignInScene) => tab.signInAt(identityProvider.name, user),
   },
 }
@@ -35,7 +37,7 @@ const updating = docs('https://next-auth.js.org/getting-started/client#updating-
 test.use({ providers: 'openid' })
 test.beforeEach(({ session }) => session.clear())
 
-for (const [way, { title, signIn }] of Object.entries(ways)) {
+for (const [way, { title, provider, signIn }] of Object.entries(ways)) {
   for (const path of pathsAfterSignIn) {
     const { update, needs, holds } = paths[path]
     const name = path === 'update' ? 'update() without data' : updatePaths[path]
@@ -49,6 +51,7 @@ for (const [way, { title, signIn }] of Object.entries(ways)) {
       }),
       async ({ createDevice, device, identityProvider, user, session, tab, timeline }) => {
         await signIn({ tab, user, identityProvider })
+        await expect(session).toHaveClaims({ company: undefined, user: { account: { provider } } })
         const { user: before } = (await session.claims()) ?? {}
 
         const scene = { createDevice, device, tab, reader: tab, user, timeline }
