@@ -359,11 +359,7 @@ export const time: Mutant[] = [
       loses: 'the token of a one-hour session lasts thirty days',
       file: '@auth/core/lib/init.js',
       patch: [['maxAge: config.session?.maxAge ?? maxAge', 'maxAge']],
-      caughtBy: [
-        'v5/sign-in-token-has-max-age',
-        'max-age-holds-after-get-session',
-        'first-read-shortens-sign-in-token',
-      ],
+      caughtBy: ['v5/sign-in-token-has-max-age', 'max-age-holds-after-get-session'],
     },
     {
       id: 'time/v5-read-uses-session-max-age',

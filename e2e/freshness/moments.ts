@@ -52,7 +52,11 @@ export const momentSteps: Record<Moment, MomentStep> = {
   'after-prefetched-link': {
     before: async ({ reader }, { page }) => {
       // The Pages Router prefetches only code, the App Router the page itself
-      if (page === 'with-session-prop') return reader.open('another')
+      if (page === 'with-session-prop') {
+        await reader.open('another')
+        // It has no other link that is prefetched
+        return reader.page.locator('link[rel="prefetch"]').first().waitFor({ state: 'attached' })
+      }
       await reader.open('server-component-prefetching')
       await reader.untilPrefetched(page)
     },

@@ -81,7 +81,8 @@ export const rules: Rule[] = [
       view.endsWith('-on-another-device') && isOneOf<Moment>('after-poll', 'a-day-later')(moment),
   },
   {
-    reason: 'the client-only store is read from local storage when a document is loaded, and at no other moment',
+    reason:
+      'the client-only store is read from local storage only when a page is mounted: a window focus and the back/forward cache mount none, and after a client-side navigation the tab still has the store that it wrote',
     leavesOut: ({ view, moment }) =>
       clientStoreView.test(view) && (isNavigation(moment) || isOneOf<Moment>('after-focus', 'after-bfcache')(moment)),
   },

@@ -26,9 +26,11 @@ test(
   async ({ app, session, tab, user }) => {
     const signedInAt = hoursAgo(23)
     await session.put(await app.encode({ ...app.claimsOf(user, acme), signedInAt }))
+    const since = await session.token()
     await tab.open('one-day-limit')
 
     await expect(await tab.getSession()).toShow({ company: acme })
+    await expect(session).toHaveBeenRewritten({ since, expected: true })
     await expect(session).toHaveClaims({ signedInAt })
   },
 )

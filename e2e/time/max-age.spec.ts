@@ -84,7 +84,8 @@ test(
     source: [jwtOptions, code('next-auth', 'core/routes/session.js')],
     holds: { 'next-auth': '<5.0.0-0' },
   }),
-  async ({ tab, session }) => {
+  async ({ session, tab, user }) => {
+    await session.signIn(user, acme, { maxAge: hour })
     await tab.open('ten-minute-token')
 
     await expect(tab.useSession).toShow({ company: acme })

@@ -67,6 +67,7 @@ test(
   }),
   async ({ session, tab, user }) => {
     await tab.open('with-session-prop')
+    await expect(tab.useSession).toShow({ company: acme })
     await session.signIn(user, acme, expired)
 
     await expect(await tab.getSession()).toShow(null)
@@ -75,7 +76,7 @@ test(
 )
 
 test(
-  'When one tab detects that the session has expired, the other tabs detect it too',
+  'When one tab detects that the session has expired, another open tab detects it too',
   spec({ id: 'expiry-reaches-another-tab', source: client }),
   async ({ session, tab, openTab, user }) => {
     await tab.open('with-session-prop')
@@ -85,6 +86,7 @@ test(
     await expect(other.useSession).toShow({ company: acme })
     await tab.focus()
 
+    await expect(tab.useSession).toShow(null)
     await expect(other.useSession).toShow(null)
   },
 )

@@ -34,12 +34,18 @@ test(
 
 test(
   'With a session.maxAge of one hour, the first read after a sign-in shortens the token to one hour',
-  spec({ id: 'first-read-shortens-sign-in-token', source: [maxAge, code('next-auth', 'core/routes/session.js')] }),
+  spec({
+    id: 'first-read-shortens-sign-in-token',
+    source: [maxAge, code('next-auth', 'core/routes/session.js')],
+    // In NextAuth 5, the sign-in’s token lasts one hour already
+    holds: { 'next-auth': '<5.0.0-0' },
+  }),
   async ({ session, tab, user: { email, password } }) => {
     await session.clear()
     await tab.open('one-hour-session')
     const csrfToken = await tab.csrfToken()
     await tab.send('POST /api/lifetimes/one-hour-session/callback/credentials', { csrfToken, email, password })
+    await expect(session).toLast({ cookie: 1, token: thirtyDays }, 'hours')
     await expect(await tab.getSession()).toShow({ user: { email } })
 
     await expect(session).toLast(1, 'hours')
