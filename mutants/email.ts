@@ -179,6 +179,19 @@ const inVersion4: Mutant[] = [
     caughtBy: ['email-link-is-stored-as-hash'],
   },
   {
+    id: 'email/token-is-hashed-without-secret',
+    intent: 'the hash of a magic link’s token does not include the app’s secret',
+    loses: 'anyone who can write to the database can make a magic link for any user',
+    file: 'next-auth/core/lib/utils.js',
+    patch: [
+      [
+        '`${token}${(_provider$secret = provider.secret) !== null && _provider$secret !== void 0 ? _provider$secret : secret}`',
+        'token',
+      ],
+    ],
+    caughtBy: ['email-link-is-stored-as-hash'],
+  },
+  {
     id: 'email/link-is-valid-for-a-week',
     intent: 'a magic link is valid for a week',
     loses: 'an old email stays usable for six more days',
@@ -426,6 +439,22 @@ const inVersion4: Mutant[] = [
   },
 
   // With the database strategy
+  {
+    id: 'email/request-creates-user',
+    intent: 'a request for a magic link creates the user row, before anybody has opened the link',
+    loses: 'anyone can fill the table of users with addresses that are not theirs',
+    file: sendLink,
+    patch: [
+      [
+        '  const ONE_DAY_IN_SECONDS = 86400;\n',
+        `  const ONE_DAY_IN_SECONDS = 86400;
+  if (!(await adapter.getUserByEmail(identifier)))
+    await adapter.createUser({ email: identifier, emailVerified: null });
+`,
+      ],
+    ],
+    caughtBy: ['email-link-creates-user'],
+  },
   {
     id: 'email/address-is-not-verified',
     intent: 'the address of a new user is not marked as verified',

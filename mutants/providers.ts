@@ -96,6 +96,14 @@ export const providers: Mutant[] = [
     caughtBy: [...idTokens, 'id-token-with-wrong-signature'],
   },
   {
+    id: 'providers/user-is-read-from-userinfo',
+    intent: 'the user is read from the provider’s userinfo endpoint instead of the ID token',
+    loses: 'claims that a provider returns only in the ID token never reach profile()',
+    file: oauth,
+    patch: [['profile = tokens.claims();', 'profile = await client.userinfo(tokens);']],
+    caughtBy: ['id-token-names-user'],
+  },
+  {
     id: 'providers/failed-sign-in-succeeds',
     intent: 'when a sign-in at a provider fails, a made-up user is signed in anyway',
     loses: 'users can sign in without an account',
@@ -332,6 +340,23 @@ export const providers: Mutant[] = [
 
   // What the app does with the account
   {
+    id: 'providers/account-names-another-provider',
+    intent: 'the account in the session names another provider than the one that the user signed in with',
+    loses: 'an app that calls the provider later calls the wrong one',
+    file: token,
+    patch: [
+      [
+        'account: { provider, type, providerAccountId } },',
+        "account: { provider: provider && 'another', type, providerAccountId } },",
+      ],
+    ],
+    caughtBy: [
+      'oidc-sign-in',
+      'oidc-replaces-credentials',
+      ...updatesAfterSignIn('get-query', 'update-data', 'update', 'post-csrf', 'api-route', 'route-handler'),
+    ],
+  },
+  {
     id: 'providers/update-drops-account',
     intent: 'an update of the company drops how the user signed in',
     loses: 'an app that calls the provider later does not know which one',
@@ -436,6 +461,53 @@ export const providers: Mutant[] = [
       'rotation-recovers',
       'concurrent-rotation-rejected-last',
       'concurrent-rotation-accepted-last',
+    ],
+  },
+  {
+    id: 'providers/failed-refresh-is-forgotten',
+    intent: 'the read after a failed refresh clears the error and does not refresh',
+    loses: 'after an outage of the provider, the app works with an expired access token and does not know it',
+    file: rotation,
+    patch: [
+      ['  try {\n    // Unlike', '  if (token.error) return { ...token, error: undefined }\n  try {\n    // Unlike'],
+    ],
+    caughtBy: ['rotation-recovers'],
+  },
+  {
+    id: 'providers/get-server-session-skips-jwt-callback',
+    intent: 'getServerSession(req, res) does not run the jwt callback',
+    loses: 'an API route or getServerSideProps works with an expired access token',
+    file: 'next-auth/next/index.js',
+    patch: [
+      [
+        `    options = Object.assign({}, args[2], {
+      providers: []`,
+        `    options = Object.assign({}, args[2], {
+      callbacks: { ...args[2].callbacks, jwt: ({ token }) => token },
+      providers: []`,
+      ],
+    ],
+    caughtBy: ['rotation-kept/api-route', 'rotation-kept/get-server-side-props'],
+  },
+  {
+    id: 'providers/app-router-read-skips-jwt-callback',
+    intent: 'in the App Router, getServerSession() does not run the jwt callback',
+    loses: 'a server component or a route handler works with an expired access token',
+    file: 'next-auth/next/index.js',
+    patch: [
+      [
+        `    options = Object.assign({}, args[0], {
+      providers: []`,
+        `    options = Object.assign({}, args[0], {
+      callbacks: { ...args[0].callbacks, jwt: ({ token }) => token },
+      providers: []`,
+      ],
+    ],
+    caughtBy: [
+      'shared-rotation-in-route-handler',
+      'shared-rotation-in-server-components',
+      'rotation-lost-in-route-handler',
+      'rotation-lost-in-server-components',
     ],
   },
   {

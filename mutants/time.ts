@@ -86,7 +86,12 @@ export const time: Mutant[] = [
         '_response$cookies === void 0 || Date.now() / 1000 - decodedToken.iat < options.session.updateAge || _response$cookies.push(...sessionCookies);',
       ],
     ],
-    caughtBy: ['update-age-is-ignored', 'get-session-renews-lifetime'],
+    caughtBy: [
+      'update-age-is-ignored',
+      'get-session-renews-lifetime',
+      'jwt-max-age-is-ignored-by-reads',
+      'limit-is-not-moved-by-reads',
+    ],
   },
   {
     id: 'time/expired-cookie-is-not-removed',
@@ -140,7 +145,7 @@ export const time: Mutant[] = [
 `,
       ],
     ],
-    caughtBy: ['sign-in-token-ignores-max-age', 'sign-in-token-has-jwt-max-age'],
+    caughtBy: ['sign-in-token-ignores-max-age', 'sign-in-token-has-jwt-max-age', 'first-read-shortens-sign-in-token'],
   },
   {
     id: 'time/sign-in-cookie-ignores-max-age',
@@ -253,6 +258,7 @@ export const time: Mutant[] = [
       'poll-detects-expiry',
       'focus-after-late-update-signs-out',
       'required-page-leaves-when-it-detects-expiry',
+      'expiry-reaches-another-tab',
     ],
   },
   {

@@ -60,10 +60,10 @@ test(
   }),
   async ({ app, identityProvider, user, session, tab }) => {
     await signInWithExpiredAccessToken({ app, identityProvider, user, session, tab })
-    await tab.open('server-component')
+    await tab.send('GET /server-component')
+    await expect(identityProvider).toHaveReceived([refresh])
+    await expect(await tab.send('GET /api/auth/session')).toShow({ body: refreshed })
 
-    await expect(tab.sharedLayout).toShow(refreshed)
-    await expect(tab.serverComponent).toShow(refreshed)
     await expect(identityProvider).toHaveReceived([refresh])
     await expect(session).toHaveClaims({ refreshToken: identityProvider.lastRefreshToken, error: undefined })
   },
