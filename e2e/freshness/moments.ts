@@ -54,8 +54,7 @@ export const momentSteps: Record<Moment, MomentStep> = {
       // The Pages Router prefetches only code, the App Router the page itself
       if (page === 'with-session-prop') {
         await reader.open('another')
-        // It has no other link that is prefetched
-        return reader.page.locator('link[rel="prefetch"]').first().waitFor({ state: 'attached' })
+        return reader.untilCodePrefetched()
       }
       await reader.open('server-component-prefetching')
       await reader.untilPrefetched(page)
