@@ -4,7 +4,7 @@ import { onDatabase } from './on-database'
 
 // An app with no provider other than credentials. With the database strategy, NextAuth rejects this configuration.
 // In these specs, the user already has a session: its row exists, and its token is in the cookie.
-test.use({ strategy: 'database', providers: 'credentials-alone' })
+test.use({ strategy: 'database', credentialsAlone: true })
 
 const source = [
   docs('https://next-auth.js.org/configuration/providers/credentials'),
