@@ -19,7 +19,8 @@ test(
     await tab.open('without-session-prop')
 
     await expect(tab.useSession).toShow(null)
-    await expect(await tab.send('GET /api/auth/session')).toShow({ status: 500 })
+    for (const route of ['session', 'csrf', 'providers'])
+      await expect(await tab.send(`GET /api/auth/${route}`)).toShow({ status: 500 })
     await expect(session).toHaveBeenRewritten({ since, expected: false })
     await expect(await database.sessionsOf(user)).toShow({ sessions: 1 })
   },
@@ -77,16 +78,21 @@ test(
 )
 
 test(
-  'If NextAuth rejects the configuration, auth() returns null for every user',
+  'If NextAuth rejects the configuration, auth() returns null, whether or not the user has a session',
   onDatabase({
     id: 'v5/rejected-configuration-opens-nothing',
     source: failOpen,
     needs,
     holds: { 'next-auth': '>=5.0.0-beta.32 <6.0.0-0' },
   }),
-  async ({ tab }) => {
+  async ({ database, session, tab }) => {
     await tab.open('server-component')
+    await expect(tab.serverComponent).toShow(null)
+    await expect(await tab.readFrom('proxy')).toShow(null)
+    await expect(await database.session(await session.token())).toShow({ days: 30 })
 
+    await session.clear()
+    await tab.reload()
     await expect(tab.serverComponent).toShow(null)
     await expect(await tab.readFrom('proxy')).toShow(null)
   },

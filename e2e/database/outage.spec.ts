@@ -26,6 +26,7 @@ test(
   'If a page refetches while the database is down, it shows no session until a reload, even after recovery',
   onPostgresToo({ id: 'database/down-is-shown-until-a-reload', source: [source, issue(9139)] }),
   async ({ database, tab }) => {
+    await expect(tab.useSession).toShow({ company: acme })
     database.goDown()
     await tab.focus()
     await tab.settle()
@@ -44,6 +45,7 @@ test(
   'A page that is opened while the database is down renders signed out',
   onPostgresToo({ id: 'database/down-page-renders-signed-out', source }),
   async ({ database, tab }) => {
+    await expect(tab.serverSideProps).toShow({ company: acme })
     database.goDown()
     await tab.open('with-session-prop')
     await expect(tab.serverSideProps).toShow(null)

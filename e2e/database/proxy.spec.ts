@@ -19,6 +19,7 @@ test(
   onDatabase({ id: 'database/get-token-finds-nothing', ...withoutSession }),
   async ({ database, tab }) => {
     await tab.open('home')
+    await expect(tab.useSession).toShow({ company: acme })
     database.clearQueries()
 
     await expect(await tab.readFrom('proxy')).toShow(null)
@@ -31,6 +32,7 @@ test(
   onDatabase({ id: 'database/proxy-redirects-signed-in-users', ...withoutSession }),
   async ({ app, tab }) => {
     await tab.open('home')
+    await expect(tab.useSession).toShow({ company: acme })
 
     await expect(await tab.send(`GET ${app.pages.dashboard}`)).toShow({ path: app.pages.home })
   },
@@ -49,6 +51,7 @@ test(
   }),
   async ({ app, database, tab }) => {
     await tab.open('home')
+    await expect(tab.useSession).toShow({ company: acme })
     database.clearQueries()
 
     const page = app.pages['area-acme']
@@ -69,7 +72,10 @@ test(
     await tab.open('home')
     database.clearQueries()
 
+    const queries = ['SELECT sessions', 'SELECT users']
     await expect(await tab.readFrom('proxy')).toShow({ company: acme })
-    await expect(database).toHaveBeenQueried(['SELECT sessions', 'SELECT users'])
+    await expect(database).toHaveBeenQueried(queries)
+    await tab.readFrom('proxy')
+    await expect(database).toHaveBeenQueried([...queries, ...queries])
   },
 )

@@ -34,7 +34,9 @@ test(
     const heldRequest = companyApi.hold('GET /companies/globex')
     const first = tab.update.byUpdate({ companyId: globex.id, preferences: { theme: 'dark' } })
     await heldRequest.arrived
-    await other.update.byUpdate({ preferences: { notifications: { email: true } } })
+    const notifications = { email: true }
+    await other.update.byUpdate({ preferences: { notifications } })
+    await expect(await database.user(user)).toShow({ preferences: { notifications } })
     heldRequest.release()
     await first
 

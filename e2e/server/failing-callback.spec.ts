@@ -12,8 +12,10 @@ test(
   async ({ companyApi, session, tab }) => {
     companyApi.fail('GET /companies/globex', 500)
     await tab.open('with-session-prop')
+    await expect(tab.useSession).toShow({ company: acme })
 
     await expect(await tab.send('GET /api/auth/session?companyId=globex')).toShow({ status: 200 })
+    await expect(companyApi).toHaveReceived(['GET /companies/globex'])
     await expect(await session.storedCookies()).toShow({ chunks: [] })
     await tab.reload()
     await expect(tab.useSession).toShow(null)

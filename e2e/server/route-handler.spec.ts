@@ -28,6 +28,7 @@ test(
   'With auth routes in a route handler, getSession() without a session cookie returns null',
   spec({ id: 'app-router/signed-out-without-cookie', source, needs }),
   async ({ session, tab }) => {
+    await expect(await tab.getSession()).toShow({ company: acme })
     await session.clear()
 
     await expect(await tab.getSession()).toShow(null)
@@ -84,6 +85,9 @@ test(
     await expect(await tab.send('POST /api/auth-app/session', { data })).toShow({ status: 400 })
     await expect(companyApi).toHaveReceived([])
     await expect(session).toHaveClaims({ company: acme })
+
+    const withToken = { csrfToken: await tab.csrfToken(), data }
+    await expect(await tab.send('POST /api/auth-app/session', withToken)).toShow({ status: 200 })
   },
 )
 
@@ -151,6 +155,7 @@ test(
   'With auth routes in a route handler, signing out removes the session cookie and returns the redirect URL',
   spec({ id: 'app-router/sign-out', source, needs }),
   async ({ app, session, tab }) => {
+    await expect(tab.useSession).toShow({ company: acme })
     await expect(await tab.client.signOut()).toShow({ url: `${app.url}/client/route-handler` })
 
     await expect(tab.useSession).toShow(null)
@@ -161,13 +166,10 @@ test(
 test(
   'When a form is posted to auth routes in a route handler, the response redirects to the form’s callbackUrl',
   spec({ id: 'app-router/form-is-redirected', source: [...source, code('next-auth', 'next/utils.js')], needs }),
-  async ({ tab }) => {
-    const csrfToken = await tab.csrfToken()
+  async ({ device, tab }) => {
+    const form = { csrfToken: await tab.csrfToken(), callbackUrl: '/profile' }
 
-    await expect(await tab.send('POST /api/auth-app/signout', { csrfToken, callbackUrl: '/profile' })).toShow({
-      path: '/profile',
-      status: 200,
-    })
+    await expect(await device.request('POST /api/auth-app/signout', form)).toShow({ status: 302, leadsTo: '/profile' })
   },
 )
 

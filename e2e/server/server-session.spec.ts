@@ -15,6 +15,7 @@ test(
     const since = await session.token()
     await tab.open('with-session-prop')
 
+    await expect(tab).toHaveSent([], 'load')
     await expect(session).toHaveBeenRewritten({ since, expected: true })
   },
 )

@@ -8,12 +8,17 @@ const source = [
 const needs: SpecMeta['needs'] = ['withAuth()']
 const data = { companyId: globex.id }
 
+/** Where withAuth() redirects a request for this page. */
+const signInFor = (page: string) => `/api/auth/signin?${new URLSearchParams({ callbackUrl: page })}`
+
 test(
   'withAuth() redirects a signed-out visitor to the sign-in page, with the page and its query as callbackUrl',
   spec({ id: 'with-auth/signed-out-visitor-is-redirected', source, needs }),
   async ({ app, session, tab }) => {
-    await session.clear()
     const page = `${app.pages['area-acme']}?view=all`
+    await tab.goTo(page)
+    await expect(tab).toArriveAt(page)
+    await session.clear()
     await tab.goTo(page)
 
     await expect(tab).toArriveAt(`/api/auth/signin?callbackUrl=${page}`)
@@ -40,10 +45,11 @@ test(
   'After update(data), the authorized callback of withAuth() sees the update on the first request',
   spec({ id: 'with-auth/update-opens-page', source, needs: [...needs, 'update()'] }),
   async ({ app, tab }) => {
+    const page = app.pages['area-globex']
     await tab.open('with-session-prop')
+    await expect(await tab.send(`GET ${page}`)).toShow({ path: signInFor(page) })
     await tab.update.byUpdate(data)
 
-    const page = app.pages['area-globex']
     await expect(await tab.send(`GET ${page}`)).toShow({ path: page, status: 200 })
   },
 )
@@ -52,10 +58,11 @@ test(
   'After a GET with a query, the authorized callback of withAuth() sees the update on the first request',
   spec({ id: 'with-auth/get-opens-page', source, needs }),
   async ({ app, tab }) => {
+    const page = app.pages['area-globex']
     await tab.open('with-session-prop')
+    await expect(await tab.send(`GET ${page}`)).toShow({ path: signInFor(page) })
     await tab.update.byQuery(data)
 
-    const page = app.pages['area-globex']
     await expect(await tab.send(`GET ${page}`)).toShow({ path: page, status: 200 })
   },
 )
@@ -87,13 +94,15 @@ test(
 )
 
 test(
-  'Hazard: if the authorized callback of withAuth() returns undefined, every signed-in user is let through',
+  'Hazard: if the authorized callback of withAuth() returns undefined, a user is let through if they are signed in',
   // As in the example of the docs, with a claim that the token does not have: token?.isAdmin
   spec({ id: 'with-auth/undefined-lets-users-through', source, needs }),
-  async ({ app, tab }) => {
+  async ({ app, session, tab }) => {
     await tab.open('home')
 
     const page = app.pages['area-admin']
     await expect(await tab.send(`GET ${page}`)).toShow({ path: page, status: 200 })
+    await session.clear()
+    await expect(await tab.send(`GET ${page}`)).toShow({ path: signInFor(page) })
   },
 )

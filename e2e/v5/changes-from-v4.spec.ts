@@ -25,6 +25,7 @@ test(
   spec({ id: 'v5/get-session-with-req-returns-null', source: code('next-auth', 'lib/client.js'), holds }),
   async ({ tab }) => {
     await tab.open('dashboard-get-session')
+    await expect(tab.useSession).toShow({ company: acme })
     await expect(tab.serverSideProps).toShow(null)
   },
 )
@@ -64,6 +65,7 @@ test(
     await session.clear()
     await tab.open('with-session-prop')
     await expect(await tab.update.byUpdate({ companyId: globex.id })).toShow(null)
+    await expect(tab).toHaveSent(['GET /api/auth/csrf', 'POST /api/auth/session'])
     await expect(tab).toHaveReceivedStatus('/api/auth/session', 200)
     await expect(session).toHaveClaims(null)
   },

@@ -1,4 +1,4 @@
-import { expect, globex, spec, test } from '../../fixtures'
+import { acme, expect, globex, spec, test } from '../../fixtures'
 import { ownBroadcastSources, receivesOwnReads as holds } from '../own-broadcasts'
 
 // With NextAuth 5, a tab receives its own broadcasts, and fetches the session again.
@@ -10,6 +10,7 @@ test(
   async ({ tab }) => {
     await tab.open('with-session-prop')
     await tab.update.byQuery({ companyId: globex.id })
+    await expect(tab.useSession).toKeepShowing({ company: acme })
 
     await tab.getSession()
     await expect(tab.useSession).toShow({ company: globex })

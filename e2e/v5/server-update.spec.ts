@@ -50,8 +50,9 @@ test(
 test(
   'After unstable_update(data) in a route handler, the server component already on screen stays stale',
   spec({ id: 'v5/route-handler-leaves-screen-stale', source: [...serverUpdate, issue(12447)], needs }),
-  async ({ tab }) => {
+  async ({ tab, session }) => {
     await tab.update.byServerUpdate({ companyId: globex.id })
+    await expect(session).toHaveClaims({ company: globex })
     await expect(tab.serverComponent).toKeepShowing({ company: acme })
   },
 )
