@@ -70,7 +70,12 @@ export const cookies: Mutant[] = [
     loses: 'the browser rejects the cookie of a session between 4 and 8 KB, and the update is lost',
     file,
     patch: [['const ALLOWED_COOKIE_SIZE = 4096;', 'const ALLOWED_COOKIE_SIZE = 8192;']],
-    caughtBy: ['long-session-is-chunked'],
+    caughtBy: [
+      'long-session-is-chunked',
+      'shrinking-session-leaves-no-chunk',
+      'chunked-session-is-updated',
+      'sign-out-removes-every-chunk',
+    ],
   },
   {
     id: 'cookies/small-session-is-chunked',

@@ -119,7 +119,13 @@ export const core: Mutant[] = [
     loses: 'every read of the session shows the user as signed out',
     file: sessionFile,
     patch: [['      response.body = updatedSession;\n', '']],
-    caughtBy: ['get-response-carries-update', 'api-route-is-fresh', 'get-server-side-props-is-fresh'],
+    caughtBy: [
+      'get-response-carries-update',
+      'api-route-is-fresh',
+      'get-server-side-props-is-fresh',
+      'tampered-token-is-rejected',
+      'unreadable-chunks-are-all-removed',
+    ],
   },
   {
     id: 'core/old-token-is-written-back',
@@ -361,7 +367,7 @@ export const core: Mutant[] = [
     loses: 'no update(data) is accepted',
     file: initFile,
     patch: [['  if (csrfCookie) {', '  if (false) {']],
-    caughtBy: ['post-updates-session', 'csrf-token-is-valid-immediately'],
+    caughtBy: ['post-updates-session', 'csrf-token-is-valid-immediately', 'scripts-read-no-cookie'],
   },
   {
     id: 'core/callback-url-is-forgotten',
@@ -431,7 +437,12 @@ export const core: Mutant[] = [
     loses: 'the next user of this browser is signed in as the previous one',
     file: signOutFile,
     patch: [['const sessionCookies = sessionStore.clean();', 'const sessionCookies = [];']],
-    caughtBy: ['sign-out-removes-cookie', 'sign-out-removes-every-chunk'],
+    caughtBy: [
+      'sign-out-removes-cookie',
+      'sign-out-removes-every-chunk',
+      'sign-out-redirects-to-callback-url',
+      'sign-out-returns-url-to-scripts',
+    ],
   },
   {
     id: 'core/unreadable-token-cannot-sign-out',
@@ -545,7 +556,7 @@ export const core: Mutant[] = [
     patch: [
       [',\n      sub: (_user$id3 = user.id) === null || _user$id3 === void 0 ? void 0 : _user$id3.toString()', ''],
     ],
-    caughtBy: ['user-and-account-land-in-token'],
+    caughtBy: ['user-and-account-land-in-token', 'session-cookie-attributes'],
   },
   {
     id: 'core/signed-out-read-returns-session',
@@ -574,6 +585,12 @@ export const core: Mutant[] = [
             var _req$body4;`,
       ],
     ],
-    caughtBy: ['post-is-rejected', 'post-updates-session'],
+    caughtBy: [
+      'post-is-rejected',
+      'post-updates-session',
+      'post-without-csrf-token-is-rejected',
+      'forged-csrf-token-is-rejected',
+      'app-router/post-without-csrf-token',
+    ],
   },
 ]

@@ -276,6 +276,19 @@ export const database: Mutant[] = [
     caughtBy: ['database/last-update-of-a-column-wins'],
   },
   {
+    id: 'database/notifications-are-not-written',
+    intent: 'an update of the preferences drops the notifications',
+    loses: 'a setting that the user changed is not saved',
+    file: row,
+    patch: [
+      [
+        '...(preferences && { preferences }) }\n}\n\nasync function write',
+        '...(preferences && { preferences: { ...preferences, notifications: undefined } }) }\n}\n\nasync function write',
+      ],
+    ],
+    caughtBy: ['database/last-update-of-a-column-wins'],
+  },
+  {
     id: 'database/update-is-not-written',
     intent: 'the session callback returns the updated session but writes nothing',
     loses: 'an update is shown once and then lost with the next read',

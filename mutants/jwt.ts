@@ -91,7 +91,7 @@ export const jwt: Mutant[] = [
     patch: [
       ['authorizationHeader.split(" ")[0]) === "Bearer")', 'authorizationHeader.split(" ")[0]) === "No such scheme")'],
     ],
-    caughtBy: ['get-token-reads-bearer-token'],
+    caughtBy: ['get-token-reads-bearer-token', 'get-token-prefers-cookie', 'malformed-bearer-token-reads-null'],
   },
   {
     id: 'jwt/bearer-token-takes-precedence',

@@ -173,7 +173,12 @@ export const next: Mutant[] = [
       headers: Object.fromEntries(await headers()),`,
       ],
     ],
-    caughtBy: ['app-router/provider-shows-session', 'app-router/get-session-is-fresh'],
+    caughtBy: [
+      'app-router/provider-shows-session',
+      'app-router/get-session-is-fresh',
+      'app-router/signed-out-without-cookie',
+      'app-router/sign-out',
+    ],
   },
   {
     id: 'next/route-handler-ignores-method',
@@ -200,7 +205,7 @@ export const next: Mutant[] = [
     loses: 'with the App Router, update(data) is rejected, because its CSRF token is not read',
     file: utils,
     patch: [['    return await req.json();\n', '    return;\n']],
-    caughtBy: ['app-router/update-data', 'app-router/form-is-redirected'],
+    caughtBy: ['app-router/update-data'],
   },
   {
     id: 'next/route-handler-reads-no-form',
@@ -208,7 +213,7 @@ export const next: Mutant[] = [
     loses: 'with the App Router, users cannot sign in or out, because signIn() and signOut() post form data',
     file: utils,
     patch: [['    return Object.fromEntries(params);\n', '    return;\n']],
-    caughtBy: ['app-router/sign-in', 'app-router/sign-out'],
+    caughtBy: ['app-router/sign-in', 'app-router/sign-out', 'app-router/form-is-redirected'],
   },
   {
     id: 'next/route-handler-sets-only-last-cookie',
@@ -285,7 +290,12 @@ export const next: Mutant[] = [
     loses: 'users can open pages that they are not allowed to open, and stay there after they lose the permission',
     file: middleware,
     patch: [['if (isAuthorized) return', 'if (isAuthorized || req.cookies.has("next-auth.session-token")) return']],
-    caughtBy: ['with-auth/update-closes-page', 'database/with-auth-redirects-signed-in-users'],
+    caughtBy: [
+      'with-auth/update-closes-page',
+      'database/with-auth-redirects-signed-in-users',
+      'with-auth/update-opens-page',
+      'with-auth/get-opens-page',
+    ],
   },
   {
     id: 'next/with-auth-passes-no-token',
@@ -307,6 +317,7 @@ export const next: Mutant[] = [
       'with-auth/get-opens-page',
       'with-auth/sign-in-leads-back',
       ...keysOf(updatePaths).map((path) => `fresh/${path}/with-auth/immediately`),
+      'with-auth/signed-out-visitor-is-redirected',
     ],
   },
   {
@@ -325,6 +336,14 @@ export const next: Mutant[] = [
     patch: [
       ['? _await$options$callba : !!token;', '? _await$options$callba : !options?.callbacks?.authorized && !!token;'],
     ],
+    caughtBy: ['with-auth/undefined-lets-users-through'],
+  },
+  {
+    id: 'next/with-auth-takes-undefined-as-true',
+    intent: 'withAuth() takes undefined from the authorized callback as true, even without a token',
+    loses: 'every visitor can open a page whose callback checks a claim of the token',
+    file: middleware,
+    patch: [['? _await$options$callba : !!token;', '? _await$options$callba : true;']],
     caughtBy: ['with-auth/undefined-lets-users-through'],
   },
   {

@@ -98,6 +98,19 @@ const faults: Omit<Mutant, 'app'>[] = [
     caughtBy: ['v5/signed-out-update-is-sent'],
   },
   {
+    id: 'v5/signed-out-update-is-a-read',
+    intent: 'while the user is signed out, update(data) sends a GET without the data',
+    loses: 'an update that the user makes after signing in elsewhere is lost, although it succeeds',
+    file: react,
+    patch: [
+      [
+        'typeof data === "undefined"\n                ? undefined',
+        'typeof data === "undefined" || !session\n                ? undefined',
+      ],
+    ],
+    caughtBy: ['v5/signed-out-update-is-sent'],
+  },
+  {
     id: 'v5/update-leaves-use-session-stale',
     intent: 'update() does not show the new session in useSession',
     loses: 'the page that calls update() keeps showing the old session',
@@ -153,6 +166,7 @@ const faults: Omit<Mutant, 'app'>[] = [
       'v5/route-handler-leaves-screen-stale',
       'v5/server-action-leaves-use-session-stale',
       'use-session-waits-for-reload',
+      'v5/get-session-refreshes-own-tab',
     ],
   },
   {
@@ -314,7 +328,7 @@ const faults: Omit<Mutant, 'app'>[] = [
         '    return res.body;',
       ],
     ],
-    caughtBy: ['v5/server-action-updates', 'v5/route-handler-updates'],
+    caughtBy: ['v5/server-action-updates', 'v5/route-handler-updates', 'v5/route-handler-leaves-screen-stale'],
   },
   {
     id: 'v5/server-update-returns-null',
@@ -442,7 +456,28 @@ const faults: Omit<Mutant, 'app'>[] = [
     loses: 'every signed-in user is signed out',
     file: '@auth/core/lib/utils/cookie.js',
     patch: [['`${cookiePrefix}authjs.session-token`', '`${cookiePrefix}authjs.session`']],
-    caughtBy: ['get-response-carries-update', 'user-and-account-land-in-token'],
+    caughtBy: ['get-response-carries-update', 'user-and-account-land-in-token', 'v5/get-session-with-req-returns-null'],
+  },
+  {
+    id: 'v5/scripts-read-the-csrf-token',
+    intent: 'scripts can read the CSRF token cookie',
+    loses: 'a script that is injected into a page can steal the CSRF token’s hash',
+    file: '@auth/core/lib/utils/cookie.js',
+    patch: [
+      [
+        'authjs.csrf-token`,\n            options: {\n                httpOnly: true,',
+        'authjs.csrf-token`,\n            options: {\n                httpOnly: false,',
+      ],
+    ],
+    caughtBy: ['scripts-read-no-cookie'],
+  },
+  {
+    id: 'v5/csrf-hash-is-not-checked',
+    intent: 'the hash in the CSRF token cookie is not verified',
+    loses: 'an attacker who can set a cookie from a sibling host can forge a CSRF token that is accepted',
+    file: '@auth/core/lib/actions/callback/oauth/csrf-token.js',
+    patch: [['csrfTokenHash === expectedCsrfTokenHash', 'true']],
+    caughtBy: ['forged-csrf-token-is-rejected'],
   },
   {
     id: 'v5/token-expires-immediately',

@@ -61,9 +61,6 @@ export const vacuity: Mutant[] = [
         'page-behind-proxy-closes-at-expiry',
         'own-write-accepts-just-expired-token',
         'rotation-in-proxy',
-        'database/get-token-finds-nothing',
-        'database/proxy-redirects-signed-in-users',
-        'database/with-auth-redirects-signed-in-users',
         'with-auth/signed-out-visitor-is-redirected',
         'with-auth/undefined-lets-users-through',
         'with-auth/writes-no-cookie',
@@ -83,7 +80,6 @@ export const vacuity: Mutant[] = [
         'sign-out-reloads-with-hash',
       ]),
       ...because('the spec expects a user who is signed out, and an empty response means the same', [
-        'app-router/signed-out-without-cookie',
         'signed-out-get-creates-nothing',
         'signed-out-response-is-empty-object',
         'signed-out-is-loading-first',

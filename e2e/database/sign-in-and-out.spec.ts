@@ -83,5 +83,6 @@ test(
 
     await expect(await tab.getSession()).toShow(null)
     await expect(await session.storedCookies()).toShow({ chunks: [] })
+    await expect(await database.sessionsOf(user)).toShow({ sessions: 1 })
   },
 )
