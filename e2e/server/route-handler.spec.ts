@@ -102,6 +102,8 @@ test(
     await tab.update.byUpdate(data)
 
     await expect(other.useSession).toShow({ company: globex })
+    await expect(tab).toHaveSent(['GET /api/auth-app/csrf', 'POST /api/auth-app/session'])
+    await expect(other).toHaveSent(['GET /api/auth/session'])
   },
 )
 

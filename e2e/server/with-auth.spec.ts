@@ -94,7 +94,7 @@ test(
 )
 
 test(
-  'Hazard: if the authorized callback of withAuth() returns undefined, a user is let through if they are signed in',
+  'Hazard: if the authorized callback of withAuth() returns undefined, a user who is signed in is let through',
   // As in the example of the docs, with a claim that the token does not have: token?.isAdmin
   spec({ id: 'with-auth/undefined-lets-users-through', source, needs }),
   async ({ app, session, tab }) => {
