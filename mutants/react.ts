@@ -380,7 +380,7 @@ const provider: Mutant[] = [
     loses: 'an app whose auth routes have another path finds every user signed out',
     file,
     patch: [['  if (basePath) __NEXTAUTH.basePath = basePath;\n', '']],
-    caughtBy: ['required-ignores-base-path'],
+    caughtBy: ['required-ignores-base-path', 'app-router/update-reaches-pages-router'],
   },
   {
     id: 'react/null-session-prop-is-ignored',
