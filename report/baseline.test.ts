@@ -65,7 +65,7 @@ const invalid: [string, string, string][] = [
   [
     'an unknown status',
     baselineText(run).replace('known to fail', 'fine'),
-    'is invalid: subjects.v4-jwt.specs.one.status is "fine", expected one of held, differs',
+    'is invalid: subjects["v4-jwt"].specs.one.status is "fine", expected one of held, differs',
   ],
 ]
 for (const [name, content, message] of invalid) {

@@ -1,38 +1,22 @@
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
-import { behaviorsOf, diff, type Behavior, type Behaviors, type Difference } from './diff'
-import {
-  isObject,
-  nullOr,
-  object,
-  readJson,
-  record,
-  ResultsError,
-  resultsIn,
-  status,
-  text,
-  verdict,
-  verify,
-} from './read'
+import { z } from 'zod'
+import { behaviorsOf, diff, type Behaviors, type Difference } from './diff'
+import { isObject, readJson, ResultsError, resultsIn, validated } from './read'
 import { currentSpecId } from './renames'
-import type { Results } from '../schema/results'
+import { status, verdict, type Results } from '../schema/results'
 
 /** The version of `baseline.json`. Raised whenever a field changes its meaning or goes away. */
 const baselineVersion = 1
 
 /** The content of the file. It has one line per spec, so that its Git history is easy to read. */
-interface Baseline {
-  baseline: number
-  subjects: Record<string, { versions: Record<string, string>; specs: Record<string, BaselineSpec> }>
-}
-type BaselineSpec = Pick<Behavior, 'title' | 'status' | 'verdict'>
-
-const shape = object<Baseline>({
-  baseline: () => undefined,
-  subjects: record(
-    object<Baseline['subjects'][string]>({
-      versions: record(text),
-      specs: record(object<BaselineSpec>({ title: text, status, verdict: nullOr(verdict) })),
+const shape = z.object({
+  baseline: z.literal(baselineVersion),
+  subjects: z.record(
+    z.string(),
+    z.object({
+      versions: z.record(z.string(), z.string()),
+      specs: z.record(z.string(), z.object({ title: z.string(), status, verdict: verdict.nullable() })),
     }),
   ),
 })
@@ -64,8 +48,7 @@ function baselineIn(value: unknown, file: string): Behaviors {
       isObject(value) && 'baseline' in value ? `is baseline version ${String(value.baseline)}` : 'is not a baseline'
     throw new ResultsError(`${file} ${what}. Expected baseline version ${baselineVersion}. ${advice}`)
   }
-  verify(value, shape, file, advice)
-  const { subjects } = value as unknown as Baseline
+  const { subjects } = validated(value, shape, file, advice)
   return {
     subjects: Object.entries(subjects).map(([id, { versions }]) => ({ id, versions })),
     specs: Object.entries(subjects).flatMap(([subject, { specs }]) =>

@@ -66,7 +66,7 @@ const invalid: [string, string, string][] = [
   [
     'a missing version',
     changed(({ subjects }) => Object.assign(subjects[0] ?? {}, { versions: {} })),
-    'subjects[0].versions.next-auth is missing, expected a string',
+    'subjects[0].versions["next-auth"] is missing, expected a string',
   ],
   ['a missing total', changed((copy) => Object.assign(copy, { total: undefined })), 'total is missing, expected a'],
   [

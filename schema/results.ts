@@ -1,12 +1,22 @@
-// The results of a run: `results.json` has this shape.
+// The results of a run: this schema describes `results.json`. It is the only file here that loads zod. What workers load may
+// import only types from it.
 
-import type { Source, SpecMeta } from './spec'
-import type { Capability, Subject } from './subject'
-import type { Bench, Check, TimelineEntry } from './evidence'
-import type { Cell, DatabaseCell, LeftOut, Verdict } from './table'
+import { z } from 'zod'
+import type { TimelineKind } from './evidence'
+import type { JsonObject } from './json'
+import { appNames, type Capability } from './subject'
+import { databasePaths, keysOf, moments, updatePaths, views } from './table'
 
 /** The version of `results.json`. Increased whenever a field changes its meaning or is removed. */
 export const schemaVersion = 4
+
+const text = z.string()
+
+/** A word that other versions of this project have other values for: when read, it may be any text. */
+const wordOf = <T extends string>() => z.custom<T>((value) => typeof value === 'string', 'a string')
+
+/** What a view shows. `cannot be read`: the view exists, but what it returns contains no session. */
+export const verdict = z.enum(['fresh', 'stale', 'signed out', 'cannot be read'])
 
 /**
  * - `held`: the spec holds for this subject, and did.
@@ -15,59 +25,175 @@ export const schemaVersion = 4
  * - `not in this version`: the subject lacks a capability that the spec needs.
  * - `not run`: the run ended before the spec.
  */
-export type SpecStatus = 'held' | 'differs' | 'known to fail' | 'not in this version' | 'not run'
+export const status = z.enum(['held', 'differs', 'known to fail', 'not in this version', 'not run'])
 
-export interface SpecResult {
-  id: string
-  title: string
-  source: Source[]
-  holds: SpecMeta['holds'] | null
-  needs: Capability[]
+const source = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('article'), claim: text, says: text }),
+  z.object({ kind: z.literal('docs'), page: text }),
+  z.object({ kind: z.literal('issue'), number: z.number() }),
+  z.object({ kind: z.literal('code'), package: text, file: text }),
+  z.object({ kind: z.literal('advisory'), id: text }),
+])
+
+/** For each {@link SubjectPackage}. */
+const versions = z.object({ 'next-auth': text, next: text, react: text })
+
+const subject = z.object({
+  /** The name in reports, and the key that runs are compared by: `v4-jwt`. */
+  id: text,
+  app: z.enum(keysOf(appNames)),
+  strategy: z.literal('jwt'),
+  versions: versions.extend({
+    node: text,
+    playwright: text,
+    /** A hash of every package that the subject resolves, and so also covers the dependencies of next-auth and next. */
+    tree: text.regex(/^[0-9a-f]{12}$/, '12 hexadecimal digits'),
+    browser: text,
+  }),
+  capabilities: z.array(wordOf<Capability>()),
+  /** Why it runs with versions outside its peer dependency ranges. */
+  forced: text.optional(),
+  /** The deliberate fault from mutants/ that it runs with: its id, and what it does. */
+  mutant: z.object({ id: text, intent: text }).optional(),
+})
+
+const check = z.object({
+  /** The first line of the matcher's failure message. */
+  sentence: text,
+  expected: text,
+  observed: text,
+  pass: z.boolean(),
+  /** Only if this check is a precondition of the spec: what is wrong if it fails. */
+  precondition: text.optional(),
+})
+
+const timelineEntry = z.object({
+  /** Milliseconds since the spec started, on Node's monotonic clock. */
+  at: z.number(),
+  /**
+   * What did it: `tab 1`, `phone tab 1`, `server`, `company api`, `database`, `mail server`, `identity provider`,
+   * `cookie jar`, `spec`.
+   */
+  lane: text,
+  kind: wordOf<TimelineKind>(),
+  /** One line of text, for people. */
+  text,
+  /** More details, for programs. */
+  data: z.custom<JsonObject>((value) => typeof value === 'object' && value !== null, 'an object').optional(),
+})
+
+const bench = z.object({
+  specMs: z.number(),
+  /**
+   * null if the same steps lead to another result in bare Playwright, because there nothing is done to the servers as in the
+   * spec.
+   */
+  floorMs: z.number().nullable(),
+  /** Why there is no floor. */
+  why: text.optional(),
+})
+
+const cell = z.object({
+  path: z.enum(keysOf(updatePaths)),
+  view: z.enum(keysOf(views)),
+  moment: z.enum(keysOf(moments)),
+  /** The expected verdict: the one in the table. */
+  verdict,
+})
+const databaseCell = cell.extend({ path: z.enum(keysOf(databasePaths)) })
+/** null if there is no observation: not run, or failed before it. */
+const observed = verdict.nullable()
+
+const spec = z.object({
+  id: text,
+  title: text,
+  source: z.array(source),
+  holds: versions.partial().nullable(),
+  needs: z.array(wordOf<Capability>()),
   /** The id of a {@link Subject}. */
-  subject: string
+  subject: text,
   /** What the deciding check expected: the failed check, otherwise the last one. Empty if no check ran. */
-  expected: string
-  observed: string
-  status: SpecStatus
+  expected: text,
+  observed: text,
+  status,
   /** Why, if the status needs a reason: the first line of an error, the missing capability, the range. */
-  reason: string
-  durationMs: number
+  reason: text,
+  durationMs: z.number(),
   /** How many times it ran (`--repeat-each`). */
-  runs: number
+  runs: z.number(),
   /** Relative to the repository root, with `/`. */
-  file: string
-  line: number
-  checks: Check[]
-  /** Only for cells of the freshness table. `observed` is null if there is no observation: not run, or failed before it. */
-  cell: (Cell & { observed: Verdict | null }) | null
-  /** The same, only for cells of the table of the database strategy. */
-  databaseCell?: DatabaseCell & { observed: Verdict | null }
+  file: text,
+  line: z.number(),
+  checks: z.array(check),
+  /** Only for cells of the freshness table. */
+  cell: cell.extend({ observed }).nullable(),
+  /** Only for cells of the table of the database strategy. */
+  databaseCell: databaseCell.extend({ observed }).optional(),
   /** The source code of its test. */
-  code: string
-  timeline: TimelineEntry[]
+  code: text,
+  timeline: z.array(timelineEntry),
   /** One for each run. Only with `npm run bench`. */
-  bench?: Bench[]
+  bench: z.array(bench).optional(),
   /** The trace of a failure, relative to the folder of the run. */
-  trace: string | null
-}
+  trace: text.nullable(),
+})
 
-export interface Results {
-  schema: typeof schemaVersion
+const leftOut = z.object({
+  /** `router.refresh() exists only in the App Router` */
+  reason: text,
+  /** The number of combinations that it leaves out. */
+  cells: z.number(),
+})
+
+export const results = z.object({
+  schema: z.literal(schemaVersion),
   /** ISO 8601. */
-  startedAt: string
-  durationMs: number
+  startedAt: text,
+  durationMs: z.number(),
   /** False if the run ended early. */
-  complete: boolean
-  subjects: Subject[]
+  complete: z.boolean(),
+  subjects: z.array(subject),
   /** The selected specs: all of them, or some. */
-  specs: SpecResult[]
+  specs: z.array(spec),
   /** The number of specs in the suite. */
-  total: number
+  total: z.number(),
   /** The combinations that the freshness table leaves out, by rule. Empty if the table was not part of this run. */
-  leftOut: LeftOut[]
+  leftOut: z.array(leftOut),
   /** Errors outside specs: a file that does not load, a worker that crashed. */
-  errors: string[]
-}
+  errors: z.array(text),
+})
+
+export type Results = z.infer<typeof results>
+export type SpecResult = z.infer<typeof spec>
+export type SpecStatus = z.infer<typeof status>
+export type Verdict = z.infer<typeof verdict>
+
+/** The source of a spec: where its sentence comes from. */
+export type Source = z.infer<typeof source>
+
+/** What is under test: one app, built against exact versions, with one session strategy. */
+export type Subject = z.infer<typeof subject>
+
+/** One comparison by a matcher. */
+export type Check = z.infer<typeof check>
+
+/** One thing that happened while a spec ran. */
+export type TimelineEntry = z.infer<typeof timelineEntry>
+
+/**
+ * How long one run of a spec took, in ms, and its floor: how long the same steps take in bare Playwright. Only with
+ * `npm run bench`.
+ */
+export type Bench = z.infer<typeof bench>
+
+/** One cell of the freshness table. */
+export type Cell = z.infer<typeof cell>
+
+/** One cell of the table of the database strategy. */
+export type DatabaseCell = z.infer<typeof databaseCell>
+
+/** Why the freshness table has no cell for some combinations. */
+export type LeftOut = z.infer<typeof leftOut>
 
 /** How many specs passed, failed or did not run. Specs that are known to fail, and do fail, count as passed. */
 export interface Counts {

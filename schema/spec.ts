@@ -1,15 +1,9 @@
 // What a spec says about itself, and what travels with it through Playwright as annotations.
 
+import type { Cell, DatabaseCell, Source } from './results'
 import type { Capability, SubjectPackage } from './subject'
-import type { Cell, DatabaseCell } from './table'
 
-/** The source of a spec: where its sentence comes from. */
-export type Source =
-  | { kind: 'article'; claim: string; says: string }
-  | { kind: 'docs'; page: string }
-  | { kind: 'issue'; number: number }
-  | { kind: 'code'; package: string; file: string }
-  | { kind: 'advisory'; id: string }
+export type { Source } from './results'
 
 /** The metadata of a spec. */
 export interface SpecMeta {

@@ -1,5 +1,9 @@
 // What the specs run on.
 
+import type { Subject } from './results'
+
+export type { Subject } from './results'
+
 /** The packages whose versions decide which specs hold. */
 export const subjectPackages = ['next-auth', 'next', 'react'] as const
 
@@ -21,24 +25,6 @@ export type Capability = (typeof capabilities)[number]
 export const appNames = { v4: 'NextAuth 4', v5: 'NextAuth 5' } as const
 
 export type AppName = keyof typeof appNames
-
-/** What is under test: one app, built against exact versions, with one session strategy. */
-export interface Subject {
-  /** The name in reports, and the key that runs are compared by: `v4-jwt`. */
-  id: string
-  app: AppName
-  strategy: 'jwt'
-  /**
-   * `tree` is a hash of every package that the subject resolves, and so also covers the dependencies of next-auth and
-   * next.
-   */
-  versions: Record<SubjectPackage | 'node' | 'playwright' | 'tree' | 'browser', string>
-  capabilities: Capability[]
-  /** Why it runs with versions outside its peer dependency ranges. */
-  forced?: string
-  /** The deliberate fault from mutants/ that it runs with: its id, and what it does. */
-  mutant?: { id: string; intent: string }
-}
 
 /** What a reporter needs to know of a {@link SubjectOnDisk}. */
 export type ReportedSubject = Pick<SubjectOnDisk, 'subject' | 'isCheckouts'>

@@ -1,5 +1,7 @@
 // The vocabulary of the freshness tables: update paths, views, moments, verdicts, cells.
 
+export type { Cell, DatabaseCell, LeftOut, Verdict } from './results'
+
 /**
  * The update paths: the ways to change a session. Titles are composed of these phrases and those of the views and moments:
  * `After update(data), getSession() is fresh immediately`.
@@ -77,18 +79,6 @@ export const combinations = [updatePaths, views, moments].reduce(
   1,
 )
 
-/** What a view shows. `cannot be read`: the view exists, but what it returns contains no session. */
-export type Verdict = 'fresh' | 'stale' | 'signed out' | 'cannot be read'
-
-/** One cell of the freshness table. */
-export interface Cell {
-  path: UpdatePath
-  view: View
-  moment: Moment
-  /** The expected verdict: the one in the table. */
-  verdict: Verdict
-}
-
 /**
  * The update paths of the database strategy. The two paths with `update(data)` differ in whether the session callback saves
  * the data to the user’s row.
@@ -105,17 +95,4 @@ export type DatabasePath = keyof typeof databasePaths
 export const databaseTwins: Partial<Record<DatabasePath, UpdatePath>> = {
   row: 'api-route',
   'update-data': 'update-data',
-}
-
-/** One cell of the table of the database strategy. */
-export interface DatabaseCell extends Omit<Cell, 'path'> {
-  path: DatabasePath
-}
-
-/** Why the freshness table has no cell for some combinations. */
-export interface LeftOut {
-  /** `router.refresh() exists only in the App Router` */
-  reason: string
-  /** The number of combinations that it leaves out. */
-  cells: number
 }
