@@ -6,7 +6,7 @@ import { resolveSubject, versionsOf } from '../subjects/resolve'
 import { appOf, satisfies } from '../subjects/versions'
 import { parsed } from './arguments'
 import { checkIds } from '../run/check-ids'
-import { childGate } from './child-gate'
+import { childGate } from '../run/child-gate'
 import { asExitCode, Interrupted, UsageError } from '../run/exit-codes'
 import { newRunFolder, outFolder, root, displayPath } from '../run/paths'
 

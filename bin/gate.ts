@@ -7,8 +7,9 @@ import { settings } from '../schema/process'
 import type { Counts, Results } from '../schema/results'
 import { givenBaseline } from '../run/baseline'
 import { exitFor } from '../run/exit-codes'
+import { onInterruption } from '../run/interruptions'
 import { displayPath } from '../run/paths'
-import { interruptions, runSpecs } from '../run/playwright'
+import { runSpecs } from '../run/playwright'
 import { buildSubject, MutantDoesNotApply, prepareRun } from '../run/prepare'
 import type { SubjectRequest } from '../subjects/resolve'
 import { parseGateArguments } from './arguments'
@@ -83,8 +84,7 @@ export async function prepareSubject(subjectRequest: SubjectRequest, mutant?: Mu
 
 async function asOutcome<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T | GateOutcome> {
   const abort = new AbortController()
-  const interrupt = () => abort.abort()
-  for (const name of interruptions) process.on(name, interrupt)
+  const ignoreInterruptions = onInterruption(() => abort.abort())
   try {
     return await work(abort.signal)
   } catch (error) {
@@ -94,7 +94,7 @@ async function asOutcome<T>(work: (signal: AbortSignal) => Promise<T>): Promise<
     if (exit) return fail(exit.code, exit.message)
     throw error
   } finally {
-    for (const name of interruptions) process.off(name, interrupt)
+    ignoreInterruptions()
   }
 }
 

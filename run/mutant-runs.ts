@@ -18,8 +18,8 @@ import { SubjectFailed } from '../subjects/errors'
 import type { SubjectRequest } from '../subjects/resolve'
 import { Interrupted } from './exit-codes'
 import { judgeAll, matchesPattern, withExpandedSpecs, type RunSpecs } from './judge-mutants'
+import { onInterruption } from './interruptions'
 import { displayPath, newRunFolder, outFolder, switchLink } from './paths'
-import { interruptions } from './playwright'
 import { prepareRun, type Prepared } from './prepare'
 import { listSpecs, quietRun } from './quiet-run'
 
@@ -40,8 +40,7 @@ export async function runMutants(
   const began = performance.now()
   const folder = newRunFolder(outFolder(), 'mutants')
   const abort = new AbortController()
-  const interrupt = () => abort.abort()
-  for (const signal of interruptions) process.on(signal, interrupt)
+  const ignoreInterruptions = onInterruption(() => abort.abort())
 
   const rows: KillRow[] = []
   try {
@@ -87,7 +86,7 @@ export async function runMutants(
     if (!abort.signal.aborted) throw error
     throw new Interrupted(`\nInterrupted. ${rows.length} of ${chosen.length} mutants were run.`)
   } finally {
-    for (const signal of interruptions) process.off(signal, interrupt)
+    ignoreInterruptions()
   }
 }
 

@@ -6,8 +6,6 @@ import { childEnvironment } from '../subjects/environment'
 import { startProcessGroup } from './process-group'
 import { interruptOnClosedOutput } from './closed-output'
 
-export { interruptions } from './process-group'
-
 /** How a run of Playwright ended. */
 export interface PlaywrightRun {
   /** null: ended by a signal. */

@@ -1,8 +1,6 @@
 import { spawn, type ChildProcess, type StdioOptions } from 'node:child_process'
 import { scaled } from '../fixtures/timeouts'
-
-/** The signals that end a run early. */
-export const interruptions = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+import { onInterruption } from './interruptions'
 
 /** A process and everything that it starts. */
 export interface ProcessGroup {
@@ -45,15 +43,14 @@ export function startProcessGroup(
     child.kill('SIGINT')
   }
   let interrupted = false
-  const interrupt = () => {
+  const ignoreInterruptions = onInterruption(() => {
     interrupted = true
     stop()
-  }
-  for (const signal of interruptions) process.on(signal, interrupt)
+  })
   const ended = new Promise<number | null>((resolve) => child.once('close', resolve)).then((code) => {
     clearTimeout(stopping)
     killGroup()
-    for (const signal of interruptions) process.off(signal, interrupt)
+    ignoreInterruptions()
     return { code, interrupted }
   })
   return { child, stop, ended }

@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto'
-import { readdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import type {
@@ -16,7 +14,6 @@ import {
   fileOf,
   leftOutOf,
   placeOf,
-  problemsIn,
   runOf,
   specsIn,
   toResult,
@@ -24,29 +21,19 @@ import {
   selectionOf,
   type SpecRun,
 } from '../report/collect'
-import { closestNames } from '../report/did-you-mean'
 import { writeWhole } from '../report/files'
 import { listFile, settings, type Fault, type ReporterMessage, type SpecList } from '../schema/process'
-import {
-  loadedSpecs,
-  metaOf,
-  specProject,
-  selectionAnnotation,
-  subjectAnnotation,
-  type Selection,
-  type Tier,
-} from '../schema/spec'
+import { metaOf, subjectAnnotation, type Selection } from '../schema/spec'
 import { schemaVersion, type Counts, type Results } from '../schema/results'
 import type { ReportedSubject, Subject } from '../schema/subject'
 import { headline, indent, specLine } from '../report/terminal'
-import { specsOfTier } from '../report/tiers'
 import { preparedSubject } from '../subjects/current'
-import { givenBaseline } from './baseline'
 import { onOutputClosed } from './closed-output'
 import { exitWithParent } from './exit-with-parent'
 import { faultIn } from './faults'
 import { finishRun, isPublic } from './finish'
 import { setupFailure } from './global-setup'
+import { selectSpecs } from './selection'
 
 /** Whether Playwright only lists the specs. Then there is no set-up, and no results. */
 const listsOnly = process.argv.includes('--list')
@@ -55,7 +42,7 @@ const listsOnly = process.argv.includes('--list')
 const mergesShards = process.argv.includes('merge-reports')
 
 /**
- * Selects specs by id and by tier, prints a line for each, and writes the results and the book. It decides nothing: what is
+ * Selects specs, prints a line for each, and writes the results and the book. It decides nothing: what is
  * expected of a spec is Playwright's own expectation, which the fixture `expectation` sets. Playwright's list reporter knows
  * neither ids nor versions, and shows a spec that is known to fail like one that holds.
  */
@@ -93,28 +80,11 @@ export default class SessionSpecReporter implements Reporter {
 
   async preprocess({ config, suite, testRun }: { config: FullConfig; suite: Suite; testRun: TestRun }): Promise<void> {
     const specs = specsIn(suite)
-    const problems = problemsIn(specs)
-    if (problems.length > 0)
-      return this.reject(specs, testRun, `These specs have no unique id, or no source:\n${indent(problems)}`)
-
-    const only = process.env[settings.only]?.split(' ').filter(Boolean) ?? []
-    const ids = idsOf(specs)
-    const unknown = only.filter((id) => !ids.includes(id))
-    if (unknown.length > 0) {
-      const lines = unknown.map((id) => `${id}: did you mean ${closestNames(id, ids, 3).join(', ')}?`)
-      return this.reject(specs, testRun, `No spec has this id:\n${indent(lines)}`)
-    }
-
-    const tier = process.env[settings.tier] as Tier | undefined
-    const chosen = new Set(tier ? specsOfTier(tier, specs) : specs)
-    for (const test of specs) {
-      if (only.length > 0 && !only.includes(metaOf(test)?.id ?? '')) chosen.delete(test)
-      if (!chosen.has(test)) testRun.exclude(test)
-    }
-    const total = Number(process.env[settings.total] ?? sizeOfSuite(config) ?? specs.length)
-    const key = createHash('sha256').update(idsOf(chosen).join(' ')).digest('hex').slice(0, 12)
-    const description = JSON.stringify({ total, selected: chosen.size, key } satisfies Selection)
-    for (const { annotations } of chosen) annotations.push({ type: selectionAnnotation, description })
+    const { chosen, rejection } = selectSpecs(specs, config)
+    // A rejection is reported when the run ends: only after this call does Playwright report files that do not load, and a
+    // spec that is missing here may be in one of them
+    this.rejection = rejection
+    for (const test of specs) if (!chosen.has(test)) testRun.exclude(test)
   }
 
   onBegin(_config: FullConfig, suite: Suite): void {
@@ -244,15 +214,6 @@ export default class SessionSpecReporter implements Reporter {
     }
   }
 
-  /**
-   * Excludes every test, so that nothing runs. The reason is reported when the run ends: only after this call does
-   * Playwright report files that do not load, and a spec that is missing here may be in one of them.
-   */
-  private reject(specs: TestCase[], testRun: TestRun, message: string): void {
-    for (const test of specs) testRun.exclude(test)
-    this.rejection = message
-  }
-
   /** Reports the fault in a text. @returns whether there is one */
   private reportFaultIn(text: string): boolean {
     const fault = faultIn(text)
@@ -275,21 +236,8 @@ export default class SessionSpecReporter implements Reporter {
   }
 }
 
-const idsOf = (tests: Iterable<TestCase>) => [...tests].map((test) => metaOf(test)?.id ?? '')
-
 const nothing =
   'No spec matched. Expected at least one, because a run without specs proves nothing. npx playwright test --list lists them all.'
-
-/**
- * The number of specs in the suite, whichever of them were selected. If Playwright has not loaded every file, because of
- * arguments or because UI mode and editors load files in another process, that of the baseline.
- */
-function sizeOfSuite({ projects }: FullConfig): number | undefined {
-  const testDir = projects.find(({ name }) => name === specProject)?.testDir ?? ''
-  const files = readdirSync(testDir, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.spec.ts'))
-  if (files.every((file) => join(testDir, file) in require.cache)) return loadedSpecs.size
-  return givenBaseline()?.specs.length
-}
 
 /** Where an error was thrown. When that is in a helper, also the spec that called it. */
 function placesOf({ location, stack = '' }: TestError): string {

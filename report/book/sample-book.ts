@@ -1,7 +1,9 @@
 // For the book's own tests only: results like those of a whole run, without running one.
 import type { KillMatrix, KillRow } from '../kill-matrix'
+import { aRun, aSpec, subject } from '../sample-results'
 import type { CellSpec } from './table'
 import {
+  combinations,
   keysOf,
   moments,
   updatePaths,
@@ -11,14 +13,8 @@ import {
   type Verdict,
   type View,
 } from '../../schema/table'
-import { schemaVersion, type Results, type SpecResult } from '../../schema/results'
-import type { TimelineEntry } from '../../schema/evidence'
-
-/** The user in the sessions of these results. */
-export interface User {
-  id: string
-  name: string
-}
+import type { Results, SpecResult } from '../../schema/results'
+import { sampleTimeline, type User } from './sample-timeline'
 
 const ada: User = { id: 'user-c8998c87170f', name: 'Ada' }
 
@@ -48,67 +44,29 @@ export function sampleResults(user = ada): Results {
     sampleDatabaseCell(view, user),
   )
   const specs = [...sampleSpecs(user), ...cells, ...databaseCells]
-  return {
-    schema: schemaVersion,
-    startedAt: '2026-11-24T03:48:12.123Z',
-    durationMs: 181_234,
-    complete: true,
-    subjects: [
-      {
-        id: 'v4-jwt',
-        app: 'v4',
-        strategy: 'jwt',
-        capabilities: ['update()'],
-        versions: {
-          'next-auth': '4.24.15',
-          next: '16.4.6',
-          react: '19.3.1',
-          node: 'v20.20.2',
-          playwright: '1.65.1',
-          tree: '3f2a91c04d1e',
-          browser: '150.0.7871.100',
-        },
-      },
-    ],
-    specs,
-    total: specs.length,
+  return aRun(specs, {
+    subjects: [{ ...subject, capabilities: ['update()'] }],
     leftOut: [
-      {
-        reason: 'text on the screen is gone after a full load',
-        cells: combinations - cells.length - 100,
-      },
+      { reason: 'text on the screen is gone after a full load', cells: combinations - cells.length - 100 },
       { reason: 'a poll does not affect the client-only store', cells: 100 },
     ],
-    errors: [],
-  }
+  })
 }
 
-const combinations = keysOf(updatePaths).length * keysOf(views).length * keysOf(moments).length
-
 /** A spec that is not a cell, and that held. */
-export const sampleSpec: SpecResult = {
-  id: 'use-session-waits-for-reload',
+export const sampleSpec: SpecResult = aSpec('use-session-waits-for-reload', {
   title: 'useSession keeps the old session while nothing makes it refetch, and shows the new one after a reload',
   source: [
     { kind: 'article', claim: 'useSession', says: 'useSession shows the update only on the next page refresh.' },
   ],
-  holds: null,
-  needs: [],
-  subject: 'v4-jwt',
   expected: '{"company":{"id":"globex","name":"Globex"}}',
   observed: '{"company":{"id":"globex","name":"Globex"}}',
-  status: 'held',
-  reason: '',
   durationMs: 620,
-  runs: 1,
   file: 'e2e/article/use-session.spec.ts',
-  line: 7,
   checks: [],
-  cell: null,
   code: "await tab.open('dashboard')\nawait tab.update.byQuery({ companyId: globex.id })\n\n// Nothing happens, so nothing changes\nawait expect(tab.useSession).toKeepShowing({ company: acme })",
   timeline: [],
-  trace: null,
-}
+})
 
 function sampleSpecs(user: User): SpecResult[] {
   const timeline = sampleTimeline('get-query', 'stale', user)
@@ -245,65 +203,4 @@ export const sampleKills: KillMatrix = {
     { line: 'use-session/immediately', by: [fault.id] },
     { line: 'proxy/immediately', by: [] },
   ],
-}
-
-type SentRequests = [method: string, url: string, body: string | null][]
-
-const csrf: SentRequests[number] = ['GET', '/api/auth/csrf', null]
-const token = '58271fa317f5f306aeb5a3c067d99aef3c35aaedf7d0ac10c4e9c17335090ea8'
-const sentRequests: Record<UpdatePath, SentRequests> = {
-  'get-query': [['GET', '/api/auth/session?companyId=globex', null]],
-  'update-data': [csrf, ['POST', '/api/auth/session', JSON.stringify({ csrfToken: token, data: {} })]],
-  update: [csrf, ['POST', '/api/auth/session', JSON.stringify({ csrfToken: token })]],
-  'post-csrf': [csrf, ['POST', '/api/auth/session', JSON.stringify({ csrfToken: token, data: {} })]],
-  'api-route': [['POST', '/api/writes/company', '{"companyId":"globex"}']],
-  'route-handler': [['POST', '/writes/company', '{"companyId":"globex"}']],
-  'sign-in': [csrf, ['POST', '/api/auth/callback/credentials', `csrfToken=${token}&email=ada%40example.com`]],
-  'client-store': [],
-}
-
-/** A timeline about as long as those of a real run, and with the same shape. */
-function sampleTimeline(path: UpdatePath, verdict: Verdict, { id, name }: User): TimelineEntry[] {
-  const entries: TimelineEntry[] = []
-  let at = 10
-  const add = (lane: string, kind: TimelineEntry['kind'], text: string, data?: TimelineEntry['data']) => {
-    at += 3 + ((at * 7 + entries.length * 13) % 29)
-    entries.push({ at: Math.round(at * 10) / 10, lane, kind, text, ...(data && { data }) })
-  }
-  const session = (company: string) =>
-    JSON.stringify({
-      user: { id, email: `${id}@example.com`, firstName: name, lastName: 'Lovelace', companyIds: ['acme', 'globex'] },
-      expires: '2026-12-24T03:48:19.824Z',
-      company: { id: company.toLowerCase(), name: company },
-    })
-  const render = (view: string, renders: number, text: string) =>
-    add('tab 1', 'render', `${view} render ${renders} (authenticated): ${text}`, { view, renders })
-
-  add('spec', 'launch', 'the browser has started', { device: '' })
-  add('tab 1', 'open', 'a new tab')
-  add('tab 1', 'navigation', 'open /dashboard')
-  add('server', 'response', 'GET /dashboard → 200', { method: 'GET', url: '/dashboard', status: 200 })
-  for (const cookie of ['csrf-token', 'callback-url', 'session-token'])
-    add('cookie jar', 'cookie', `next-auth.${cookie} written by GET /dashboard`)
-  for (const renders of [0, 1, 2])
-    for (const view of ['get-server-side-props', 'use-session', 'get-session', 'update-response'])
-      render(view, renders, session('Acme'))
-  add('tab 2', 'open', 'a new tab')
-  for (const view of ['get-server-side-props', 'use-session', 'get-session'])
-    add('tab 2', 'render', `${view} arrives as HTML (authenticated): ${session('Acme')}`, { view, renders: 0 })
-  add('tab 1', 'navigation', 'the page is ready', { ready: true })
-  add('tab 1', 'update', `${path} {"companyId":"globex"}`, { path })
-  for (const [method, url, body] of sentRequests[path]) {
-    add('tab 1', 'request', `${method} ${url}`, { method, url, body })
-    add('company api', 'company-api', 'GET /companies/globex → 200', { status: 200 })
-    add('server', 'response', `${method} ${url} → 200`, { method, url, status: 200 })
-    add('cookie jar', 'cookie', `next-auth.session-token written by ${method} ${url}`)
-    add('tab 1', 'response', `${method} ${url} → 200`, { status: 200 })
-    render('use-session', 3, session('Globex'))
-  }
-  add('cookie jar', 'landed', 'the session cookie holds company globex')
-  add('tab 1', 'read', 'the view is read')
-  add('tab 1', 'broadcast', 'localStorage written: nextauth.message = {"event":"session"}', { direction: 'written' })
-  add('spec', 'check', `as expected: ${verdict}`, { pass: true })
-  return entries
 }

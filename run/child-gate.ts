@@ -4,8 +4,8 @@ import { dirname, join } from 'node:path'
 import { readResults } from '../report/read'
 import type { ReporterMessage } from '../schema/process'
 import type { Results } from '../schema/results'
-import { interruptions } from '../run/playwright'
-import { root } from '../run/paths'
+import { onInterruption } from './interruptions'
+import { root } from './paths'
 
 /** The outcome of a gate in a child process. */
 export interface ChildGate {
@@ -49,10 +49,9 @@ export async function childGate({ args, out, log, onSpec }: ChildGateOptions): P
   child.on('message', (message: ReporterMessage) => {
     if ('finished' in message) onSpec?.(message.finished)
   })
-  const interrupt = () => child.kill('SIGINT')
-  for (const signal of interruptions) process.on(signal, interrupt)
+  const ignoreInterruptions = onInterruption(() => child.kill('SIGINT'))
   const code = await new Promise<number | null>((resolve) => child.once('close', resolve))
-  for (const signal of interruptions) process.off(signal, interrupt)
+  ignoreInterruptions()
   await new Promise<void>((resolve) => output.end(resolve))
   const file = join(out, 'latest', 'results.json')
   const isComplete = (code === 0 || code === 1) && existsSync(file)

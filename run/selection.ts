@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto'
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { FullConfig, TestCase } from '@playwright/test/reporter'
+import { problemsIn } from '../report/collect'
+import { closestNames } from '../report/did-you-mean'
+import { indent } from '../report/terminal'
+import { specsOfTier } from '../report/tiers'
+import { settings } from '../schema/process'
+import { loadedSpecs, metaOf, selectionAnnotation, specProject, type Selection, type Tier } from '../schema/spec'
+import { givenBaseline } from './baseline'
+
+interface SelectedSpecs {
+  chosen: Set<TestCase>
+  /** Why no spec may run. */
+  rejection?: string
+}
+
+/** Selects specs by id and by tier, and annotates them with their {@link Selection}. */
+export function selectSpecs(specs: TestCase[], config: FullConfig): SelectedSpecs {
+  const problems = problemsIn(specs)
+  if (problems.length > 0) return rejected(`These specs have no unique id, or no source:\n${indent(problems)}`)
+
+  const only = process.env[settings.only]?.split(' ').filter(Boolean) ?? []
+  const ids = idsOf(specs)
+  const unknown = only.filter((id) => !ids.includes(id))
+  if (unknown.length > 0) {
+    const lines = unknown.map((id) => `${id}: did you mean ${closestNames(id, ids, 3).join(', ')}?`)
+    return rejected(`No spec has this id:\n${indent(lines)}`)
+  }
+
+  const tier = process.env[settings.tier] as Tier | undefined
+  const ofTier = tier ? specsOfTier(tier, specs) : specs
+  const chosen = ofTier.filter((test) => only.length === 0 || only.includes(metaOf(test)?.id ?? ''))
+  const total = Number(process.env[settings.total] ?? sizeOfSuite(config) ?? specs.length)
+  const key = createHash('sha256').update(idsOf(chosen).join(' ')).digest('hex').slice(0, 12)
+  const description = JSON.stringify({ total, selected: chosen.length, key } satisfies Selection)
+  for (const { annotations } of chosen) annotations.push({ type: selectionAnnotation, description })
+  return { chosen: new Set(chosen) }
+}
+
+const rejected = (rejection: string): SelectedSpecs => ({ chosen: new Set(), rejection })
+
+const idsOf = (tests: TestCase[]) => tests.map((test) => metaOf(test)?.id ?? '')
+
+/**
+ * The number of specs in the suite, whichever of them were selected. If Playwright has not loaded every file, because of
+ * arguments or because UI mode and editors load files in another process, that of the baseline.
+ */
+function sizeOfSuite({ projects }: FullConfig): number | undefined {
+  const testDir = projects.find(({ name }) => name === specProject)?.testDir ?? ''
+  const files = readdirSync(testDir, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.spec.ts'))
+  if (files.every((file) => join(testDir, file) in require.cache)) return loadedSpecs.size
+  return givenBaseline()?.specs.length
+}
