@@ -1,8 +1,9 @@
 import { createServer } from 'node:net'
 import { join } from 'node:path'
+import { EnvironmentFault } from '../schema/process'
 import { childEnvironment } from '../subjects/environment'
 import { parsed } from './arguments'
-import { EnvironmentFailed, asExitCode, UsageError } from '../run/exit-codes'
+import { asExitCode, UsageError } from '../run/exit-codes'
 import { appsFolder } from '../run/prepare'
 import { startProcessGroup } from '../run/process-group'
 import { loadSettings, root } from '../run/paths'
@@ -55,12 +56,12 @@ async function run(args: string[]): Promise<number> {
   const { code, interrupted } = await ended
   if (interrupted) return 130
   if (code === 0) return 0
-  throw new EnvironmentFailed(
+  throw new EnvironmentFault(
     `next dev ended with ${code === null ? 'a signal' : `code ${code}`}, see above. Expected it to serve the app until Ctrl-C. Fix the error, and start it again: npm run dev`,
   )
 }
 
-/** @throws EnvironmentFailed when the app cannot listen on this port */
+/** @throws EnvironmentFault when the app cannot listen on this port */
 async function checkPort(port: number): Promise<void> {
   const server = createServer()
   const error = await new Promise<NodeJS.ErrnoException | undefined>((resolve) => {
@@ -69,7 +70,7 @@ async function checkPort(port: number): Promise<void> {
   })
   if (!error) return
   const problem = error.code === 'EADDRINUSE' ? 'is in use' : `cannot be used (${error.message})`
-  throw new EnvironmentFailed(
+  throw new EnvironmentFault(
     `Port ${port} ${problem}. Expected a free port for the app. Stop the program that uses it, or choose another port: npm run dev -- --port ${port === 3000 ? 3001 : 3000}`,
   )
 }

@@ -6,11 +6,11 @@ import { readResults } from '../report/read'
 import { settings } from '../schema/process'
 import type { Counts, Results } from '../schema/results'
 import { givenBaseline } from '../run/baseline'
-import { exitFor } from '../run/exit-codes'
-import { onInterruption } from '../run/interruptions'
+import { asExitCode } from '../run/exit-codes'
+import { abortOnInterruption } from '../run/interruptions'
 import { displayPath } from '../run/paths'
 import { runSpecs } from '../run/playwright'
-import { buildSubject, MutantDoesNotApply, prepareRun } from '../run/prepare'
+import { buildSubject, prepareRun } from '../run/prepare'
 import type { SubjectRequest } from '../subjects/resolve'
 import { parseGateArguments } from './arguments'
 
@@ -67,8 +67,13 @@ export async function main(args: string[]): Promise<number> {
  * @param args as typed after `npm run gate --`
  * @param extra additional environment variables for the run
  */
-export function gate(args: string[], extra: Record<string, string> = {}): Promise<GateOutcome> {
-  return asOutcome((signal) => runGate(args, extra, signal))
+export async function gate(args: string[], extra: Record<string, string> = {}): Promise<GateOutcome> {
+  let outcome: GateOutcome | undefined
+  const exitCode = await asExitCode(async () => {
+    outcome = await abortOnInterruption((signal) => runGate(args, extra, signal))
+    return outcome.exitCode
+  })
+  return outcome ?? { exitCode, counts: undefined }
 }
 
 /**
@@ -77,26 +82,11 @@ export function gate(args: string[], extra: Record<string, string> = {}): Promis
  * @param mutant selects the build that contains all mutants of its app
  * @returns the exit code
  */
-export async function prepareSubject(subjectRequest: SubjectRequest, mutant?: Mutant): Promise<number> {
-  const made = await asOutcome((signal) => buildSubject(subjectRequest, { signal, mutant }))
-  return 'exitCode' in made ? made.exitCode : 0
-}
-
-async function asOutcome<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T | GateOutcome> {
-  const abort = new AbortController()
-  const ignoreInterruptions = onInterruption(() => abort.abort())
-  try {
-    return await work(abort.signal)
-  } catch (error) {
-    if (error instanceof MutantDoesNotApply) return fail(1, error.message)
-    if (error instanceof Error && error.name === 'AbortError') return fail(130, 'Interrupted.')
-    const exit = exitFor(error)
-    if (exit) return fail(exit.code, exit.message)
-    throw error
-  } finally {
-    ignoreInterruptions()
-  }
-}
+export const prepareSubject = (subjectRequest: SubjectRequest, mutant?: Mutant): Promise<number> =>
+  asExitCode(async () => {
+    await abortOnInterruption((signal) => buildSubject(subjectRequest, { signal, mutant }))
+    return 0
+  })
 
 function fail(exitCode: number, message: string, counts?: Counts): GateOutcome {
   console.error(`\n${message}`)

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
-import { writeWhole } from '../report/files'
+import { writeWhole } from '../schema/files'
 import { aRun, aSpec } from '../report/sample-results'
 import { root } from '../run/paths'
 import { sumParts } from './test'

@@ -1,4 +1,5 @@
 import { changeInWords, countsInWords, type Comparison, type Difference } from './diff'
+import { escapeHtml } from './escape'
 
 const letters = { A: 'added', D: 'removed', C: 'changed' }
 
@@ -16,14 +17,14 @@ export function diffPage(comparison: Comparison, now: string): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<title>${escape(title)}: session updates</title>
+<title>${escapeHtml(title)}: session updates</title>
 <style>${style}</style>
 </head>
 <body>
 <main>
-<h1>${escape(title)}</h1>
-<p>From <code>${escape(old)}</code> to <code>${escape(now)}</code>.</p>
-<p>${versions.length > 0 ? `Versions: ${escape(versions.join(', '))}.` : 'No version changed.'}</p>
+<h1>${escapeHtml(title)}</h1>
+<p>From <code>${escapeHtml(old)}</code> to <code>${escapeHtml(now)}</code>.</p>
+<p>${versions.length > 0 ? `Versions: ${escapeHtml(versions.join(', '))}.` : 'No version changed.'}</p>
 ${differences.length > 0 ? table(differences) : ''}
 </main>
 </body>
@@ -35,9 +36,9 @@ function table(differences: Difference[]): string {
   const rows = differences.map(
     (one) => `<tr class="${letters[one.letter]}">
 <td><abbr title="${letters[one.letter]}">${one.letter}</abbr></td>
-<th scope="row"><code>${escape(one.id)}</code></th>
-<td>${escape(one.title)}</td>
-<td>${escape(changeInWords(one))}</td>
+<th scope="row"><code>${escapeHtml(one.id)}</code></th>
+<td>${escapeHtml(one.title)}</td>
+<td>${escapeHtml(changeInWords(one))}</td>
 </tr>`,
   )
   return `<div role="region" aria-label="Differences" tabindex="0">
@@ -70,6 +71,3 @@ abbr { font-weight: bold; text-decoration: none }
 .removed abbr { color: var(--removed) }
 .changed abbr { color: var(--changed) }
 `
-
-const escape = (text: string) =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')

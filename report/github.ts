@@ -1,5 +1,6 @@
 import { verdictOf } from './book/verdict'
 import { changeInWords, countsInWords, type Comparison, type Difference } from './diff'
+import { escapeMarkdown } from './escape'
 import type { Results } from '../schema/results'
 import { countsLine, placeOf, unknownText, versionsLine } from './terminal'
 
@@ -15,7 +16,9 @@ export function githubSummary(results: Results, comparison?: Comparison): string
   const changes = comparison?.differences ?? []
   const { kind, headline, notes } = verdictOf(results)
   const exception =
-    kind === 'as specified' && changes.length > 0 ? `, but not the same as in ${markdown(comparison?.with ?? '')}` : ''
+    kind === 'as specified' && changes.length > 0
+      ? `, but not the same as in ${escapeMarkdown(comparison?.with ?? '')}`
+      : ''
   // A spec that differs as it did in the baseline is not among the changes
   const changed = new Set(changes.map(({ id }) => id))
   const places = new Map(differing.map((spec) => [spec.id, `; ${placeOf(spec)}`]))
@@ -30,11 +33,13 @@ export function githubSummary(results: Results, comparison?: Comparison): string
       ]),
     ...changes.map((change) => changeRow(change, places.get(change.id))),
   ]
-  const since = comparison?.versions.length ? `Since the baseline: ${comparison.versions.map(markdown).join(', ')}` : ''
+  const since = comparison?.versions.length
+    ? `Since the baseline: ${comparison.versions.map(escapeMarkdown).join(', ')}`
+    : ''
   const counts =
-    changes.length > 0 ? `Compared with ${markdown(comparison?.with ?? '')}: ${countsInWords(changes)}` : ''
-  const unknown = markdown(comparison ? unknownText(comparison) : '')
-  const heads = [`## ${headline}${exception}`, ...notes, countsLine(results), markdown(versionsLine(subject))]
+    changes.length > 0 ? `Compared with ${escapeMarkdown(comparison?.with ?? '')}: ${countsInWords(changes)}` : ''
+  const unknown = escapeMarkdown(comparison ? unknownText(comparison) : '')
+  const heads = [`## ${headline}${exception}`, ...notes, countsLine(results), escapeMarkdown(versionsLine(subject))]
   return sections([...heads, since, unknown, counts, table(rows)])
 }
 
@@ -42,22 +47,9 @@ export function githubSummary(results: Results, comparison?: Comparison): string
 export function diffMarkdown({ versions, differences }: Comparison): string {
   return sections([
     `## ${differences.length === 0 ? 'No difference' : countsInWords(differences)}`,
-    versions.map(markdown).join(', '),
+    versions.map(escapeMarkdown).join(', '),
     table(differences.map((difference) => changeRow(difference))),
   ])
-}
-
-/**
- * Text that stays text in Markdown, also in a table: on one line, with everything escaped that Markdown or HTML would
- * interpret.
- */
-export function markdown(text: string): string {
-  return text
-    .replaceAll(/[\\`*_~[\]|]/g, String.raw`\$&`)
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll(/\s+/g, ' ')
 }
 
 const changeRow = (difference: Difference, place = '') => [
@@ -69,7 +61,11 @@ const changeRow = (difference: Difference, place = '') => [
 
 function table(rows: string[][]): string {
   if (rows.length === 0) return ''
-  const lines = [['', 'spec', 'sentence', 'difference'], ['-', '-', '-', '-'], ...rows.map((row) => row.map(markdown))]
+  const lines = [
+    ['', 'spec', 'sentence', 'difference'],
+    ['-', '-', '-', '-'],
+    ...rows.map((row) => row.map(escapeMarkdown)),
+  ]
   return lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n')
 }
 

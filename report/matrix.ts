@@ -1,8 +1,9 @@
 import { statusWord } from './book/verdict'
 import { behaviorsOf, changeInWords, diff, type Behavior, type Difference } from './diff'
+import { escapeMarkdown } from './escape'
 import type { Results, SpecStatus } from '../schema/results'
 import type { Subject } from '../schema/subject'
-import type { Verdict } from '../schema/table'
+import { verdictPhrases, type Verdict } from '../schema/table'
 
 /** The version of `matrix.json`. */
 export const matrixSchema = 1
@@ -92,7 +93,8 @@ function cellOf(behavior: Behavior | undefined): MatrixCell {
 function titleWithoutVerdict(title: string, columns: Map<string, Behavior>[], id: string): string {
   const titles = new Set(columns.flatMap((column) => column.get(id)?.title ?? []))
   if (titles.size === 1) return title
-  return title.replace(/ (is fresh|is stale|sees the user as signed out|cannot be read) /, ' ')
+  const phrase = Object.values(verdictPhrases).find((one) => title.includes(` ${one} `))
+  return phrase ? title.replace(` ${phrase} `, ' ') : title
 }
 
 /** Compares each column with the one before it of the same app, and the newest NextAuth 5 with the newest NextAuth 4. */
@@ -165,16 +167,18 @@ export function matrixText(matrix: Matrix): string {
 
 /** The same for the job summary on GitHub, with the changes only. */
 export function matrixMarkdown({ steps }: Matrix): string {
-  const cell = (text: string) => text.replaceAll(/[|\\`<>*_[\]#]/g, '\\$&').replaceAll(/\s+/g, ' ')
   const sections = steps.map(({ versions, changes }) =>
     changes.length === 0
-      ? `### ${cell(versions)}\n\nNothing changed.\n`
+      ? `### ${escapeMarkdown(versions)}\n\nNothing changed.\n`
       : [
-          `### ${cell(versions)}`,
+          `### ${escapeMarkdown(versions)}`,
           '',
           '| spec | sentence | change |',
           '| - | - | - |',
-          ...changes.map(({ id, title, change }) => `| ${cell(id)} | ${cell(title)} | ${cell(change)} |`),
+          ...changes.map(
+            ({ id, title, change }) =>
+              `| ${escapeMarkdown(id)} | ${escapeMarkdown(title)} | ${escapeMarkdown(change)} |`,
+          ),
           '',
         ].join('\n'),
   )

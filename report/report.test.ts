@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { behaviorsOf, diff, type Comparison } from './diff'
-import { diffMarkdown, githubSummary, markdown } from './github'
+import { escapeMarkdown } from './escape'
+import { diffMarkdown, githubSummary } from './github'
 import { closestNames } from './did-you-mean'
 import { combinations } from '../schema/table'
 import { differenceLine, verdictText } from './terminal'
@@ -116,7 +117,9 @@ test('a spec that differs and has changed since the baseline is listed once', ()
 })
 
 test('the text of a spec cannot break out of Markdown', () => {
-  expect(markdown('a|b `c`\n<img> & *d* [e](f) \\')).toBe('a\\|b \\`c\\` &lt;img&gt; &amp; \\*d\\* \\[e\\](f) \\\\')
+  expect(escapeMarkdown('a|b `c`\n<img> & *d* [e](f) \\')).toBe(
+    'a\\|b \\`c\\` &lt;img&gt; &amp; \\*d\\* \\[e\\](f) \\\\',
+  )
   const summary = githubSummary(results)
   expect(summary).toContain('## 1 of 3 specs differs\n')
   expect(summary.split('\n').filter((line) => line.startsWith('|'))).toEqual([

@@ -1,5 +1,5 @@
 import { posix } from 'node:path'
-import { markdown } from './github'
+import { escapeMarkdown } from './escape'
 import { comparisonsOf } from './strategies'
 import {
   databasePaths,
@@ -77,7 +77,7 @@ function freshness(cells: CellSpec[], { leftOut }: Results): string[] {
       ? [
           '### Left out',
           'How many combinations have no cell, and why:',
-          leftOut.map(({ reason, cells: count }) => `- ${count}: ${markdown(reason)}`).join('\n'),
+          leftOut.map(({ reason, cells: count }) => `- ${count}: ${escapeMarkdown(reason)}`).join('\n'),
         ]
       : []),
   ]
@@ -96,12 +96,15 @@ function strategies(results: Results): string[] {
       const rows = ofPath.map(({ view, moment, jwt, database }) => {
         const verdicts = [jwt ? verdictTexts[jwt.verdict] : '', verdictTexts[database.verdict]]
         const isBold = jwt !== null && jwt.verdict !== database.verdict
-        return [`${markdown(views[view])}, ${moments[moment]}`, ...verdicts].map((text) =>
+        return [`${escapeMarkdown(views[view])}, ${moments[moment]}`, ...verdicts].map((text) =>
           isBold ? `**${text}**` : text,
         )
       })
       const lines = [['view and moment', 'JWT', 'database'], ['-', '-', '-'], ...rows]
-      return [`### After ${markdown(databasePaths[path])}`, lines.map((line) => `| ${line.join(' | ')} |`).join('\n')]
+      return [
+        `### After ${escapeMarkdown(databasePaths[path])}`,
+        lines.map((line) => `| ${line.join(' | ')} |`).join('\n'),
+      ]
     }),
   ]
 }
@@ -141,9 +144,9 @@ function table(heading: string, corner: string, rows: Row[]): string[] {
   const lines = [
     [corner, ...paths.map(headingOf)],
     ['-', ...paths.map(() => '-')],
-    ...rows.map(([name, cells]) => [markdown(name), ...paths.map((path) => textOf(cells, path))]),
+    ...rows.map(([name, cells]) => [escapeMarkdown(name), ...paths.map((path) => textOf(cells, path))]),
   ]
-  return [`### ${capitalized(markdown(heading))}`, lines.map((line) => `| ${line.join(' | ')} |`).join('\n')]
+  return [`### ${capitalized(escapeMarkdown(heading))}`, lines.map((line) => `| ${line.join(' | ')} |`).join('\n')]
 }
 
 const cellText = ({ cell, status }: CellSpec) =>
@@ -160,7 +163,7 @@ function pathList(cells: CellSpec[]): string {
   return lines.join('\n')
 }
 
-const headingOf = (path: UpdatePath) => markdown(updatePaths[path])
+const headingOf = (path: UpdatePath) => escapeMarkdown(updatePaths[path])
 
 /** A folder below e2e/ is a chapter, a file a section. */
 function chapters(specs: SpecResult[]): string[] {
@@ -180,7 +183,7 @@ function grouped(specs: SpecResult[], keyOf: (spec: SpecResult) => string): [str
 
 function entry(spec: SpecResult): string {
   return [
-    `- ${markdown(spec.title)}`,
+    `- ${escapeMarkdown(spec.title)}`,
     `  \`${spec.id}\`${conditions(spec)
       .map((condition) => ` · ${condition}`)
       .join('')}`,
@@ -192,8 +195,8 @@ function entry(spec: SpecResult): string {
 function conditions({ holds, needs, status }: SpecResult): string[] {
   const ranges = Object.entries(holds ?? {}).map(([name, range]) => `${name} ${range}`)
   return [
-    ...(ranges.length > 0 ? [`holds: ${markdown(ranges.join(', '))}`] : []),
-    ...(needs.length > 0 ? [`needs: ${markdown(needs.join(', '))}`] : []),
+    ...(ranges.length > 0 ? [`holds: ${escapeMarkdown(ranges.join(', '))}`] : []),
+    ...(needs.length > 0 ? [`needs: ${escapeMarkdown(needs.join(', '))}`] : []),
     ...(isElsewhere(status) ? [`in this run: ${status}`] : []),
   ]
 }
@@ -204,19 +207,19 @@ const isElsewhere = (status: SpecStatus) => status === 'known to fail' || status
 function sourceText(source: Source): string {
   switch (source.kind) {
     case 'article':
-      return `the article, “${markdown(source.claim)}”: ${markdown(source.says)}`
+      return `the article, “${escapeMarkdown(source.claim)}”: ${escapeMarkdown(source.says)}`
     case 'docs':
-      return `[${markdown(source.page.replace(/^https?:\/\//, ''))}](<${source.page.replaceAll(/[<>\s]/g, encodeURIComponent)}>)`
+      return `[${escapeMarkdown(source.page.replace(/^https?:\/\//, ''))}](<${source.page.replaceAll(/[<>\s]/g, encodeURIComponent)}>)`
     case 'issue':
       return `[nextauthjs/next-auth#${source.number}](https://github.com/nextauthjs/next-auth/issues/${source.number})`
     case 'code':
-      return `source code: ${markdown(`${source.package}/${source.file}`)}`
+      return `source code: ${escapeMarkdown(`${source.package}/${source.file}`)}`
     case 'advisory':
-      return `[${markdown(source.id)}](https://github.com/advisories/${encodeURIComponent(source.id)})`
+      return `[${escapeMarkdown(source.id)}](https://github.com/advisories/${encodeURIComponent(source.id)})`
   }
 }
 
-const titleOf = (name: string) => markdown(capitalized(name.replaceAll('-', ' ')))
+const titleOf = (name: string) => escapeMarkdown(capitalized(name.replaceAll('-', ' ')))
 /** With a capital first letter, unless the text starts with a name such as `useSession()`. */
 const capitalized = (text: string) =>
   text.replace(/^[a-z]+(?= |$)/, (word) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`)

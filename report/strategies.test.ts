@@ -6,7 +6,7 @@ import { specDocument } from './spec-document'
 import { comparisonsOf, costInWords, haveDifferentVerdicts } from './strategies'
 import { aCell, aRun, aSpec } from './sample-results'
 
-const request = (url: string) => entry('tab 1', 'request', `GET ${url}`)
+const request = (url: string) => entry('tab 1', 'request', `GET ${url}`, { method: 'GET', url })
 const query = entry('database', 'query', 'select * from sessions')
 const landed = entry('spec', 'landed', 'the update has landed')
 const check = entry('spec', 'check', 'as expected')
@@ -27,7 +27,7 @@ const timeline = [
   query,
   query,
   request('/api/views/api-route'),
-  entry('spec', 'clock', 'an hour passes'),
+  entry('spec', 'clock-before-stale', 'an hour passes'),
   query,
   check,
 ]

@@ -94,24 +94,25 @@ function sidesOf(specs: SpecResult[], cellOf: (spec: SpecResult) => AnyCell | nu
 
 const cellKey = (path: string, view: View, moment: Moment) => `${path}/${view}/${moment}`
 
-/** The text that `toHaveVerdict` adds to the timeline. */
-const anHour = 'an hour passes'
-
 /** The cost from the update to the first check of the view. null: the spec did not get that far. */
 function costOf(spec: SpecResult | undefined): ServerCost | null {
   const timeline = spec?.timeline ?? []
   const begin = timeline.findIndex(({ kind }) => kind === 'update')
   const landed = timeline.findIndex(({ kind }) => kind === 'landed')
-  // When the view is not fresh, the matcher lets an hour pass: what happens after that is not part of the read
-  const end = timeline.findIndex(({ kind, text }, at) => at > landed && (kind === 'check' || text === anHour))
+  const endsRead = ({ kind }: TimelineEntry) => kind === 'check' || kind === 'clock-before-stale'
+  const end = timeline.findIndex((entry, at) => at > landed && endsRead(entry))
   if (begin < 0 || landed < begin || end < 0) return null
   const count = (predicate: (entry: TimelineEntry) => boolean) => timeline.slice(begin, end).filter(predicate).length
   return {
     queries: count(({ kind }) => kind === 'query'),
-    auth: count(({ kind, text }) => kind === 'request' && text.includes(' /api/auth/')),
+    auth: count(isAuthRequest),
     api: count(({ kind }) => kind === 'company-api'),
   }
 }
+
+/** Whether it is a request of a page to an auth route. */
+const isAuthRequest = ({ kind, data }: TimelineEntry) =>
+  kind === 'request' && typeof data?.url === 'string' && data.url.startsWith('/api/auth/')
 
 const minus = (whole: ServerCost, part: ServerCost): ServerCost => ({
   queries: whole.queries - part.queries,

@@ -2,6 +2,7 @@ import { stripVTControlCharacters } from 'node:util'
 import { isPart, statusWord } from './book/verdict'
 import { median, type SpecRun } from './collect'
 import { changeInWords, countsInWords, type Comparison, type Difference } from './diff'
+import { quoteForShell } from './escape'
 import { combinations } from '../schema/table'
 import { holdsHere } from '../schema/spec'
 import type { Results, SpecResult, SpecStatus } from '../schema/results'
@@ -116,10 +117,6 @@ function freshnessText({ specs, leftOut }: Results): string[] {
   ]
 }
 
-/** Quotes an argument for the shell. */
-const quoted = (argument: string) =>
-  /^[\w@%+=:,./-]+$/.test(argument) ? argument : `'${argument.replaceAll("'", String.raw`'\''`)}'`
-
 const oneLine = (text: string) => stripVTControlCharacters(text).replaceAll(/\s+/g, ' ')
 
 /**
@@ -153,7 +150,7 @@ export function verdictText(results: Results, folder: string, comparison?: Compa
     const command = subjectArgs
       ? ['npm', 'run', 'gate', '--', first.id, ...subjectArgs]
       : ['npx', 'playwright', 'test', '--grep', `@${first.id}`]
-    const rerunCommand = [...command, '--trace', 'on'].map(quoted).join(' ')
+    const rerunCommand = [...command, '--trace', 'on'].map(quoteForShell).join(' ')
     const which = differences.length > 1 ? 'the first of them' : 'it'
     lines.push(`  To run ${which} again and record a trace: ${rerunCommand}`, '')
   }

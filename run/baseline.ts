@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { baselineText, differencesFromBaseline, readBaseline, unknownTo } from '../report/baseline'
 import { behaviorsOf, versionChanges, type Behaviors, type Comparison } from '../report/diff'
-import { writeWhole } from '../report/files'
+import { writeWhole } from '../schema/files'
 import type { Results } from '../schema/results'
 import { baselineFile, displayPath } from './paths'
 

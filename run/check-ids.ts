@@ -1,8 +1,8 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { settings } from '../schema/process'
-import { EnvironmentFailed, Interrupted, UsageError } from './exit-codes'
+import { EnvironmentFault, settings } from '../schema/process'
+import { Interrupted, UsageError } from './exit-codes'
 import { runSpecs, withoutPages } from './playwright'
 
 /**
@@ -22,7 +22,7 @@ export async function checkIds(ids: string[]): Promise<void> {
     if (interrupted) throw new Interrupted('Interrupted.')
     if (fault?.exitCode === 2) throw new UsageError(fault.message)
     if (fault || code !== 0)
-      throw new EnvironmentFailed(`The specs cannot be listed: ${fault?.message ?? readFileSync(log, 'utf8').trim()}`)
+      throw new EnvironmentFault(`The specs cannot be listed: ${fault?.message ?? readFileSync(log, 'utf8').trim()}`)
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

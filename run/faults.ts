@@ -1,16 +1,13 @@
 import { indent } from '../report/terminal'
-import { environmentFault, environmentFaultEnd, settings, type Fault } from '../schema/process'
+import { environmentFaultIn, settings, type Fault } from '../schema/process'
 
 /**
  * The fault in a text: an environment fault of a worker, or Playwright's error about a browser that does not start.
  * undefined: there is none.
  */
 export function faultIn(text: string): Fault | undefined {
-  const begin = text.indexOf(environmentFault)
-  if (begin >= 0) {
-    const end = text.indexOf(environmentFaultEnd, begin)
-    return { exitCode: 3, message: text.slice(begin + environmentFault.length, end < 0 ? undefined : end) }
-  }
+  const environmentFault = environmentFaultIn(text)
+  if (environmentFault !== undefined) return { exitCode: 3, message: environmentFault }
   if (!/browserType\.launch|Executable doesn't exist/.test(text)) return undefined
   const [, path = process.env[settings.browser]] = /<launching> (\S+)/.exec(text) ?? []
   const advice = /Missing X server/.test(text)

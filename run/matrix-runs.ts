@@ -1,7 +1,7 @@
 import { appendFileSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { writeBook } from '../report/book'
-import { writeWhole } from '../report/files'
+import { writeWhole } from '../schema/files'
 import { matrixMarkdown, matrixOf, matrixText, type MatrixRun } from '../report/matrix'
 import type { Results, SpecResult } from '../schema/results'
 import type { CatalogRow } from '../subjects/catalog'

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { none, notAppliedIn } from '../mutants'
 import { appOfMutant, type Mutant } from '../mutants/mutant'
 import { writeBook } from '../report/book'
-import { writeWhole } from '../report/files'
+import { writeWhole } from '../schema/files'
 import {
   caughtBySpecs,
   killMatrixSchema,

@@ -3,18 +3,15 @@ import { basename, join, resolve } from 'node:path'
 import { prepareCluster } from '../fixtures/server/pglite'
 import { changeFor, notAppliedIn } from '../mutants'
 import type { Mutant } from '../mutants/mutant'
-import { writeWhole } from '../report/files'
+import { writeWhole } from '../schema/files'
 import { appNames, type AppName, type SubjectOnDisk } from '../schema/subject'
-import { settings } from '../schema/process'
+import { EnvironmentFault, settings } from '../schema/process'
 import { makeSubject } from '../subjects/build'
 import { ignoredVariables } from '../subjects/environment'
 import { resolveSubject, type SubjectRequest } from '../subjects/resolve'
 import { checkIds } from './check-ids'
-import { EnvironmentFailed, UsageError } from './exit-codes'
+import { MutantDoesNotApply, UsageError } from './exit-codes'
 import { displayPath, loadSettings, newRunFolder, outFolder, root } from './paths'
-
-/** The text that a mutant replaces no longer exists, so the mutant proves nothing. The command exits with 1. */
-export class MutantDoesNotApply extends Error {}
 
 export interface Prepared {
   run: string
@@ -42,7 +39,7 @@ interface PrepareOptions extends SubjectOptions {
  * Prepares what a run needs: its folder, the browsers, a built subject, an empty database.
  *
  * @param subjectRequest what the specs run on; empty: what the checkout has
- * @throws EnvironmentFailed, NoSuchSubject or SubjectFailed, whose messages name what is missing; UsageError for an unknown id
+ * @throws EnvironmentFault, NoSuchSubject or SubjectFailed, whose messages name what is missing; UsageError for an unknown id
  */
 export async function prepareRun(
   subjectRequest: SubjectRequest,
@@ -117,7 +114,7 @@ function createRunFolder(run: string): void {
     mkdirSync(run, { recursive: true })
     accessSync(run, constants.W_OK)
   } catch (error) {
-    throw new EnvironmentFailed(
+    throw new EnvironmentFault(
       `Cannot write to ${displayPath(outFolder())}: ${(error as Error).message}\nExpected a writable folder. Make it writable, or set SESSION_SPEC_OUT to another folder.`,
     )
   }
@@ -127,14 +124,14 @@ function createRunFolder(run: string): void {
  * Finds the executables of both browsers.
  *
  * @param installs whether those that are missing are installed
- * @throws EnvironmentFailed when one is missing or cannot be installed
+ * @throws EnvironmentFault when one is missing or cannot be installed
  */
 export async function findBrowsers(installs = true): Promise<{ browser: string; fullBrowser: string }> {
   const { ensureBrowsers, SetupFailed } = await import('./setup.mjs')
   try {
     return ensureBrowsers(installs)
   } catch (error) {
-    if (error instanceof SetupFailed) throw new EnvironmentFailed(error.message)
+    if (error instanceof SetupFailed) throw new EnvironmentFault(error.message)
     throw error
   }
 }

@@ -1,11 +1,11 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Mutant } from '../mutants/mutant'
-import { writeWhole } from '../report/files'
+import { writeWhole } from '../schema/files'
+import { escapeRegExp } from '../report/escape'
 import { readResults } from '../report/read'
-import { listFile, settings, type MutantBySpec, type SpecList } from '../schema/process'
+import { EnvironmentFault, listFile, settings, type MutantBySpec, type SpecList } from '../schema/process'
 import type { Results } from '../schema/results'
-import { EnvironmentFailed } from '../run/exit-codes'
 import { withMutant, type Prepared } from '../run/prepare'
 import { runSpecs, withoutPages } from '../run/playwright'
 
@@ -74,7 +74,7 @@ export async function quietRun(prepared: Prepared, options: QuietRunOptions): Pr
 export async function listSpecs(prepared: Prepared, folder: string, mutant: Mutant): Promise<SpecList> {
   const { tail } = await quietRun(prepared, { folder, mutant, flags: ['--list'] })
   const file = join(folder, listFile)
-  if (!existsSync(file)) throw new EnvironmentFailed(`The specs cannot be listed:\n${tail}`)
+  if (!existsSync(file)) throw new EnvironmentFault(`The specs cannot be listed:\n${tail}`)
   return JSON.parse(readFileSync(file, 'utf8')) as SpecList
 }
 
@@ -82,5 +82,5 @@ export async function listSpecs(prepared: Prepared, folder: string, mutant: Muta
 function filesOf(ids: string[], list: SpecList): string[] {
   const files = new Set(ids.map((id) => list[id] ?? ''))
   if (files.has('')) return []
-  return [...files].map((file) => file.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`))
+  return [...files].map(escapeRegExp)
 }

@@ -21,7 +21,7 @@ import {
   selectionOf,
   type SpecRun,
 } from '../report/collect'
-import { writeWhole } from '../report/files'
+import { writeWhole } from '../schema/files'
 import { listFile, settings, type Fault, type ReporterMessage, type SpecList } from '../schema/process'
 import { metaOf, subjectAnnotation, type Selection } from '../schema/spec'
 import { schemaVersion, type Counts, type Results } from '../schema/results'

@@ -38,6 +38,8 @@ export type TimelineKind =
   | 'storage'
   | 'broadcast'
   | 'clock'
+  /** `toHaveVerdict` advances the clock before it accepts `stale`: what follows is not part of the read. */
+  | 'clock-before-stale'
   | 'check'
   | 'company-api'
   | 'query'

@@ -16,12 +16,28 @@ export interface Fault {
 }
 
 /**
- * The beginning of the message that a worker writes to stderr, or throws, when its environment fails (no port, the server
- * died). The message ends with {@link environmentFaultEnd}. The reporter turns it into a {@link Fault}.
+ * Something that a run needs from its environment is missing or broken: a browser, a port, a database, the app's server. A
+ * command exits with 3. The message of a worker's fault, thrown or printed, is marked: the reporter finds it by
+ * {@link environmentFaultIn}.
  */
-export const environmentFault = '[environment] '
+export class EnvironmentFault extends Error {
+  override name = 'EnvironmentFault'
 
-export const environmentFaultEnd = '[/environment]'
+  constructor(
+    /** What happened, what was expected, and what to do. */
+    readonly text: string,
+  ) {
+    super(`${faultBegin}${text}${faultEnd}`)
+  }
+}
+
+const [faultBegin, faultEnd] = ['[environment] ', '[/environment]']
+
+/** The text of an {@link EnvironmentFault} in an error or an output. undefined: there is none. */
+export function environmentFaultIn(output: string): string | undefined {
+  const [, rest] = output.split(faultBegin)
+  return rest?.split(faultEnd)[0]
+}
 
 /** The environment variables that commands and the global set-up set for Playwright's processes. CONTRIBUTING documents them. */
 export const settings = {

@@ -1,5 +1,7 @@
 // The vocabulary of the freshness tables: update paths, views, moments, verdicts, cells.
 
+import type { Verdict } from './results'
+
 export type { Cell, DatabaseCell, LeftOut, Verdict } from './results'
 
 /**
@@ -69,6 +71,14 @@ export const moments = {
 } as const
 
 export type Moment = keyof typeof moments
+
+/** How the title of a cell states its verdict, between its view and its moment. */
+export const verdictPhrases: Record<Verdict, string> = {
+  fresh: 'is fresh',
+  stale: 'is stale',
+  'signed out': 'sees the user as signed out',
+  'cannot be read': 'cannot be read',
+}
 
 /** The ids of update paths, views or moments, in the order in which they are declared. */
 export const keysOf = <Key extends string>(phrases: Record<Key, unknown>) => Object.keys(phrases) as Key[]

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
+import { writeWhole } from '../schema/files'
 
 /**
  * Creates a folder once per key. It needs no lock: each process works in its own folder, and then publishes it by renaming a file
@@ -23,9 +24,7 @@ export async function cachedFolder(
   mkdirSync(folder, { recursive: true })
   await make(folder)
   const pointer = pointerTo(parent, key)
-  const draft = `${pointer}.${process.pid}.tmp`
-  writeFileSync(draft, JSON.stringify({ folder: relative(dirname(pointer), folder) }))
-  renameSync(draft, pointer)
+  writeWhole(pointer, JSON.stringify({ folder: relative(dirname(pointer), folder) }))
   return folder
 }
 

@@ -1,5 +1,5 @@
-import { databasePaths, expect, moments, test, views, type DatabaseCell } from '../../fixtures'
-import { companies, verdictPhrase, play, capabilitiesFor } from '../freshness/prove'
+import { databasePaths, expect, moments, test, verdictPhrases, views, type DatabaseCell } from '../../fixtures'
+import { companies, play, capabilitiesFor } from '../freshness/prove'
 import { onDatabase, onPostgresToo } from './on-database'
 import { paths } from './paths'
 
@@ -7,7 +7,7 @@ import { paths } from './paths'
 export function prove(cell: DatabaseCell): void {
   const { path, view, moment, verdict } = cell
   const { source, holds, needs = [] } = paths[path]
-  const title = `After ${databasePaths[path]}, ${views[view]} ${verdictPhrase[verdict]} ${moments[moment]}`
+  const title = `After ${databasePaths[path]}, ${views[view]} ${verdictPhrases[verdict]} ${moments[moment]}`
   // Whether the update reaches the row depends on the database server. What the browser does next does not
   const declare = view === 'response' ? onPostgresToo : onDatabase
   const details = declare({

@@ -4,6 +4,7 @@ import {
   spec,
   test,
   updatePaths,
+  verdictPhrases,
   views,
   type Cell,
   type LiveView,
@@ -17,19 +18,11 @@ import { paths, type UpdateSteps } from './paths'
 import { after, before, type Scene } from './scene'
 import { viewProbes } from './views'
 
-/** How the title of a cell states its verdict. report/matrix.ts removes these phrases from titles. */
-export const verdictPhrase: Record<Cell['verdict'], string> = {
-  fresh: 'is fresh',
-  stale: 'is stale',
-  'signed out': 'sees the user as signed out',
-  'cannot be read': 'cannot be read',
-}
-
 /** Declares the spec of one cell. */
 export function prove(cell: Cell): void {
   const { source, holds, needs: pathNeeds = [] } = paths[cell.path]
   const needs = [...pathNeeds, ...capabilitiesFor(cell)]
-  const title = `After ${updatePaths[cell.path]}, ${views[cell.view]} ${verdictPhrase[cell.verdict]} ${moments[cell.moment]}`
+  const title = `After ${updatePaths[cell.path]}, ${views[cell.view]} ${verdictPhrases[cell.verdict]} ${moments[cell.moment]}`
   const details = spec({ id: idOf(cell), source, needs, holds, cell, code: codeOf(cell) })
   test(title, details, async ({ device, tab, user, createDevice, timeline }) => {
     const scene = { device, tab, reader: tab, user, createDevice, timeline }

@@ -1,18 +1,8 @@
+import { escapeHtml } from '../escape'
 import { moments, updatePaths, views, type Verdict } from '../../schema/table'
 import type { Results } from '../../schema/results'
 import { cellWords, stateOf, tableOf, type CellSpec, type CellState } from './table'
 import { verdictOf } from './verdict'
-
-/** Escapes text for XML. Characters that XML 1.0 does not allow are replaced. */
-const escape = (text: string) =>
-  text
-    .toWellFormed()
-    // eslint-disable-next-line no-control-regex -- XML does not allow these
-    .replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '\ufffd')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
 
 /** The icon of a state, 16 × 16, drawn in `currentColor`: its shape identifies it, not its color. */
 export const icons: Record<CellState | 'held', string> = {
@@ -57,9 +47,9 @@ export function tableSvg(results: Results, { headline }: { headline: string } = 
   let y = head
   for (const { view, rows } of groups) {
     y += row
-    drawn.push(`<text x="${edge}" y="${y - 6}" class="view">${escape(views[view])}</text>`)
+    drawn.push(`<text x="${edge}" y="${y - 6}" class="view">${escapeHtml(views[view])}</text>`)
     for (const { moment, cells } of rows) {
-      drawn.push(`<text x="${left - 12}" y="${y + 15}" class="moment">${escape(moments[moment])}</text>`)
+      drawn.push(`<text x="${left - 12}" y="${y + 15}" class="moment">${escapeHtml(moments[moment])}</text>`)
       drawn.push(...cells.map((spec, index) => cellSvg(spec, left + index * column, y)))
       y += row
     }
@@ -67,7 +57,7 @@ export function tableSvg(results: Results, { headline }: { headline: string } = 
   }
   const heads = paths.map((path, index) => {
     const x = left + index * column + column / 2
-    return `<text transform="translate(${x} ${head - 6}) rotate(-40)">${escape(updatePaths[path])}</text>`
+    return `<text transform="translate(${x} ${head - 6}) rotate(-40)">${escapeHtml(updatePaths[path])}</text>`
   })
   let x = edge
   const legend = (Object.keys(colors) as CellState[])
@@ -81,11 +71,11 @@ export function tableSvg(results: Results, { headline }: { headline: string } = 
     drawn.push(`<text x="${edge}" y="${head}" class="view">The freshness table was not part of this run.</text>`)
   const height = y + 56
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" class="freshness" role="img" aria-labelledby="title">
-<title id="title">${escape(`Who sees an updated session, and when. ${caption}`)}</title>
+<title id="title">${escapeHtml(`Who sees an updated session, and when. ${caption}`)}</title>
 <style>.freshness text{font:12px system-ui,sans-serif;fill:#22252b}.freshness .caption{font-weight:600;font-size:14px}.freshness .view{font-weight:600}.freshness .moment{text-anchor:end;fill:#4d535d}.freshness .line{fill:none;stroke:currentColor;stroke-width:1.8;stroke-linecap:round;stroke-linejoin:round}.freshness .fill{fill:currentColor}</style>
 <rect width="100%" height="100%" rx="8" fill="#ffffff"/>
-<text x="${edge}" y="32" class="caption">${escape(headline)}</text>
-<text x="${edge}" y="52">${escape([...versions, results.startedAt.slice(0, 10)].join(' · '))}</text>
+<text x="${edge}" y="32" class="caption">${escapeHtml(headline)}</text>
+<text x="${edge}" y="52">${escapeHtml([...versions, results.startedAt.slice(0, 10)].join(' · '))}</text>
 ${[...heads, ...drawn, ...legend].join('\n')}
 </svg>
 `
@@ -109,7 +99,7 @@ function box(state: CellState, icon: CellState | Verdict, x: number, y: number, 
   const { back, ink } = colors[state]
   const dashed = state === 'not run' || state === 'not in this version' || state === 'known to fail'
   return (
-    `<g color="${ink}">${title && `<title>${escape(title)}</title>`}` +
+    `<g color="${ink}">${title && `<title>${escapeHtml(title)}</title>`}` +
     `<rect x="${x + 0.5}" y="${y + 0.5}" width="${width - 1}" height="19" rx="3" fill="${back}"${dashed ? ` stroke="${ink}" stroke-dasharray="3 2"` : ''}/>` +
     `<g transform="translate(${x + width / 2 - 8} ${y + 2})">${icons[icon]}</g></g>`
   )
@@ -123,9 +113,9 @@ export function badgeSvg(results: Results): string {
   const label = 'sessions'
   const [left, right] = [label, badge].map((text) => Math.round(text.length * 6.6) + 14) as [number, number]
   const text = (value: string, from: number, width: number) =>
-    `<text x="${from + width / 2}" y="14" textLength="${width - 14}">${escape(value)}</text>`
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${left + right}" height="20" role="img" aria-label="${escape(`${label}: ${badge}`)}">
-<title>${escape(`${label}: ${badge}`)}</title>
+    `<text x="${from + width / 2}" y="14" textLength="${width - 14}">${escapeHtml(value)}</text>`
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${left + right}" height="20" role="img" aria-label="${escapeHtml(`${label}: ${badge}`)}">
+<title>${escapeHtml(`${label}: ${badge}`)}</title>
 <clipPath id="round"><rect width="${left + right}" height="20" rx="4"/></clipPath>
 <g clip-path="url(#round)"><rect width="${left}" height="20" fill="#3b3f46"/><rect x="${left}" width="${right}" height="20" fill="${badgeColors[kind]}"/></g>
 <g fill="#fff" text-anchor="middle" font-family="Verdana,DejaVu Sans,sans-serif" font-size="11">${text(label, 0, left)}${text(badge, left, right)}</g>
