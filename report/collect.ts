@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import type { Suite, TestCase, TestResult } from '@playwright/test/reporter'
-import { evidenceAttachment, isMismatch, type Check, type Evidence } from '../schema/evidence'
+import { evidenceAttachment, isMismatch, type Evidence } from '../schema/evidence'
+import type { Check, LeftOut, SpecResult, SpecStatus } from '../schema/results'
 import {
   selectionAnnotation,
   leftOutAnnotation,
@@ -13,9 +14,7 @@ import {
   type Selection,
   type SpecMeta,
 } from '../schema/spec'
-import type { LeftOut } from '../schema/table'
-import type { ReportedSubject } from '../schema/subject'
-import type { SpecResult, SpecStatus } from '../schema/results'
+import type { ReportedSubject } from '../schema/subject-on-disk'
 
 /** The specs in a suite, without the harness's own tests. */
 export function specsIn(suite: Suite): TestCase[] {

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { caughtBySpecs, judgeMutant, killMatrixText, mutantText, unrun, type KillRow } from './kill-matrix'
 import { holdsHere } from '../schema/spec'
-import type { Check } from '../schema/evidence'
+import type { Check } from '../schema/results'
 import { aCell, aRun, aSpec } from './sample-results'
 
 const fault = { id: 'react/fault', intent: 'a fault', loses: 'something', file: 'next-auth/react/index.js' }

@@ -1,8 +1,7 @@
 import { statusWord } from './book/verdict'
 import { behaviorsOf, changeInWords, diff, type Behavior, type Difference } from './diff'
 import { escapeMarkdown } from './escape'
-import type { Results, SpecStatus } from '../schema/results'
-import type { Subject } from '../schema/subject'
+import type { Results, SpecStatus, Subject } from '../schema/results'
 import { verdictPhrases, type Verdict } from '../schema/table'
 
 /** The version of `matrix.json`. */

@@ -1,7 +1,7 @@
 // For the harness's own tests only: small runs, written by hand.
 import { schemaVersion, type Results, type SpecResult } from '../schema/results'
-import type { Cell, Verdict } from '../schema/table'
-import type { Subject } from '../schema/subject'
+import type { Cell, Subject } from '../schema/results'
+import type { Verdict } from '../schema/table'
 
 export const subject: Subject = {
   id: 'v4-jwt',

@@ -9,8 +9,7 @@ import {
   type Verdict,
   type View,
 } from '../schema/table'
-import type { Results, SpecResult } from '../schema/results'
-import type { TimelineEntry } from '../schema/evidence'
+import type { Results, SpecResult, TimelineEntry } from '../schema/results'
 
 /** The cost of an update or a read, counted where nothing is missed: in the pages, at the database and at the company API. */
 export interface ServerCost {

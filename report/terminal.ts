@@ -5,8 +5,8 @@ import { changeInWords, countsInWords, type Comparison, type Difference } from '
 import { quoteForShell } from './escape'
 import { combinations } from '../schema/table'
 import { holdsHere } from '../schema/spec'
-import type { Results, SpecResult, SpecStatus } from '../schema/results'
-import type { ReportedSubject, Subject } from '../schema/subject'
+import type { Results, SpecResult, SpecStatus, Subject } from '../schema/results'
+import type { ReportedSubject } from '../schema/subject-on-disk'
 
 export const symbols: Record<SpecStatus, string> = {
   held: '✓',

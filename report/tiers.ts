@@ -1,7 +1,7 @@
 import { basename, dirname } from 'node:path'
 import type { TestCase } from '@playwright/test/reporter'
 import { metaOf, type Tier } from '../schema/spec'
-import type { Cell } from '../schema/table'
+import type { Cell } from '../schema/results'
 
 /** The specs that a tier runs. */
 export function specsOfTier(tier: Tier, tests: TestCase[]): TestCase[] {

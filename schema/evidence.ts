@@ -1,8 +1,7 @@
 // What the fixtures record while a spec runs.
 
-import type { Bench, Check, TimelineEntry, Verdict } from './results'
-
-export type { Bench, Check, TimelineEntry } from './results'
+import type { Bench, Check, TimelineEntry } from './results'
+import type { Verdict } from './table'
 
 /** The attachment with a spec's {@link Evidence} as JSON. The underscore hides it in Playwright's HTML report. */
 export const evidenceAttachment = '_session-spec-evidence'
@@ -21,29 +20,3 @@ export interface Evidence {
 /** Whether an error is a mismatch that a matcher found, and nothing else. */
 export const isMismatch = (error: string, { checks }: Pick<Evidence, 'checks'>): boolean =>
   checks.some(({ pass, sentence }) => !pass && error.includes(sentence))
-
-export type TimelineKind =
-  | 'launch'
-  | 'open'
-  | 'navigation'
-  | 'request'
-  | 'response'
-  | 'render'
-  | 'update'
-  | 'landed'
-  | 'barrier'
-  | 'action'
-  | 'read'
-  | 'cookie'
-  | 'storage'
-  | 'broadcast'
-  | 'clock'
-  /** `toHaveVerdict` advances the clock before it accepts `stale`: what follows is not part of the read. */
-  | 'clock-before-stale'
-  | 'check'
-  | 'company-api'
-  | 'query'
-  | 'mail'
-  | 'identity-provider'
-  | 'log'
-  | 'blocked'

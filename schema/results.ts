@@ -2,10 +2,10 @@
 // import only types from it.
 
 import { z } from 'zod'
-import type { TimelineKind } from './evidence'
 import type { JsonObject } from './json'
 import { appNames, type Capability } from './subject'
-import { databasePaths, keysOf, moments, updatePaths, views } from './table'
+import { databasePaths, keysOf, moments, updatePaths, verdicts, views } from './table'
+import type { TimelineKind } from './timeline-kind'
 
 /** The version of `results.json`. Increased whenever a field changes its meaning or is removed. */
 export const schemaVersion = 4
@@ -15,8 +15,7 @@ const text = z.string()
 /** A word that other versions of this project have other values for: when read, it may be any text. */
 const wordOf = <T extends string>() => z.custom<T>((value) => typeof value === 'string', 'a string')
 
-/** What a view shows. `cannot be read`: the view exists, but what it returns contains no session. */
-export const verdict = z.enum(['fresh', 'stale', 'signed out', 'cannot be read'])
+export const verdict = z.enum(verdicts)
 
 /**
  * - `held`: the spec holds for this subject, and did.
@@ -166,7 +165,6 @@ export const results = z.object({
 export type Results = z.infer<typeof results>
 export type SpecResult = z.infer<typeof spec>
 export type SpecStatus = z.infer<typeof status>
-export type Verdict = z.infer<typeof verdict>
 
 /** The source of a spec: where its sentence comes from. */
 export type Source = z.infer<typeof source>

@@ -1,9 +1,5 @@
 // The vocabulary of the freshness tables: update paths, views, moments, verdicts, cells.
 
-import type { Verdict } from './results'
-
-export type { Cell, DatabaseCell, LeftOut, Verdict } from './results'
-
 /**
  * The update paths: the ways to change a session. Titles are composed of these phrases and those of the views and moments:
  * `After update(data), getSession() is fresh immediately`.
@@ -71,6 +67,11 @@ export const moments = {
 } as const
 
 export type Moment = keyof typeof moments
+
+/** What a view shows. `cannot be read`: the view exists, but what it returns contains no session. */
+export const verdicts = ['fresh', 'stale', 'signed out', 'cannot be read'] as const
+
+export type Verdict = (typeof verdicts)[number]
 
 /** How the title of a cell states its verdict, between its view and its moment. */
 export const verdictPhrases: Record<Verdict, string> = {

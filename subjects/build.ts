@@ -3,7 +3,7 @@ import { cpSync, createWriteStream, existsSync, mkdirSync, readFileSync, renameS
 import { createRequire } from 'node:module'
 import { basename, dirname, join } from 'node:path'
 import semver from 'semver'
-import type { SubjectOnDisk } from '../schema/subject'
+import type { SubjectOnDisk } from '../schema/subject-on-disk'
 import { childEnvironment } from './environment'
 import { SubjectFailed } from './errors'
 import { installSubject } from './install'

@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
-import type { SubjectOnDisk } from '../schema/subject'
+import type { SubjectOnDisk } from '../schema/subject-on-disk'
 import { preparedSubject, upToDate } from './current'
 import { checkInstalled } from './install'
 

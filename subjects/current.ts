@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { settings } from '../schema/process'
-import type { SubjectOnDisk } from '../schema/subject'
+import type { SubjectOnDisk } from '../schema/subject-on-disk'
 import { makeSubject } from './build'
 import { SubjectFailed } from './errors'
 import { checkInstalled, knownTree } from './install'

@@ -1,7 +1,6 @@
 import type { JsonObject } from '../../schema/json'
 import type { Moment, UpdatePath, Verdict, View } from '../../schema/table'
-import type { Results } from '../../schema/results'
-import type { TimelineEntry } from '../../schema/evidence'
+import type { Results, TimelineEntry } from '../../schema/results'
 import { cellKey, tableOf, type CellSpec, type Table } from './table'
 
 /** The cost of changing the session with an update path, as observed in one spec. */

@@ -1,8 +1,7 @@
 /** @jsxImportSource react */
 import type { KillMatrix } from '../kill-matrix'
 import type { Matrix } from '../matrix'
-import type { Results } from '../../schema/results'
-import type { Subject } from '../../schema/subject'
+import type { Results, Subject } from '../../schema/results'
 import { Guide } from './guide'
 import { Chapters, Differences } from './chapters'
 import { FreshnessTable } from './freshness'

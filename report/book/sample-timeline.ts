@@ -1,5 +1,5 @@
 // For the book's own tests only.
-import type { TimelineEntry } from '../../schema/evidence'
+import type { TimelineEntry } from '../../schema/results'
 import type { UpdatePath, Verdict } from '../../schema/table'
 
 /** The user in the sessions of these results. */

@@ -4,13 +4,12 @@ import {
   moments,
   updatePaths,
   views,
-  type LeftOut,
   type Moment,
   type UpdatePath,
   type Verdict,
   type View,
 } from '../../schema/table'
-import type { Results, SpecResult, SpecStatus } from '../../schema/results'
+import type { LeftOut, Results, SpecResult, SpecStatus } from '../../schema/results'
 
 /** The spec of a cell of the freshness table. */
 export type CellSpec = SpecResult & { cell: NonNullable<SpecResult['cell']> }

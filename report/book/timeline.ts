@@ -1,7 +1,6 @@
 import { stripVTControlCharacters } from 'node:util'
 import { deflateRawSync } from 'node:zlib'
-import type { Results, SpecResult } from '../../schema/results'
-import type { TimelineEntry } from '../../schema/evidence'
+import type { Results, SpecResult, TimelineEntry } from '../../schema/results'
 
 /** What happened: ms since the update (negative: before it), lane, kind, text. A check that failed is a `mismatch`. */
 export type CompactEntry = [at: number, lane: string, kind: string, text: string]
