@@ -11,5 +11,7 @@ export default defineConfig({
   fullyParallel: true,
   timeout: harnessTimeout,
   expect: { timeout: harnessExpectTimeout },
-  projects: [{ name: 'harness', testDir: '.', testMatch: '{fixtures,report,subjects,mutants,run,bin}/**/*.test.ts' }],
+  projects: [
+    { name: 'harness', testDir: '.', testMatch: '{fixtures,report,subjects,mutants,packages,run,bin}/**/*.test.ts' },
+  ],
 })

@@ -68,6 +68,7 @@ async function test(isNightly: boolean): Promise<number> {
     await runProgram('Types of the harness', 'tsc', ['-p', '.']),
     await runProgram('Types of the app v4', 'tsc', ['-p', join('app-under-test', 'v4')]),
     await runProgram('Types of the app v5', 'tsc', ['-p', join('app-under-test', 'v5')]),
+    await runProgram('Types of the package', 'tsc', ['-p', join('packages', 'nextauth-session-spec')]),
   ]
   if ((await built) === 130) return 130
   const harness = await runHarnessTests(isNightly)
