@@ -14,7 +14,7 @@ export function ignoredVariables(environment: NodeJS.ProcessEnv = process.env): 
  *
  * @param own additional variables for this child
  */
-export function childEnvironment(own: Record<string, string>): NodeJS.ProcessEnv {
+export function childEnvironment(own: Record<string, string>): Record<string, string | undefined> {
   const kept = Object.entries(process.env).filter(([name]) => !conflicting.test(name))
   return {
     ...Object.fromEntries(kept),

@@ -1,0 +1,118 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { cpSync, readFileSync } from 'node:fs'
+import { createServer, type AddressInfo } from 'node:net'
+import { basename, join, relative } from 'node:path'
+import { test as base, expect } from '@playwright/test'
+import { cachedFolder } from '../../../subjects/build-cache'
+import { childEnvironment } from '../../../subjects/environment'
+import { filesBelow, notSource } from '../../../subjects/source-key'
+
+/** The two apps, each of them built once, with its traps set by environment variables. */
+type AppName = 'v4' | 'v5'
+
+/** The checkout. */
+export const root = join(__dirname, '..', '..', '..')
+
+/** The folder from which the next-auth of an app is resolved. */
+export const appFolders = { v4: root, v5: join(root, 'app-under-test', 'v5') }
+
+/** The secret of all test apps, unless a trap changes it. */
+export const secret = 'a secret of the test apps'
+
+/** A running app. */
+export interface TestApp {
+  /** With the base path of Next. */
+  baseURL: string
+  /** What its server has printed. */
+  log: () => string
+}
+
+/** Starts an app with these environment variables in addition, or without those that are undefined. */
+type Start = (environment?: Record<string, string | undefined>) => Promise<TestApp>
+
+const next = require.resolve('next/dist/bin/next')
+const guard = join(root, 'fixtures', 'server', 'server-guard.cjs')
+
+/** Playwright's `test`, with a fixture that starts one of the apps. Its servers stop after the test. */
+export const testWith = (name: AppName) =>
+  base.extend<{ start: Start }, { built: string }>({
+    built: [async ({}, use) => use(await build(name)), { scope: 'worker', timeout: 300_000 }],
+
+    start: async ({ built }, use) => {
+      const servers: ChildProcess[] = []
+      await use(async (environment = {}) => {
+        const { server, app } = await serve(join(built, name), name, environment)
+        servers.push(server)
+        return app
+      })
+      for (const server of servers) server.kill('SIGKILL')
+    },
+  })
+
+export { expect }
+
+/** @returns the absolute path of a folder with the built app */
+async function build(name: AppName): Promise<string> {
+  const files = ['shared', name].flatMap((part) => filesBelow(join(__dirname, part)))
+  const hash = createHash('sha256').update(process.version)
+  for (const file of [...files, join(root, 'package-lock.json'), __filename])
+    hash.update(relative(root, file)).update(readFileSync(file))
+  return cachedFolder(
+    join(root, '.cache', 'test-apps'),
+    `${name}-${hash.digest('hex').slice(0, 12)}`,
+    async (folder) => {
+      for (const part of ['shared', name])
+        cpSync(join(__dirname, part), join(folder, part), {
+          recursive: true,
+          filter: (file) => !notSource.test(basename(file)),
+        })
+      // The packages of the root are found in a parent folder; those of the workspace for NextAuth 5 must be next to the app
+      if (name === 'v5') cpSync(join(appFolders.v5, 'node_modules'), join(folder, 'node_modules'), { recursive: true })
+      const child = spawn(process.execPath, [next, 'build', join(folder, name)], {
+        cwd: join(folder, name),
+        env: { ...childEnvironment({}), NODE_ENV: 'production' },
+        stdio: ['ignore', 'pipe', 'pipe'],
+      })
+      const printed = collect(child)
+      const code = await new Promise<number | null>((resolve) => child.once('close', resolve))
+      expect(code, `next build:\n${printed()}`).toBe(0)
+    },
+  )
+}
+
+async function serve(folder: string, name: AppName, environment: Record<string, string | undefined>) {
+  const port = await freePort()
+  const origin = `http://localhost:${port}`
+  const variables =
+    name === 'v4'
+      ? { NEXTAUTH_URL: `${origin}/docs/api/auth`, NEXTAUTH_SECRET: secret }
+      : { AUTH_TRUST_HOST: 'true', AUTH_SECRET: secret }
+  const server = spawn(
+    process.execPath,
+    ['--require', guard, next, 'start', folder, '-p', String(port), '-H', '127.0.0.1'],
+    {
+      env: { ...childEnvironment({}), ...variables, ...environment, NODE_ENV: 'production' },
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    },
+  )
+  const log = collect(server)
+  await expect.poll(() => /ready/i.test(log()) || server.exitCode !== null).toBe(true)
+  return { server, app: { baseURL: origin + (name === 'v4' ? '/docs' : ''), log } }
+}
+
+/** Everything that a process prints. */
+function collect({ stdout, stderr }: ChildProcess): () => string {
+  let printed = ''
+  for (const stream of [stdout, stderr]) stream?.setEncoding('utf8').on('data', (text: string) => (printed += text))
+  return () => printed
+}
+
+/** A loopback port that is free at this moment. */
+export async function freePort(): Promise<number> {
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  await new Promise((resolve) => server.close(resolve))
+  return port
+}

@@ -1,0 +1,32 @@
+import type { IncomingMessage } from 'node:http'
+import type { NextAuthOptions, Session } from 'next-auth'
+import GitHub from 'next-auth/providers/github'
+import { fileAdapter } from '../shared/file-adapter'
+import { isUnknown, ownJwt, traps, validateEnvironment, withRole } from '../shared/traps'
+
+validateEnvironment()
+
+/** The options are created for each request, as in multi-tenant apps. */
+export function createOptions(_req?: IncomingMessage): NextAuthOptions {
+  const database = traps.database()
+  const cookieName = traps.cookieName()
+  const csrfName = traps.csrfName()
+  const attributes = { httpOnly: true, sameSite: 'lax', path: '/' }
+  return {
+    secret: traps.secret() ?? process.env.NEXTAUTH_SECRET,
+    providers: [GitHub({ clientId: 'none', clientSecret: 'none' })],
+    adapter: database ? (fileAdapter(database) as NextAuthOptions['adapter']) : undefined,
+    jwt: traps.hasOwnJwt() ? (ownJwt as NextAuthOptions['jwt']) : undefined,
+    cookies: {
+      ...(cookieName && { sessionToken: { name: cookieName, options: attributes } }),
+      ...(csrfName && { csrfToken: { name: csrfName, options: attributes } }),
+    },
+    callbacks: {
+      jwt: ({ token }) => withRole(token),
+      session: ({ session, token, user }) =>
+        isUnknown(token?.sub ?? user?.id)
+          ? (null as unknown as Session)
+          : { ...session, user: { ...session.user, id: token?.sub ?? user?.id, role: token?.role } },
+    },
+  }
+}

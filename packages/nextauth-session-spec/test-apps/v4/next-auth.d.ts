@@ -1,0 +1,13 @@
+declare module 'next-auth/jwt' {
+  interface JWT {
+    role?: 'reader' | 'editor'
+  }
+}
+
+declare module 'next-auth' {
+  interface Session {
+    user: { id?: string; name?: string | null; email?: string | null; role?: unknown }
+  }
+}
+
+export {}
