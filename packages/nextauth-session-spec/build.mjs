@@ -22,7 +22,7 @@ const dist = join(here, process.argv[2] ?? 'dist')
 rmSync(dist, { recursive: true, force: true })
 compile('--outDir', join(dist, 'cjs'))
 compile('--outDir', join(dist, 'esm'), '--module', 'esnext', '--moduleResolution', 'bundler')
-// The package itself has no "type", so that its sources can be loaded without a build by what runs as CommonJS
+// The package itself is CommonJS, so that this repository's own tests, which are, load its sources without a build
 mkdirSync(join(dist, 'esm'), { recursive: true })
 writeFileSync(join(dist, 'esm', 'package.json'), '{ "type": "module" }\n')
 chmodSync(join(dist, 'esm', 'cli.js'), 0o755)

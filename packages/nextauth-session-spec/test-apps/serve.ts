@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { cpSync, readFileSync } from 'node:fs'
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { basename, join, relative } from 'node:path'
 import { test as base, expect } from '@playwright/test'
@@ -28,21 +28,38 @@ export interface TestApp {
   log: () => string
 }
 
-/** Starts an app with these environment variables in addition, or without those that are undefined. */
+/**
+ * Starts an app with these environment variables in addition, or without those that are undefined. Without any, it is the same
+ * server for all tests of a worker.
+ */
 type Start = (environment?: Record<string, string | undefined>) => Promise<TestApp>
 
 const next = require.resolve('next/dist/bin/next')
 const guard = join(root, 'fixtures', 'server', 'server-guard.cjs')
 
-/** Playwright's `test`, with a fixture that starts one of the apps. Its servers stop after the test. */
+/** Playwright's `test`, with a fixture that starts one of the apps. */
 export const testWith = (name: AppName) =>
-  base.extend<{ start: Start }, { built: string }>({
-    built: [async ({}, use) => use(await build(name)), { scope: 'worker', timeout: 300_000 }],
+  base.extend<{ start: Start }, { built: string; plain: { app: () => Promise<TestApp> } }>({
+    built: [
+      async ({}, use) => use(join(await alone(name, () => build(name)), name)),
+      { scope: 'worker', timeout: 300_000 },
+    ],
 
-    start: async ({ built }, use) => {
+    plain: [
+      async ({ built }, use) => {
+        let running: ReturnType<typeof serve> | undefined
+        await use({ app: async () => (await (running ??= serve(built, name, {}))).app })
+        const { server } = (await running) ?? {}
+        server?.kill('SIGKILL')
+      },
+      { scope: 'worker' },
+    ],
+
+    start: async ({ built, plain }, use) => {
       const servers: ChildProcess[] = []
-      await use(async (environment = {}) => {
-        const { server, app } = await serve(join(built, name), name, environment)
+      await use(async (environment) => {
+        if (!environment) return plain.app()
+        const { server, app } = await serve(built, name, environment)
         servers.push(server)
         return app
       })
@@ -51,6 +68,36 @@ export const testWith = (name: AppName) =>
   })
 
 export { expect }
+
+/** Only one worker at a time builds an app: the others wait, and then find it. A lock whose process no longer runs does not count. */
+async function alone<Value>(name: AppName, act: () => Promise<Value>): Promise<Value> {
+  const lock = join(root, '.cache', `test-app-${name}.lock`)
+  mkdirSync(join(root, '.cache'), { recursive: true })
+  await expect.poll(() => acquires(lock), { timeout: 0 }).toBe(true)
+  try {
+    return await act()
+  } finally {
+    rmSync(lock, { force: true })
+  }
+}
+
+function acquires(lock: string): boolean {
+  try {
+    writeFileSync(lock, String(process.pid), { flag: 'wx' })
+    return true
+  } catch {
+    if (!isRunning(lock)) rmSync(lock, { force: true })
+    return false
+  }
+}
+
+function isRunning(lock: string): boolean {
+  try {
+    return process.kill(Number(readFileSync(lock, 'utf8')), 0)
+  } catch {
+    return false
+  }
+}
 
 /** @returns the absolute path of a folder with the built app */
 async function build(name: AppName): Promise<string> {

@@ -15,8 +15,8 @@ export function createOptions(_req?: IncomingMessage): NextAuthOptions {
   return {
     secret: traps.secret() ?? process.env.NEXTAUTH_SECRET,
     providers: [GitHub({ clientId: 'none', clientSecret: 'none' })],
-    adapter: database ? (fileAdapter(database) as NextAuthOptions['adapter']) : undefined,
-    jwt: traps.hasOwnJwt() ? (ownJwt as NextAuthOptions['jwt']) : undefined,
+    adapter: database ? fileAdapter(database) : undefined,
+    jwt: traps.hasOwnJwt() ? ownJwt : undefined,
     cookies: {
       ...(cookieName && { sessionToken: { name: cookieName, options: attributes } }),
       ...(csrfName && { csrfToken: { name: csrfName, options: attributes } }),

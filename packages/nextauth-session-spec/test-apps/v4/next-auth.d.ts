@@ -1,3 +1,5 @@
+import type { DefaultSession } from 'next-auth'
+
 declare module 'next-auth/jwt' {
   interface JWT {
     role?: 'reader' | 'editor'
@@ -6,8 +8,6 @@ declare module 'next-auth/jwt' {
 
 declare module 'next-auth' {
   interface Session {
-    user: { id?: string; name?: string | null; email?: string | null; role?: unknown }
+    user: DefaultSession['user'] & { id?: string; role?: unknown }
   }
 }
-
-export {}

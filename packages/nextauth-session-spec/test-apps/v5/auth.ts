@@ -20,8 +20,8 @@ function createConfig(): NextAuthConfig {
         ? [{ id: 'corp', name: 'Corp', type: 'oidc' as const, clientId: 'none', clientSecret: 'none' }]
         : []),
     ],
-    ...(database && { adapter: fileAdapter(database) as NextAuthConfig['adapter'] }),
-    ...(traps.hasOwnJwt() && { jwt: ownJwt as NextAuthConfig['jwt'] }),
+    ...(database && { adapter: fileAdapter(database) }),
+    ...(traps.hasOwnJwt() && { jwt: ownJwt }),
     cookies: {
       ...(cookieName && { sessionToken: { name: cookieName } }),
       ...(csrfName && { csrfToken: { name: csrfName } }),
