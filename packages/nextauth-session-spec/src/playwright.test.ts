@@ -1,3 +1,7 @@
+import { spawnSync } from 'node:child_process'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import { mergeTests } from '@playwright/test'
 import { fileAdapter } from '../test-apps/shared/file-adapter'
 import { expect, secret, testWith } from '../test-apps/serve'
@@ -64,4 +68,26 @@ test.describe('with database sessions', () => {
     expect(tokens).toHaveLength(1)
     expect(await fileAdapter(database.file ?? '').getSessionAndUser(tokens[0] ?? '')).toBeNull()
   })
+})
+
+test('shows an error in the line of the test that signs in', async ({}, testInfo) => {
+  const spec = testInfo.outputPath('wrong.spec.ts')
+  const door = JSON.stringify(join(__dirname, 'playwright'))
+  writeFileSync(
+    spec,
+    `import { test } from ${door}\ntest('wrong', async ({ signIn }) => {\n  await signIn({}, { baseURL: 'http://localhost:9', secret: 'x' })\n})\n`,
+  )
+  const launchOptions = { executablePath: process.env.SESSION_SPEC_BROWSER }
+  const config = { outputDir: 'results', reporter: 'line', use: { launchOptions } }
+  writeFileSync(testInfo.outputPath('playwright.config.ts'), `export default ${JSON.stringify(config)}\n`)
+  const inherited = Object.entries(process.env).filter(([name]) => !/^(TEST_|PW|PLAYWRIGHT_|FORCE_COLOR)/.test(name))
+  const { stdout, status } = spawnSync(process.execPath, [require.resolve('@playwright/test/cli'), 'test'], {
+    cwd: testInfo.outputDir,
+    env: { ...Object.fromEntries(inherited), NODE_ENV: 'test' },
+    encoding: 'utf8',
+  })
+  const output = stripVTControlCharacters(stdout)
+  expect(output).toContain("> 3 |   await signIn({}, { baseURL: 'http://localhost:9', secret: 'x' })")
+  expect(output).toContain('MintError: No answer from http://localhost:9: ECONNREFUSED')
+  expect(status).toBe(1)
 })

@@ -39,11 +39,15 @@ export const test: TestType<Arguments<typeof base>[0] & SessionFixtures, Argumen
 
     signIn: async ({ context, baseURL, ignoreHTTPSErrors, extraHTTPHeaders, session }, use) => {
       const mintedSessions: MintedSession[] = []
-      await use((claims, options) => {
+      const signIn: SignIn = async (claims, options) => {
+        const caller = new Error()
+        Error.captureStackTrace(caller, signIn)
         const user = withIdentity(claims)
-        const sign = async () => {
+        const act = async () => {
           const all = { ignoreHTTPSErrors, extraHTTPHeaders, ...session, ...options }
-          const minted = await mint(user, { ...all, baseURL: all.baseURL ?? baseURL ?? '' })
+          const minted = await mint(user, { ...all, baseURL: all.baseURL ?? baseURL ?? '' }).catch((error: unknown) => {
+            throw shownAt(caller, error)
+          })
           mintedSessions.push(minted)
           const [name = ''] = minted.cookies.map((cookie) => cookie.name.replace(/\.\d+$/, ''))
           // A chunk that is left over would be joined with the new token
@@ -52,9 +56,15 @@ export const test: TestType<Arguments<typeof base>[0] & SessionFixtures, Argumen
           await context.addCookies(minted.cookies)
           return minted
         }
-        // As one step, whose errors are shown where the test called signIn
-        return base.step(`Sign in ${user.name ?? user.email ?? user.sub ?? 'a user'}`, sign, { box: true })
-      })
+        return base.step(`Sign in ${user.name ?? user.email ?? user.sub ?? 'a user'}`, act)
+      }
+      await use(signIn)
       for (const minted of mintedSessions) await minted.revoke()
     },
   })
+
+/** Shows an error in the line of the test that called, instead of in this package. */
+function shownAt({ stack = '' }: Error, error: unknown): unknown {
+  if (error instanceof Error) error.stack = `${error.name}: ${error.message}\n${stack.split('\n').slice(1).join('\n')}`
+  return error
+}
