@@ -58,7 +58,7 @@ async function main(args: string[]): Promise<void> {
   if (positionals.join(' ') !== 'mint')
     throw new UsageError(`Unknown command: '${positionals.join(' ')}'. Expected: mint.`)
   const { session, header, storageState } = await mint(withIdentity(userIn(values.user)), {
-    baseURL: values.url ?? '',
+    baseURL: values.url,
     secret: secretIn(values['secret-env']),
     appFolder: values['app-folder'],
     authPath: values['auth-path'],

@@ -52,7 +52,7 @@ export interface SessionOptions {
 }
 
 /** The options of `mint`, which needs to know where the app is. */
-export type MintOptions = SessionOptions & { baseURL: string }
+export type MintOptions = SessionOptions & { baseURL: string | undefined }
 
 /** A session that the app has accepted. */
 export interface MintedSession {

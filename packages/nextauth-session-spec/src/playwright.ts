@@ -45,7 +45,7 @@ export const test: TestType<Arguments<typeof base>[0] & SessionFixtures, Argumen
         const user = withIdentity(claims)
         const act = async () => {
           const all = { ignoreHTTPSErrors, extraHTTPHeaders, ...session, ...options }
-          const minted = await mint(user, { ...all, baseURL: all.baseURL ?? baseURL ?? '' }).catch((error: unknown) => {
+          const minted = await mint(user, { ...all, baseURL: all.baseURL ?? baseURL }).catch((error: unknown) => {
             throw shownAt(caller, error)
           })
           mintedSessions.push(minted)
