@@ -13,7 +13,7 @@ export interface Refusal {
   cookie: 'renewed' | 'deleted' | 'untouched'
   /** The next-auth that minted; undefined: the app's own `encode`, or a database. */
   minter?: { major: Major; version: string; folder: string }
-  /** Whether the app's CSRF cookie proves the secret. undefined: it was not needed. */
+  /** Whether the app's CSRF cookie proves the secret. undefined: there is no such cookie, or no secret. */
   isSecretProven?: boolean
   secrets?: Secrets
 }
@@ -28,7 +28,7 @@ export function refusedToken(refusal: Refusal): MintError {
   const { minter, probe, isSecretProven } = refusal
   const appMajor = majorFor(probe.csrfName ?? '')
   if (minter && appMajor && appMajor !== minter.major) return otherVersion(minter, appMajor, probe)
-  return isSecretProven ? rejected(refusal) : wrongSecret(refusal)
+  return isSecretProven === false ? wrongSecret(refusal) : rejected(refusal)
 }
 
 /** The session callback returned nothing. */
@@ -56,7 +56,7 @@ const wrongSecret = ({ secrets, sessionCookie }: Refusal) =>
   new MintError('wrong-secret', {
     happened: `The app deleted the cookie ${sessionCookie}. ${secrets ? `The secret (from ${secrets.from}) is not the app’s: its` : 'Its'} CSRF cookie has a hash that was made with another one.`,
     expected: 'the secret that the running app uses.',
-    todo: 'compare it with the `secret` of the app’s options. The app may read it from another variable, from another .env file, or may have been built or started with another value. If the app has several secrets, give all of them, in the same order.',
+    todo: 'compare it with the `secret` of the app’s options. The app may read it from another variable, from another .env file, or may have been built or started with another value. If the app has several secrets, give all of them, in the same order. In development, NextAuth 4 makes up a secret if it has none: set NEXTAUTH_SECRET for both.',
   })
 
 const otherVersion = ({ version, folder }: NonNullable<Refusal['minter']>, appMajor: Major, { csrfName }: Probe) =>
@@ -66,15 +66,18 @@ const otherVersion = ({ version, folder }: NonNullable<Refusal['minter']>, appMa
     todo: 'set `appFolder` (--app-folder) to the folder with the package.json of the app.',
   })
 
-const rejected = ({ sessionCookie, minter }: Refusal) =>
+const rejected = ({ sessionCookie, minter, isSecretProven, secrets }: Refusal) =>
   new MintError('token-rejected', {
-    happened: `The app deleted the cookie ${sessionCookie}. Its name is right (the app does not delete foreign cookies), and so is the secret (the app’s CSRF cookie proves it).`,
+    happened: `The app deleted the cookie ${sessionCookie}. Its name is right: the app does not delete foreign cookies.${isSecretProven ? ' The secret is right, too: the app’s CSRF cookie proves it.' : ''}`,
     expected: signedIn,
     todo: [
-      `the jwt or session callback threw for these claims: its own error is in the log, after JWT_SESSION_ERROR or JWTSessionError. Mint with the claims that it needs. A user whom it does not know must exist first.`,
+      'the jwt or session callback threw for these claims: its own error is in the log, after JWT_SESSION_ERROR or JWTSessionError. Mint with the claims that it needs. A user whom it does not know must exist first.',
       `${minter ? 'the app has its own `jwt.encode` and `decode`, or its own `jwt.secret`' : 'this `encode` is not the counterpart of the app’s `decode` (another salt, another format)'}: “decryption operation failed”, “no matching decryption secret” or “Invalid” is in the log. Set \`encode\`, with the secret or the salt that the app uses.`,
       'the app uses database sessions: the log says nothing. Set `database`.',
       'the jwt callback returned null (NextAuth 5): the log says nothing. Mint with the claims that it needs.',
+      ...(secrets && isSecretProven === undefined
+        ? [`the secret (from ${secrets.from}) is not the app’s: there is no CSRF cookie to compare it with.`]
+        : []),
     ],
   })
 

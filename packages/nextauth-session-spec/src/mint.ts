@@ -90,8 +90,7 @@ async function mintToken(user: SessionUser, attempt: Attempt, minter: Minter): P
       sessionCookie,
       cookie: verified.cookie,
       minter: attempt.options.encode ? undefined : minter.nextAuth,
-      // An app's own `encode` may need no secret
-      isSecretProven: secrets ? proves(probed.csrfValue, secrets) : true,
+      isSecretProven: secrets && probed.csrfValue ? proves(probed.csrfValue, secrets) : undefined,
       secrets,
     })
   return minted(user, verified.session, verified.jar, async () => false)

@@ -79,13 +79,15 @@ test('the README lists every option and every error', () => {
   const readme = readFileSync(join(folder, 'README.md'), 'utf8')
   const listed = (heading: string) => {
     const [, section = ''] = readme.split(`## ${heading}\n`)
-    return [...(section.split('\n## ')[0] ?? '').matchAll(/^\| `([\w-]+)`/gm)].map(([, name]) => name).sort()
+    return [...(section.split('\n## ')[0] ?? '').matchAll(/^\| `([\w-]+)`/gm)].map(([, name = '']) => name).sort()
   }
   const source = (file: string) => readFileSync(join(__dirname, file), 'utf8')
   const [, options = ''] =
     /interface SessionOptions \{\n([^}]*(?:\{[^}]*\}[^}]*)*?)\n\}/.exec(source('options.ts')) ?? []
   expect([listed('Options').length, listed('When it does not work').length]).toEqual([12, 23])
-  expect(listed('Options')).toEqual([...options.matchAll(/^ {2}(\w+)\?:/gm)].map(([, name]) => name).sort())
+  expect(listed('Options')).toEqual([...options.matchAll(/^ {2}(\w+)\?:/gm)].map(([, name = '']) => name).sort())
   const [, codes = ''] = /type MintErrorCode =\n([^]*?)\n\n/.exec(source('errors.ts')) ?? []
-  expect(listed('When it does not work')).toEqual([...codes.matchAll(/'([\w-]+)'/g)].map(([, code]) => code).sort())
+  expect(listed('When it does not work')).toEqual(
+    [...codes.matchAll(/'([\w-]+)'/g)].map(([, code = '']) => code).sort(),
+  )
 })

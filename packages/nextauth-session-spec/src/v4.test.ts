@@ -1,3 +1,5 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { fileAdapter } from '../test-apps/shared/file-adapter'
 import { ada, mintFor, nowhere, refusal } from '../test-apps/refusal'
@@ -62,6 +64,26 @@ test('reports a wrong cookie name', async ({ start }) => {
   expect(await refusal('wrong-cookie-name', app, { secret: 'another one' })).toContain('not the app’s, either')
   const { cookies } = await mintFor(app, { cookieName: 'my-session' })
   expect(cookies.map(({ name }) => name)).toEqual(['my-session'])
+})
+
+test('keeps one cookie if the app sets it with a Domain attribute', async ({ start }) => {
+  const app = await start({ SESSION_DOMAIN: 'localhost' })
+  const { cookies } = await mintFor(app)
+  expect(cookies.map(({ name, domain }) => [name, domain])).toEqual([['next-auth.session-token', '.localhost']])
+})
+
+test('makes no claim about the secret if the app sets no CSRF cookie', async () => {
+  const server = createServer(({ url = '' }, response) => {
+    if (url.endsWith('/session')) response.setHeader('Set-Cookie', 'next-auth.session-token=; Max-Age=0')
+    response.end(url.endsWith('/csrf') ? '{"csrfToken":"a token"}' : '{}')
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const app = { ...nowhere, baseURL: `http://127.0.0.1:${(server.address() as AddressInfo).port}` }
+  expect(await refusal('cookie-name-unknown', app)).toContain('sets no cookie')
+  const message = await refusal('token-rejected', app, { cookieName: 'next-auth.session-token' })
+  expect(message).toContain('5. the secret (from the option `secret`) is not the app’s')
+  expect(message).not.toContain('proves')
+  server.close()
 })
 
 test('reports a CSRF cookie that says nothing about the session cookie', async ({ start }) => {

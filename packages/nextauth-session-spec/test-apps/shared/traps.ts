@@ -9,6 +9,8 @@ export const traps = {
   secret: () => read('APP_SECRET'),
   /** A session cookie with a name of its own. */
   cookieName: () => read('SESSION_COOKIE'),
+  /** A session cookie with a Domain attribute. */
+  cookieDomain: () => read('SESSION_DOMAIN'),
   /** A CSRF cookie with a name of its own. */
   csrfName: () => read('CSRF_COOKIE'),
   /** Its own encode and decode. */

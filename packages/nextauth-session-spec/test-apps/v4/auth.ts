@@ -9,7 +9,8 @@ validateEnvironment()
 /** The options are created for each request, as in multi-tenant apps. */
 export function createOptions(_req?: IncomingMessage): NextAuthOptions {
   const database = traps.database()
-  const cookieName = traps.cookieName()
+  const domain = traps.cookieDomain()
+  const cookieName = traps.cookieName() ?? (domain && 'next-auth.session-token')
   const csrfName = traps.csrfName()
   const attributes = { httpOnly: true, sameSite: 'lax', path: '/' }
   return {
@@ -18,7 +19,7 @@ export function createOptions(_req?: IncomingMessage): NextAuthOptions {
     adapter: database ? fileAdapter(database) : undefined,
     jwt: traps.hasOwnJwt() ? ownJwt : undefined,
     cookies: {
-      ...(cookieName && { sessionToken: { name: cookieName, options: attributes } }),
+      ...(cookieName && { sessionToken: { name: cookieName, options: { ...attributes, domain } } }),
       ...(csrfName && { csrfToken: { name: csrfName, options: attributes } }),
     },
     callbacks: {
