@@ -10,6 +10,7 @@ export interface SessionAdapter {
   getUserByEmail?(email: string): Awaitable<{ id: string } | null>
   createUser?(user: NewUser): Awaitable<{ id: string }>
   createSession?(session: { sessionToken: string; userId: string; expires: Date }): Awaitable<unknown>
+  updateSession?(session: { sessionToken: string; expires: Date }): Awaitable<unknown>
   deleteSession?(sessionToken: string): Awaitable<unknown>
 }
 
@@ -39,6 +40,8 @@ export interface SessionCallbacks {
 export interface SessionStore {
   create: (user: SessionUser, expires: Date) => Promise<string>
   revoke: (sessionToken: string) => Promise<void>
+  /** Sets the expiry again after the app has renewed the session. Without an adapter, it does nothing. */
+  expire: (sessionToken: string, expires: Date) => Promise<void>
 }
 
 /** The app's database, whose errors become a MintError `database-failed`. */
@@ -49,6 +52,10 @@ export function sessionStore(database: SessionAdapter | SessionCallbacks): Sessi
     revoke: (sessionToken) =>
       reported('ended', [sessionToken], async () => {
         await revoke(sessionToken)
+      }),
+    expire: (sessionToken, expires) =>
+      reported('changed', [sessionToken], async () => {
+        if (!('create' in database)) await database.updateSession?.({ sessionToken, expires })
       }),
   }
 }

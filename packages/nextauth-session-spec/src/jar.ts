@@ -12,7 +12,7 @@ export class CookieJar {
   /** Applies Set-Cookie headers from a response of this URL. A cookie that has expired is deleted. */
   apply(setCookies: readonly string[], url: URL): void {
     for (const cookie of setCookies.map((line) => parseSetCookie(line, url))) {
-      if (!domainMatches(url.hostname, cookie.domain)) continue
+      if (!isForHost(cookie, url)) continue
       if (isDeletion(cookie)) this.stored.delete(keyOf(cookie))
       else this.put(cookie)
     }
@@ -39,6 +39,9 @@ export class CookieJar {
 /** `name=value; name.1=value` */
 export const cookieHeader = (cookies: readonly Pick<Cookie, 'name' | 'value'>[]): string =>
   cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
+
+/** Whether a browser accepts a cookie with this domain from this host. */
+export const isForHost = ({ domain }: Pick<Cookie, 'domain'>, url: URL): boolean => domainMatches(url.hostname, domain)
 
 /** Whether a Set-Cookie header with these values deletes the cookie. */
 export const isDeletion = ({ expires }: Pick<Cookie, 'expires'>): boolean =>

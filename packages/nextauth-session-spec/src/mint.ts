@@ -1,8 +1,10 @@
+import type { Cookie } from '@playwright/test'
+import type { Session } from 'next-auth'
 import { jsonOf } from './answers.js'
 import { sessionStore, type SessionStore } from './database.js'
 import { refusedRow, refusedToken, type Refusal } from './diagnose.js'
 import { foreignMessage, MintError } from './errors.js'
-import { CookieJar, cookieHeader, isDeletion, parseSetCookie } from './jar.js'
+import { CookieJar, cookieHeader, isDeletion, isForHost, parseSetCookie } from './jar.js'
 import {
   chunkNumber,
   chunksOf,
@@ -26,7 +28,6 @@ import {
 import { cookieNameUnknown, probe, secureOverHttp, type Probe } from './probe.js'
 import { get } from './request.js'
 import { noSecret, proves, secretsFrom, type Secrets } from './secrets.js'
-import type { Session } from 'next-auth'
 
 /**
  * Signs a user in without their provider: mints the session cookie, and has the app itself confirm it with one request to its
@@ -93,11 +94,44 @@ async function mintToken(user: SessionUser, attempt: Attempt, minter: Minter): P
       isSecretProven: secrets && probed.csrfValue ? proves(probed.csrfValue, secrets) : undefined,
       secrets,
     })
-  return minted(user, verified.session, verified.jar, async () => false)
+  const cookies = await withMaxAge(verified.cookies, attempt, minter, secrets)
+  return minted(user, verified.session, cookies, async () => false)
 }
 
+/** The claims of the renewed token in one that is valid as long as it was asked for: the app has renewed it for its own `maxAge`. */
+async function withMaxAge(cookies: Cookie[], attempt: Attempt, minter: Minter, secrets?: Secrets): Promise<Cookie[]> {
+  const { options, sessionCookie, major } = attempt
+  const [template] = cookies
+  if (options.maxAge === undefined || options.encode || !minter.nextAuth || !template) return cookies
+  const token = cookies.map(({ value }) => decodeURIComponent(value)).join('')
+  const secret = secrets?.values[0] ?? ''
+  const {
+    iat: _iat,
+    exp: _exp,
+    jti: _jti,
+    ...claims
+  } = (await minter.nextAuth.decode({ token, secret, ...saltFor(major, sessionCookie) })) ?? {}
+  const again = await encodeToken(claims, attempt, minter, secrets)
+  return cookiesOf(again, attempt, { ...template, expires: expiresIn(options.maxAge) })
+}
+
+/** The cookies with a token. */
+const cookiesOf = (
+  token: string,
+  { sessionCookie, major }: Attempt,
+  template: Omit<Cookie, 'name' | 'value'>,
+): Cookie[] =>
+  chunksOf(sessionCookie, token, major).map(({ name, value }) => ({
+    ...template,
+    name,
+    value: encodeURIComponent(value),
+  }))
+
+/** In seconds since 1970. */
+const expiresIn = (seconds: number) => Math.floor(Date.now() / 1000) + seconds
+
 async function encodeToken(
-  user: SessionUser,
+  user: SessionUser | Record<string, unknown>,
   { options, sessionCookie, major }: Attempt,
   { nextAuth }: Minter,
   secrets?: Secrets,
@@ -125,8 +159,14 @@ async function mintRow(user: SessionUser, attempt: Attempt, store: SessionStore)
     return true
   }
   try {
-    const { session, jar, cookie } = await verify(token, attempt)
-    if (session) return minted(user, session, jar, revoke)
+    const { session, cookies, cookie } = await verify(token, attempt)
+    if (session && attempt.options.maxAge === undefined) return minted(user, session, cookies, revoke)
+    if (session) {
+      const expires = expiresIn(maxAge)
+      await store.expire(token, new Date(expires * 1000))
+      const limited = cookies.map((one) => ({ ...one, expires }))
+      return minted(user, session, limited, revoke)
+    }
     const refusal: Refusal = { probe: attempt.probe, sessionCookie: attempt.sessionCookie, cookie }
     const isNameKnown = cookie !== 'untouched' || (await verify('meaningless', attempt)).cookie === 'deleted'
     throw refusedRow(refusal, isNameKnown, await acceptsJwt(user, attempt))
@@ -151,48 +191,53 @@ async function acceptsJwt(user: SessionUser, attempt: Attempt): Promise<boolean>
 interface Verified {
   /** undefined: the app shows nobody. */
   session: Session | undefined
-  jar: CookieJar
+  /** The session cookie, or its chunks in order, after the response. */
+  cookies: Cookie[]
   cookie: Refusal['cookie']
 }
 
-/** Asks the app's session route with this token. What the app makes of the cookie is in the jar. */
-async function verify(
-  token: string,
-  { place, options, probe: probed, sessionCookie, major }: Attempt,
-): Promise<Verified> {
+/** Asks the app's session route with this token. */
+async function verify(token: string, attempt: Attempt): Promise<Verified> {
+  const { place, options, probe: probed, sessionCookie } = attempt
   const jar = new CookieJar()
-  const { maxAge = thirtyDays } = options
-  const expires = Math.floor(Date.now() / 1000) + maxAge
-  for (const { name, value } of chunksOf(sessionCookie, token, major))
-    jar.put({
-      name,
-      value: encodeURIComponent(value),
-      domain: place.origin.hostname,
-      path: '/',
-      expires,
-      httpOnly: true,
-      secure: probed.secure,
-      sameSite: 'Lax',
-    })
+  const attributes = { path: '/', httpOnly: true, secure: probed.secure, sameSite: 'Lax' } as const
+  const expires = expiresIn(options.maxAge ?? thirtyDays)
+  for (const cookie of cookiesOf(token, attempt, { ...attributes, domain: place.origin.hostname, expires }))
+    jar.put(cookie)
   const route = place.route('session')
   const answer = await get(route, jar.header(route), requestSettings(options))
   const json = jsonOf(answer)
   const set = answer.setCookies
     .map((line) => parseSetCookie(line, route))
     .filter(({ name }) => isSessionCookie(name, sessionCookie))
-  const isRenewed = set.some((cookie) => !isDeletion(cookie))
+  const renewed = set.filter((cookie) => !isDeletion(cookie))
   // The app may set it with its own Domain or Path: then the minted one would be a second cookie with this name
-  if (isRenewed) jar.remove(() => true)
+  if (renewed.some((cookie) => isForHost(cookie, route))) jar.remove(() => true)
   jar.apply(answer.setCookies, route)
-  jar.remove(({ name }) => !isSessionCookie(name, sessionCookie))
-  return { session: sessionIn(json), jar, cookie: isRenewed ? 'renewed' : set.length > 0 ? 'deleted' : 'untouched' }
+  return {
+    session: sessionIn(json),
+    cookies: jar
+      .cookies()
+      .filter(({ name }) => isSessionCookie(name, sessionCookie))
+      .sort((a, b) => chunkNumber(a.name) - chunkNumber(b.name)),
+    cookie: renewed.length > 0 ? 'renewed' : set.length > 0 ? 'deleted' : 'untouched',
+  }
 }
 
 /** NextAuth 4 returns `{}` for nobody, and NextAuth 5 null. */
 const sessionIn = (json: unknown): Session | undefined =>
   json && typeof json === 'object' && Object.keys(json).length > 0 ? (json as Session) : undefined
 
-function minted(user: SessionUser, session: Session, jar: CookieJar, revoke: () => Promise<boolean>): MintedSession {
-  const cookies = jar.cookies().sort((a, b) => chunkNumber(a.name) - chunkNumber(b.name))
-  return { user, session, cookies, storageState: { cookies, origins: [] }, header: cookieHeader(cookies), revoke }
-}
+const minted = (
+  user: SessionUser,
+  session: Session,
+  cookies: Cookie[],
+  revoke: () => Promise<boolean>,
+): MintedSession => ({
+  user,
+  session,
+  cookies,
+  storageState: { cookies, origins: [] },
+  header: cookieHeader(cookies),
+  revoke,
+})

@@ -25,10 +25,12 @@ export interface NextAuth {
   folder: string
   /** Its own `encode`. */
   encode: (params: Omit<EncodeParams, 'salt'> & { salt?: string }) => Promise<string>
+  /** Its own `decode`. */
+  decode: (params: { token: string; secret: string; salt?: string }) => Promise<Record<string, unknown> | null>
 }
 
 /**
- * Finds next-auth as code in a folder does, and loads its `encode`.
+ * Finds next-auth as code in a folder does, and loads its `encode` and `decode`.
  *
  * @param appFolder the folder of the app
  * @throws MintError next-auth-not-found
@@ -52,8 +54,8 @@ export async function resolveNextAuth(appFolder: string): Promise<NextAuth> {
     })
   // In 5.0.0-beta.4, next-auth/jwt only throws. In all betas, what it exports later is from @auth/core
   const file = major === 4 ? join(folder, 'jwt', 'index.js') : join(packageFolder('@auth/core', folder) ?? '', 'jwt.js')
-  const { encode } = (await import(pathToFileURL(file).href)) as Pick<NextAuth, 'encode'>
-  return { major, version, folder, encode }
+  const { encode, decode } = (await import(pathToFileURL(file).href)) as Pick<NextAuth, 'encode' | 'decode'>
+  return { major, version, folder, encode, decode }
 }
 
 /** The folder of an installed package. Its `exports` may hide its package.json, so that Node cannot resolve this file. */

@@ -35,7 +35,10 @@ export interface SessionOptions {
   cookieName?: string
   /** The folder of the app, from which next-auth is resolved. @default the working directory */
   appFolder?: string
-  /** How long the session is valid, in seconds. @default thirty days */
+  /**
+   * How long the session is valid, in seconds, until the app renews it again. Not with an own `encode`, and not with two functions
+   * instead of an adapter: then it is as long as the app renews it for. @default thirty days, which the app changes to its own
+   */
   maxAge?: number
   /** The app's own `jwt.encode`. @default next-auth's */
   encode?: (params: EncodeParams) => string | Promise<string>

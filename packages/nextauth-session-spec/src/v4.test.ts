@@ -70,6 +70,9 @@ test('keeps one cookie if the app sets it with a Domain attribute', async ({ sta
   const app = await start({ SESSION_DOMAIN: 'localhost' })
   const { cookies } = await mintFor(app)
   expect(cookies.map(({ name, domain }) => [name, domain])).toEqual([['next-auth.session-token', '.localhost']])
+  // A browser ignores a cookie for another domain, and keeps the one that it has
+  const foreign = await mintFor(await start({ SESSION_DOMAIN: 'shop.example' }))
+  expect(foreign.cookies.map(({ domain }) => domain)).toEqual(['localhost'])
 })
 
 test('makes no claim about the secret if the app sets no CSRF cookie', async () => {

@@ -4,6 +4,7 @@ import { appFolders, expect, secret, testWith, type TestApp } from '../test-apps
 import { ownJwt } from '../test-apps/shared/traps'
 import type { MintErrorCode } from './errors'
 import { chunkSizes } from './names'
+import { resolveNextAuth } from './next-auth'
 import type { SessionOptions, SessionUser } from './options'
 
 const test = testWith('v5')
@@ -53,6 +54,24 @@ test('accepts all secrets of an app that has several, and reports one that it do
   expect(await refusal('wrong-secret', app, { secret: ['an unrelated secret', 'old'] })).toContain('[wrong-secret]')
 })
 
+test('mints a session that is valid only as long as it was asked for', async ({ start }, testInfo) => {
+  const app = await start()
+  const { cookies, header } = await mintFor(app, { maxAge: 600, user: { ...ada, long: 'x'.repeat(5000) } })
+  const { decode } = await resolveNextAuth(appFolder)
+  const token = cookies.map(({ value }) => value).join('')
+  const claims = (await decode({ token, secret, salt: 'authjs.session-token' })) ?? {}
+  expect(claims).toMatchObject({ sub: 'u1', role: 'reader' })
+  expect(Number(claims.exp) - Number(claims.iat)).toBe(600)
+  expect(cookies.map(({ expires }) => Math.abs(expires - Number(claims.exp)) < 5)).toEqual([true, true])
+  expect(await sessionOf(app.baseURL, header)).toMatchObject({ user: { id: 'u1' } })
+
+  const file = testInfo.outputPath('database.json')
+  const withDatabase = await start({ DATABASE: file })
+  const row = await mintFor(withDatabase, { maxAge: 600, database: fileAdapter(file) })
+  const stored = await fileAdapter(file).getSessionAndUser(row.cookies[0]?.value ?? '')
+  expect(stored?.session.expires.getTime()).toBe((row.cookies[0]?.expires ?? 0) * 1000)
+})
+
 test('reports a wrong cookie name, and so a wrong salt', async ({ start }) => {
   const app = await start({ SESSION_COOKIE: 'my-session' })
   expect(await refusal('wrong-cookie-name', app)).toContain('ignored the cookie authjs.session-token')
@@ -61,7 +80,7 @@ test('reports a wrong cookie name, and so a wrong salt', async ({ start }) => {
 
 test('reports a given encode with another salt', async ({ start }) => {
   const app = await start()
-  const { encode } = await import('./next-auth').then(({ resolveNextAuth }) => resolveNextAuth(appFolder))
+  const { encode } = await resolveNextAuth(appFolder)
   const message = await refusal('token-rejected', app, { encode: (params) => encode({ ...params, salt: 'other' }) })
   expect(message).toContain('2. this `encode` is not the counterpart')
   expect(app.log()).toMatch(/JWTSessionError[^]*no matching decryption secret/)

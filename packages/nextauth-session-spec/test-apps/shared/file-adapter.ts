@@ -47,7 +47,14 @@ export function fileAdapter(file: string) {
       const user = find(({ id }) => id === session?.userId)
       return session && user ? { session: { ...session, expires: new Date(session.expires) }, user } : null
     },
-    updateSession: async () => null,
+    updateSession: async ({ sessionToken, expires }: Pick<FileSession, 'sessionToken'> & { expires?: Date }) => {
+      const tables = read()
+      const sessions = tables.sessions.map((one) =>
+        one.sessionToken === sessionToken && expires ? { ...one, expires: expires.toISOString() } : one,
+      )
+      write({ ...tables, sessions })
+      return null
+    },
     deleteSession: async (sessionToken: string) => {
       const tables = read()
       write({ ...tables, sessions: tables.sessions.filter((one) => one.sessionToken !== sessionToken) })
