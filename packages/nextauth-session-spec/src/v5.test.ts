@@ -49,9 +49,12 @@ test('uses the Secure cookie, whose name is the salt, when the app takes the req
 })
 
 test('accepts all secrets of an app that has several, and reports one that it does not have', async ({ start }) => {
-  const app = await start({ APP_SECRET: 'new,old' })
+  const app = await start({ APP_SECRET: 'new,old', KNOWN_USERS: 'u1', UNKNOWN_USER: 'throw' })
   for (const secrets of [['new', 'old'], 'new', 'old']) await mintFor(app, { secret: secrets })
   expect(await refusal('wrong-secret', app, { secret: ['an unrelated secret', 'old'] })).toContain('[wrong-secret]')
+  // The CSRF cookie is hashed with all of them
+  const unknown = { secret: ['new', 'old'], user: { sub: 'u2' } }
+  expect(await refusal('token-rejected', app, unknown)).toContain('The secret is right, too')
 })
 
 test('mints a session that is valid only as long as it was asked for', async ({ start }, testInfo) => {
