@@ -36,12 +36,13 @@ for (const { title, request } of subjects) {
   test(`the package signs a user in to the bundled app ${title}`, async ({}, testInfo) => {
     const plan = await resolveSubject(request, { root })
     const subject = await makeSubject({ root, apps: join(root, 'app-under-test'), plan })
-    const server = await AppServer.start({
+    const server = new AppServer({
       subject,
       environment: { COMPANY_API_URL: 'http://127.0.0.1:9' },
       log: testInfo.outputPath('server.log'),
       onDeath: () => undefined,
     })
+    await server.run()
     const account = { provider: 'credentials', type: 'credentials', providerAccountId: 'u1' }
     const user = { id: 'u1', email: 'ada@example.com', firstName: 'Ada', lastName: 'Lovelace', companyIds: [], account }
     const claims = JSON.stringify({ sub: 'u1', email: 'ada@example.com', user })

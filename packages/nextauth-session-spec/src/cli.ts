@@ -3,8 +3,8 @@ import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { MintError, type MintErrorCode } from './errors.js'
 import { mint } from './mint.js'
-import type { SessionUser } from './options.js'
-import { withIdentity } from './users.js'
+
+import { withIdentity, type SessionUser } from './users.js'
 
 const help = `nextauth-session-spec mint   signs a test user in to your NextAuth app, without the provider, and prints the Cookie header
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { foreignMessage, MintError } from './errors.js'
-import type { SessionUser } from './options.js'
+import type { SessionUser } from './users.js'
 
 type Awaitable<Value> = Value | PromiseLike<Value>
 

@@ -23,11 +23,11 @@ import {
   type MintOptions,
   type Place,
   type SessionOptions,
-  type SessionUser,
 } from './options.js'
 import { cookieNameUnknown, probe, secureOverHttp, type Probe } from './probe.js'
 import { get } from './request.js'
 import { noSecret, proves, secretsFrom, type Secrets } from './secrets.js'
+import type { SessionUser } from './users.js'
 
 /**
  * Signs a user in without their provider: mints the session cookie, and has the app itself confirm it with one request to its

@@ -1,21 +1,10 @@
 import type { Cookie } from '@playwright/test'
 import type { Session } from 'next-auth'
-import type { JWT } from 'next-auth/jwt'
 import type { SessionAdapter, SessionCallbacks } from './database.js'
 import { MintError } from './errors.js'
 import type { EncodeParams } from './next-auth.js'
 import type { RequestSettings } from './request.js'
-
-/**
- * A test user: the claims of their token, as the app's jwt callback creates them at sign-in. Your own claims are typed by your
- * augmentation of `JWT`. With database sessions, `id` and `email` find the user, or they are created with these columns.
- */
-export type SessionUser = Partial<JWT> & {
-  /** The id of a user in the database, if it is not `sub`. */
-  id?: string
-  /** For a user who is created in the database. */
-  image?: string | null
-}
+import type { SessionUser } from './users.js'
 
 /** How to mint a session. Everything has a default except the secret, which may be in the environment. */
 export interface SessionOptions {

@@ -1,15 +1,16 @@
 import { test as base, type TestType } from '@playwright/test'
 import { isSessionCookie } from './names.js'
 import { mint } from './mint.js'
-import type { MintedSession, SessionOptions, SessionUser } from './options.js'
-import { withIdentity } from './users.js'
+import type { MintedSession, SessionOptions } from './options.js'
+import { withIdentity, type SessionUser } from './users.js'
 
 export { expect } from '@playwright/test'
 export { mint }
 export { MintError, type MintErrorCode } from './errors.js'
 export type { SessionAdapter, SessionCallbacks } from './database.js'
 export type { EncodeParams } from './next-auth.js'
-export type { MintedSession, MintOptions, SessionOptions, SessionUser } from './options.js'
+export type { MintedSession, MintOptions, SessionOptions } from './options.js'
+export type { SessionUser } from './users.js'
 
 /**
  * Signs a user in: mints a session, and replaces the session cookie of the test's browser context with it. Several calls sign

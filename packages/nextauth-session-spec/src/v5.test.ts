@@ -5,7 +5,8 @@ import { ownJwt } from '../test-apps/shared/traps'
 import type { MintErrorCode } from './errors'
 import { chunkSizes } from './names'
 import { resolveNextAuth } from './next-auth'
-import type { SessionOptions, SessionUser } from './options'
+import type { SessionOptions } from './options'
+import type { SessionUser } from './users'
 
 const test = testWith('v5')
 // In one worker: the app is built once
