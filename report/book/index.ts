@@ -6,6 +6,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { writeWhole } from '../../schema/files'
 import type { Results } from '../../schema/results'
 import { Page, type Supplements } from './page'
+import { bundledScript } from './script'
 import { badgeSvg, tableSvg } from './svg'
 import { tableJson } from './table'
 import { packed } from './timeline'
@@ -25,10 +26,8 @@ export function writeBook(results: Results, folder: string, supplements?: Supple
 
 /** The book as one self-contained HTML document: no network, no server. The same results produce the same text. */
 export function bookHtml(results: Results, supplements: Supplements = {}): string {
-  const [css, script] = ['style.css', 'client.js'].map((file) => readFileSync(join(__dirname, file), 'utf8')) as [
-    string,
-    string,
-  ]
+  const css = readFileSync(join(__dirname, 'style.css'), 'utf8')
+  const script = bundledScript()
   const policy = [
     "default-src 'none'",
     `style-src '${hashOf(css)}'`,
