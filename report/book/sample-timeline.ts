@@ -54,12 +54,12 @@ export function sampleTimeline(path: UpdatePath, verdict: Verdict, { id, name }:
     add('tab 2', 'render', `${view} arrives as HTML (authenticated): ${session('Acme')}`, { view, renders: 0 })
   add('tab 1', 'navigation', 'the page is ready', { ready: true })
   add('tab 1', 'update', `${path} {"companyId":"globex"}`, { path })
-  for (const [method, url, body] of sentRequests[path]) {
-    add('tab 1', 'request', `${method} ${url}`, { method, url, body })
+  for (const [index, [method, url, body]] of sentRequests[path].entries()) {
+    add('tab 1', 'request', `${method} ${url}`, { method, url, body, number: index + 1 })
     add('company api', 'company-api', 'GET /companies/globex → 200', { status: 200 })
     add('server', 'response', `${method} ${url} → 200`, { method, url, status: 200 })
     add('cookie jar', 'cookie', `next-auth.session-token written by ${method} ${url}`)
-    add('tab 1', 'response', `${method} ${url} → 200`, { status: 200 })
+    add('tab 1', 'response', `${method} ${url} → 200`, { status: 200, number: index + 1 })
     render('use-session', 3, session('Globex'))
   }
   add('cookie jar', 'landed', 'the session cookie holds company globex')

@@ -2,8 +2,11 @@ import { stripVTControlCharacters } from 'node:util'
 import { deflateRawSync } from 'node:zlib'
 import type { Results, SpecResult, TimelineEntry } from '../../schema/results'
 
-/** What happened: ms since the update (negative: before it), lane, kind, text. A check that failed is a `mismatch`. */
-export type CompactEntry = [at: number, lane: string, kind: string, text: string]
+/**
+ * What happened: ms since the update (negative: before it), lane, kind, text. A check that failed is a `mismatch`. A
+ * request of a page and its response have the same number, which no other request in their lane has.
+ */
+export type CompactEntry = [at: number, lane: string, kind: string, text: string, request?: number]
 
 /** The part of a spec that the book decompresses when its details are opened. */
 export interface CompactSpec {
@@ -50,7 +53,9 @@ function changeFilter(): (entry: TimelineEntry) => boolean {
 
 function compactEntry({ at, lane, kind, text, data }: TimelineEntry, origin: number): CompactEntry {
   const isMismatch = kind === 'check' && data?.pass === false
-  return [Math.round((at - origin) * 10) / 10, lane, isMismatch ? 'mismatch' : kind, shorten(plain(text), 140)]
+  const time = Math.round((at - origin) * 10) / 10
+  const entry = [time, lane, isMismatch ? 'mismatch' : kind, shorten(plain(text), 140)] as const
+  return typeof data?.number === 'number' ? [...entry, data.number] : [...entry]
 }
 
 /** Without the colors of the server's output. */

@@ -30,17 +30,15 @@ export function drawLanes(svg: SVGSVGElement, entries: HTMLElement, timeline: Co
     draw(svg, 'line', { class: 'lane', x1: x(lane), x2: x(lane), y1: head, y2: height })
     draw(svg, 'text', { class: 'name', transform: `translate(${x(lane) + 4} ${head - 6}) rotate(-60)` }, lane)
   }
-  const points = timeline.flatMap(([, lane, kind, text], index) => {
+  const points = timeline.flatMap(([, lane, kind, , request], index) => {
     const line = entries.children[index] as HTMLElement
-    return line.offsetHeight === 0 ? [] : [{ lane, kind, text, x: x(lane), y: line.offsetTop + 11 }]
+    return line.offsetHeight === 0 ? [] : [{ lane, kind, request, x: x(lane), y: line.offsetTop + 11 }]
   })
   // A line from each request to its response
-  for (const [index, { lane, kind, text, x: left, y }] of points.entries()) {
-    const response = points
-      .slice(index)
-      .find((one) => one.lane === lane && one.kind === 'response' && one.text.startsWith(`${text} →`))
-    if (kind === 'request' && response)
-      draw(svg, 'line', { class: 'pending', x1: left, x2: left, y1: y, y2: response.y })
+  for (const { lane, kind, request, x: left, y } of points) {
+    if (kind !== 'request' || request === undefined) continue
+    const response = points.find((one) => one.kind === 'response' && one.lane === lane && one.request === request)
+    if (response) draw(svg, 'line', { class: 'pending', x1: left, x2: left, y1: y, y2: response.y })
   }
   // A curve through the entries, in their order
   const curve = points.map(({ x: left, y }, index) => {
