@@ -19,10 +19,10 @@ export const symbols: Record<SpecStatus, string> = {
 /** One line for a spec that has finished. */
 export function specLine(title: string, id: string, runs: SpecRun[]): string {
   const status = runs.at(-1)?.status ?? 'not run'
-  const time = `${Math.round(median(runs.map(({ durationMs }) => durationMs)))} ms`.padStart(8)
+  const time = `${Math.round(median(runs.map(({ durationMs }) => durationMs)))} ms`.padStart(7)
   const times = runs.length > 1 ? ` ×${runs.length}` : ''
   const why = status === 'known to fail' || status === 'not in this version' ? ` (${status}: ${runs[0]?.reason})` : ''
-  return `  ${symbols[status]}${time}${times}  ${title}  [${id}]${why}`
+  return `  ${symbols[status]} ${time}${times}  ${title}  [${id}]${why}`
 }
 
 /** `v4 on next-auth 4.24.15, next 16.4.6, react 19.3.1`, and the active mutant. */
