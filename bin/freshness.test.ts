@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { cellsOf, type Row } from '../e2e/freshness/cells'
 import { table } from '../e2e/freshness/table'
+import { viewProbes } from '../e2e/freshness/views'
 
 // A mistake in the freshness table keeps its file from loading, so that no run starts with it.
 
@@ -23,3 +24,14 @@ for (const [name, rows, message] of wrong) {
     expect(() => cellsOf(rows)).toThrow(message)
   })
 }
+
+test('a view that is read after a poll, but whose page does not poll, is an error', () => {
+  const probe = viewProbes['use-session']
+  const { pages } = probe
+  probe.pages = {}
+  try {
+    expect(() => cellsOf(table)).toThrow('fresh/get-query/use-session/after-poll has no page that polls')
+  } finally {
+    probe.pages = pages
+  }
+})

@@ -53,8 +53,8 @@ test('--help: exit 0', async ({}, testInfo) => {
   expect(code).toBe(0)
 })
 
-test('--list: prints the ids and titles and runs nothing, exit 0', async ({}, testInfo) => {
-  const { code, output } = await runGate(testInfo, ['--list'])
+test('--list: prints the ids and titles, and builds and runs nothing, exit 0', async ({}, testInfo) => {
+  const { code, output } = await runGate(testInfo, ['--list'], { SESSION_SPEC_APPS: testInfo.outputPath('no-apps') })
   expect(output).toContain(`${id}\n    The response to a GET with a query contains the updated session`)
   // Titles add the old name of the proxy, middleware: the documentation of both majors uses it
   const proxyTitles = output.match(/^ {4}.*\bproxy\b.*/gm) ?? []

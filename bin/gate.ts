@@ -8,9 +8,9 @@ import type { Counts, Results } from '../schema/results'
 import { givenBaseline } from '../run/baseline'
 import { asExitCode } from '../run/exit-codes'
 import { abortOnInterruption } from '../run/interruptions'
-import { displayPath } from '../run/paths'
+import { displayPath, newRunFolder, outFolder } from '../run/paths'
 import { runSpecs } from '../run/playwright'
-import { buildSubject, prepareRun } from '../run/prepare'
+import { buildSubject, prepareRun, type Prepared } from '../run/prepare'
 import type { SubjectRequest } from '../subjects/resolve'
 import { parseGateArguments } from './arguments'
 
@@ -88,6 +88,12 @@ export const prepareSubject = (subjectRequest: SubjectRequest, mutant?: Mutant):
     return 0
   })
 
+/** A run that only lists the specs: nothing is built. */
+function listingRun(): Pick<Prepared, 'run' | 'environment'> {
+  const run = newRunFolder(outFolder())
+  return { run, environment: { [settings.run]: run, [settings.subject]: '' } }
+}
+
 function fail(exitCode: number, message: string, counts?: Counts): GateOutcome {
   console.error(`\n${message}`)
   return { exitCode, counts }
@@ -103,7 +109,11 @@ async function runGate(args: string[], extra: Record<string, string>, signal: Ab
   // A broken baseline is reported before the run, not after it
   if (!given.updateBaseline) givenBaseline()
   const app = subjectRequest.app ?? (mutant && appOfMutant(mutant))
-  const { run, environment } = await prepareRun({ ...subjectRequest, app }, { signal, mutant, ids })
+  // The titles of some cells depend on the versions, so a list for another subject needs it
+  const needsNoSubject = playwright.includes('--list') && subjectArgs.length === 0
+  const { run, environment } = needsNoSubject
+    ? listingRun()
+    : await prepareRun({ ...subjectRequest, app }, { signal, mutant, ids })
   const { code, counts, fault, interrupted, exitCode } = await runSpecs(playwright, ids, {
     ...environment,
     ...extra,

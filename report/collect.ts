@@ -69,10 +69,20 @@ const versionsIn = (versions: Record<string, string>) =>
 const annotationOf = (tests: TestCase[], wantedType: string) =>
   tests.flatMap(({ annotations }) => annotations).find(({ type }) => type === wantedType)?.description
 
-/** Problems that can be found only among all specs: missing and duplicate ids. `spec()` rejects what is wrong with a single spec. */
-export function problemsIn(tests: TestCase[]): string[] {
+/** An id, and where it is used: `e2e/article/post-request.spec.ts:3`. */
+export interface IdPlace {
+  id: string
+  place: string
+}
+
+/**
+ * Problems that can be found only among all specs: missing and duplicate ids. `spec()` rejects what is wrong with a single spec.
+ *
+ * @param others the ids of specs that are not among these tests
+ */
+export function problemsIn(tests: TestCase[], others: IdPlace[] = []): string[] {
   const problems: string[] = []
-  const places = new Map<string, string>()
+  const places = new Map(others.map(({ id, place }) => [id, place]))
   // --repeat-each repeats ids
   for (const test of tests.filter(({ repeatEachIndex }) => repeatEachIndex === 0)) {
     const place = placeOf(test)

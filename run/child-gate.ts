@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { createWriteStream, existsSync, mkdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { readResults } from '../report/read'
-import type { ReporterMessage } from '../schema/process'
+import { settings, type ReporterMessage } from '../schema/process'
 import type { Results } from '../schema/results'
 import { onInterruption } from './interruptions'
 import { root } from './paths'
@@ -34,7 +34,7 @@ export async function childGate({ args, out, log, onSpec }: ChildGateOptions): P
   const { GITHUB_STEP_SUMMARY: _summary, GITHUB_ACTIONS: _actions, ...environment } = process.env
   const child = spawn(process.execPath, [join(root, 'bin', 'run.mjs'), 'gate', ...args], {
     cwd: root,
-    env: { ...environment, SESSION_SPEC_OUT: out },
+    env: { ...environment, [settings.out]: out },
     // Through the IPC channel, the child notices when this process is killed
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     detached: process.platform !== 'win32',

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { renameSync, rmSync, symlinkSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import { config } from 'dotenv'
+import { settings } from '../schema/process'
 
 /** The checkout. */
 export const root = resolve(__dirname, '..')
@@ -12,7 +13,7 @@ export const loadSettings = () => config({ path: join(root, '.env'), quiet: true
 /** The folder that runs are written to. */
 export function outFolder(): string {
   loadSettings()
-  return resolve(root, process.env.SESSION_SPEC_OUT ?? 'out')
+  return resolve(root, process.env[settings.out] ?? 'out')
 }
 
 /**
@@ -38,13 +39,13 @@ export function switchLink(link: string, folder: string): void {
 /** The baseline that runs are compared with. */
 export function baselineFile(): string {
   loadSettings()
-  return resolve(root, process.env.SESSION_SPEC_BASELINE ?? join('report', 'baseline.json'))
+  return resolve(root, process.env[settings.baseline] ?? join('report', 'baseline.json'))
 }
 
 /** The folder that caches the results of a matrix's subjects. */
 export function matrixCacheFolder(): string {
   loadSettings()
-  return resolve(root, process.env.SESSION_SPEC_CACHE ?? join('.cache', 'matrix'))
+  return resolve(root, process.env[settings.cache] ?? join('.cache', 'matrix'))
 }
 
 /** A path relative to the checkout, for messages. */

@@ -3,10 +3,12 @@ import { basename, join, resolve } from 'node:path'
 import { prepareCluster } from '../fixtures/server/pglite'
 import { changeFor, notAppliedIn } from '../mutants'
 import type { Mutant } from '../mutants/mutant'
+import { closestNames } from '../report/did-you-mean'
+import { indent } from '../report/terminal'
 import { writeWhole } from '../schema/files'
 import { appNames, type AppName } from '../schema/subject'
 import type { SubjectOnDisk } from '../schema/subject-on-disk'
-import { EnvironmentFault, settings } from '../schema/process'
+import { EnvironmentFault, settings, userSettings } from '../schema/process'
 import { makeSubject } from '../subjects/build'
 import { ignoredVariables } from '../subjects/environment'
 import { resolveSubject, type SubjectRequest } from '../subjects/resolve'
@@ -40,13 +42,15 @@ interface PrepareOptions extends SubjectOptions {
  * Prepares what a run needs: its folder, the browsers, a built subject, an empty database.
  *
  * @param subjectRequest what the specs run on; empty: what the checkout has
- * @throws EnvironmentFault, NoSuchSubject or SubjectFailed, whose messages name what is missing; UsageError for an unknown id
+ * @throws EnvironmentFault, NoSuchSubject or SubjectFailed, whose messages name what is missing; UsageError for an unknown id or
+ *   setting
  */
 export async function prepareRun(
   subjectRequest: SubjectRequest,
   { installsBrowsers = true, run = newRunFolder(outFolder()), ...options }: PrepareOptions = {},
 ): Promise<Prepared> {
   loadSettings()
+  checkSettings()
   reportIgnored()
   createRunFolder(run)
   const { browser, fullBrowser } = await findBrowsers(installsBrowsers)
@@ -92,6 +96,15 @@ export function withMutant(subject: SubjectOnDisk, { id, intent }: Mutant): Subj
   return { ...subject, subject: { ...subject.subject, mutant: { id, intent } } }
 }
 
+/** @throws UsageError for a variable that looks like a setting but is none: it would change nothing */
+function checkSettings(): void {
+  const known: string[] = Object.values(settings)
+  const unknown = Object.keys(process.env).filter((name) => name.startsWith('SESSION_SPEC_') && !known.includes(name))
+  if (unknown.length === 0) return
+  const lines = unknown.map((name) => `${name}: did you mean ${closestNames(name, Object.values(userSettings), 1)[0]}?`)
+  throw new UsageError(`No setting has this name. The settings are in .env.example.\n${indent(lines)}`)
+}
+
 /** Prints which inherited variables and settings files the run ignores. */
 function reportIgnored(): void {
   const ignored = ignoredVariables()
@@ -105,7 +118,7 @@ function reportIgnored(): void {
 }
 
 export function appsFolder(): string {
-  const apps = resolve(root, process.env.SESSION_SPEC_APPS ?? 'app-under-test')
+  const apps = resolve(root, process.env[settings.apps] ?? 'app-under-test')
   if (existsSync(join(apps, 'v4'))) return apps
   throw new UsageError(`SESSION_SPEC_APPS is ${apps}, which has no folder v4. Expected a folder like app-under-test.`)
 }

@@ -80,6 +80,18 @@ test('specs without an id or with a duplicate id fail collection', async ({}, te
   expect(results).toBeUndefined()
 })
 
+test('a duplicate id fails collection even if the other file is not loaded', async ({}, testInfo) => {
+  const files = {
+    'other.spec.ts': `import { article, spec, test } from '../../../fixtures'\n${aSpec('one', '').replace('the', 'another')}`,
+  }
+  const { faults, results } = await runInline(testInfo, one(matching), { files, args: ['test', 'inline.spec.ts'] })
+  expect(faults).toMatchObject([{ exitCode: 2 }])
+  expect(faults[0]?.message).toMatch(
+    /inline\.spec\.ts:3: the id one is already used by .*other\.spec\.ts:2\. Ids are permanent/,
+  )
+  expect(results).toBeUndefined()
+})
+
 /** Files that do not load: the second line of each, and the message about it. */
 const unloadable: Record<string, [string, RegExp]> = {
   'bad-id': [`spec({ id: 'One Id', source: issue(1) })`, /bad-id\.spec\.ts:2\n.*"One Id" is not kebab-case/],
@@ -106,6 +118,19 @@ test('all files that do not load are reported with their locations, whichever sp
     for (const [, messagePattern] of Object.values(unloadable)) expect(faults[0]?.message).toMatch(messagePattern)
     expect(results).toBeUndefined()
   }
+})
+
+test('an error in a helper of several files is reported once, with all locations', async ({}, testInfo) => {
+  const files = Object.fromEntries(
+    ['a', 'b'].map((name) => [`${name}.spec.ts`, `import { fail } from './helper'\nfail()\n`]),
+  )
+  files['helper.ts'] = `export const fail = () => {\n  throw new Error('a wrong table')\n}\n`
+  const { faults } = await runInline(testInfo, one(matching), { files })
+  expect(faults).toHaveLength(1)
+  expect(faults[0]?.message).toMatch(
+    /a\.spec\.ts:2, in .*helper\.ts:2\n.*b\.spec\.ts:2, in .*helper\.ts:2\n.*a wrong table/,
+  )
+  expect(faults[0]?.message.split('a wrong table')).toHaveLength(2)
 })
 
 test('when ids are requested, only those specs run', async ({}, testInfo) => {

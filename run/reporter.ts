@@ -67,7 +67,8 @@ export default class SessionSpecReporter implements Reporter {
   private hasEnded = false
   /** Why no spec may run. */
   private rejection: string | undefined
-  private readonly loadErrors: string[] = []
+  /** Why files do not load, with the places: files that share a helper have the same error. */
+  private readonly loadErrors = new Map<string, string[]>()
 
   constructor() {
     exitWithParent()
@@ -152,7 +153,7 @@ export default class SessionSpecReporter implements Reporter {
     if (this.reportFaultIn(text)) return
     this.errors.push(text)
     if (text.includes('No tests found')) return
-    if (this.tests.length === 0) this.loadErrors.push([placesOf(error), text].filter(Boolean).join('\n'))
+    if (this.tests.length === 0) this.loadErrors.set(text, [...(this.loadErrors.get(text) ?? []), placesOf(error)])
     else process.stderr.write(`\n${text}\n`)
   }
 
@@ -170,8 +171,10 @@ export default class SessionSpecReporter implements Reporter {
   /** Why the run as a whole means nothing. undefined: it means something. */
   private faultAtEnd(result: FullResult): Fault | undefined {
     if (setupFailure !== undefined) return { exitCode: 3, message: setupFailure }
-    if (this.loadErrors.length > 0)
-      return { exitCode: 2, message: `The specs do not load:\n${indent(this.loadErrors)}` }
+    if (this.loadErrors.size > 0) {
+      const errors = [...this.loadErrors].map(([text, places]) => [...places.filter(Boolean), text].join('\n'))
+      return { exitCode: 2, message: `The specs do not load:\n${indent(errors)}` }
+    }
     if (this.rejection !== undefined) return { exitCode: 2, message: this.rejection }
     if (mergesShards) {
       const [subject = 'null'] = this.subjectsOfShards

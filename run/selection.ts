@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { FullConfig, TestCase } from '@playwright/test/reporter'
-import { problemsIn } from '../report/collect'
+import { fileOf, placeOf, problemsIn, type IdPlace } from '../report/collect'
 import { closestNames } from '../report/did-you-mean'
 import { indent } from '../report/terminal'
 import { specsOfTier } from '../report/tiers'
@@ -18,7 +18,7 @@ interface SelectedSpecs {
 
 /** Selects specs by id and by tier, and annotates them with their {@link Selection}. */
 export function selectSpecs(specs: TestCase[], config: FullConfig): SelectedSpecs {
-  const problems = problemsIn(specs)
+  const problems = problemsIn(specs, idsInOtherFiles(specs, config))
   if (problems.length > 0) return rejected(`These specs have no unique id, or no source:\n${indent(problems)}`)
 
   const only = process.env[settings.only]?.split(' ').filter(Boolean) ?? []
@@ -47,9 +47,31 @@ const idsOf = (tests: TestCase[]) => tests.map((test) => metaOf(test)?.id ?? '')
  * The number of specs in the suite, whichever of them were selected. If Playwright has not loaded every file, because of
  * arguments or because UI mode and editors load files in another process, that of the baseline.
  */
-function sizeOfSuite({ projects }: FullConfig): number | undefined {
-  const testDir = projects.find(({ name }) => name === specProject)?.testDir ?? ''
-  const files = readdirSync(testDir, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.spec.ts'))
-  if (files.every((file) => join(testDir, file) in require.cache)) return loadedSpecs.size
+function sizeOfSuite(config: FullConfig): number | undefined {
+  if (specFiles(config).every((file) => file in require.cache)) return loadedSpecs.size
   return givenBaseline()?.specs.length
+}
+
+/** The absolute paths of all spec files of the suite. */
+function specFiles({ projects }: FullConfig): string[] {
+  const testDir = projects.find(({ name }) => name === specProject)?.testDir ?? ''
+  const files = readdirSync(testDir, { recursive: true, encoding: 'utf8' })
+  return files.filter((file) => file.endsWith('.spec.ts')).map((file) => join(testDir, file))
+}
+
+/**
+ * The ids in the files of which no spec was loaded, because of arguments. They are read from the text, so generated ids are
+ * missing: only a run of all files finds duplicates of those.
+ */
+function idsInOtherFiles(specs: TestCase[], config: FullConfig): IdPlace[] {
+  const loaded = new Set(specs.map(fileOf))
+  return specFiles(config)
+    .filter((file) => !loaded.has(file))
+    .flatMap((file) => {
+      const text = readFileSync(file, 'utf8')
+      return [...text.matchAll(/\bspec\(\{\s*id: '([^']+)'/g)].map(({ 1: id = '', index }) => {
+        const line = text.slice(0, index).split('\n').length
+        return { id, place: placeOf({ location: { file, line } }) }
+      })
+    })
 }

@@ -39,8 +39,30 @@ export function environmentFaultIn(output: string): string | undefined {
   return rest?.split(faultEnd)[0]
 }
 
-/** The environment variables that commands and the global set-up set for Playwright's processes. CONTRIBUTING documents them. */
+/** The settings for users, in the environment or in `.env`. `.env.example` documents them. */
+export const userSettings = {
+  /** The path of the browser executable. */
+  browser: 'SESSION_SPEC_BROWSER',
+  /** The path of a browser executable with a back/forward cache: full Chromium, not its headless shell. */
+  fullBrowser: 'SESSION_SPEC_FULL_BROWSER',
+  /** Ports to try for the server of the app, separated by commas. Absent: free ports. */
+  ports: 'SESSION_SPEC_PORTS',
+  /** The folder that runs are written to. */
+  out: 'SESSION_SPEC_OUT',
+  /** The folder with the apps. */
+  apps: 'SESSION_SPEC_APPS',
+  /** The baseline that runs are compared with. */
+  baseline: 'SESSION_SPEC_BASELINE',
+  /** The folder where `npm run matrix` caches the results of subjects. */
+  cache: 'SESSION_SPEC_CACHE',
+} as const
+
+/**
+ * All environment variables of the harness: those for users, and those that commands and the global set-up set for
+ * Playwright's processes. CONTRIBUTING documents them.
+ */
 export const settings = {
+  ...userSettings,
   /** The folder of the run. */
   run: 'SESSION_SPEC_RUN',
   /** The file that describes the subject: a {@link SubjectOnDisk} as JSON. */
@@ -57,12 +79,6 @@ export const settings = {
   subjectArgs: 'SESSION_SPEC_SUBJECT_ARGS',
   /** Makes the results the baseline, if every spec is as specified. Set by `bin/gate`. */
   updateBaseline: 'SESSION_SPEC_UPDATE_BASELINE',
-  /** The path of the browser executable. */
-  browser: 'SESSION_SPEC_BROWSER',
-  /** The path of a browser executable with a back/forward cache: full Chromium, not its headless shell. */
-  fullBrowser: 'SESSION_SPEC_FULL_BROWSER',
-  /** Ports to try for the server of the app, separated by commas. Absent: free ports. */
-  ports: 'SESSION_SPEC_PORTS',
   /** Gives every spec its own browser context. Absent: the specs of a worker share one that is cleaned in between. */
   isolated: 'SESSION_SPEC_ISOLATED',
   /** After each spec, measures its floor. Set by `bin/bench`. */

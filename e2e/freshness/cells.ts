@@ -14,6 +14,7 @@ import {
   type View,
 } from '../../fixtures'
 import { rules } from './rules'
+import { viewProbes } from './views'
 
 /**
  * A row of the table: a verdict for each update path, which may vary with the versions. null: a rule leaves the combination
@@ -55,6 +56,8 @@ export function cellsOf(table: Row[]): Cell[] {
     if (rule && verdict) problems.push(`${idOf(combination)} has a verdict, though "${rule.reason}"`)
     if (!rule && !verdict) problems.push(`${idOf(combination)} has no verdict, and no rule leaves it out`)
     if (!verdict) return []
+    if (combination.moment === 'after-poll' && !viewProbes[combination.view].pages?.['after-poll'])
+      problems.push(`${idOf(combination)} has no page that polls: add one to the view's pages in views.ts`)
     return [{ ...combination, verdict: claimedVerdict(typeof verdict === 'string' ? verdict : forSubject(verdict)) }]
   })
   if (problems.length > 0)
