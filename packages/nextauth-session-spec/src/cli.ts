@@ -20,7 +20,7 @@ const help = `nextauth-session-spec mint   signs a test user in to your NextAuth
   --ignore-https-errors  accept any certificate
   --help
 
-What the app's session route returns is printed to stderr. Sessions in a database need the Playwright door.
+What the app's session route returns is printed to stderr. For database sessions, use the package in Playwright.
 
 Exit code: 0: signed in. 1: the app did not accept the session, or does not answer. 2: wrong usage, or no secret or next-auth.
 

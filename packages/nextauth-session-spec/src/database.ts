@@ -36,9 +36,16 @@ export interface SessionCallbacks {
   revoke: (sessionToken: string) => Awaitable<unknown>
 }
 
+/** A new session in the database. */
+interface CreatedSession {
+  token: string
+  /** The id of the user, which an adapter may choose itself; undefined without an adapter. */
+  userId?: string
+}
+
 /** Creates and ends sessions in the app's database. */
 export interface SessionStore {
-  create: (user: SessionUser, expires: Date) => Promise<string>
+  create: (user: SessionUser, expires: Date) => Promise<CreatedSession>
   revoke: (sessionToken: string) => Promise<void>
   /** Sets the expiry again after the app has renewed the session. Without an adapter, it does nothing. */
   expire: (sessionToken: string, expires: Date) => Promise<void>
@@ -46,32 +53,37 @@ export interface SessionStore {
 
 /** The app's database, whose errors become a MintError `database-failed`. */
 export function sessionStore(database: SessionAdapter | SessionCallbacks): SessionStore {
-  const { create, revoke } = 'create' in database ? database : callbacksOf(database)
+  const { create, revoke, expire } = 'create' in database ? storeOfCallbacks(database) : storeOfAdapter(database)
   return {
-    create: (user, expires) => reported('created', [], async () => create(user, expires)),
-    revoke: (sessionToken) =>
-      reported('ended', [sessionToken], async () => {
-        await revoke(sessionToken)
-      }),
-    expire: (sessionToken, expires) =>
-      reported('changed', [sessionToken], async () => {
-        if (!('create' in database)) await database.updateSession?.({ sessionToken, expires })
-      }),
+    create: (user, expires) => reported('created', [], () => create(user, expires)),
+    revoke: (sessionToken) => reported('ended', [sessionToken], () => revoke(sessionToken)),
+    expire: (sessionToken, expires) => reported('changed', [sessionToken], () => expire(sessionToken, expires)),
   }
 }
 
-function callbacksOf(adapter: SessionAdapter): SessionCallbacks {
+const storeOfCallbacks = ({ create, revoke }: SessionCallbacks): SessionStore => ({
+  create: async (user, expires) => ({ token: await create(user, expires) }),
+  revoke: async (sessionToken) => {
+    await revoke(sessionToken)
+  },
+  expire: async () => undefined,
+})
+
+function storeOfAdapter(adapter: SessionAdapter): SessionStore {
   return {
     create: async (user, expires) => {
       const { id: userId } = await findOrCreate(adapter, user)
-      const sessionToken = randomUUID()
+      const token = randomUUID()
       if (!adapter.createSession) throw new Error('The adapter has no createSession.')
-      await adapter.createSession({ sessionToken, userId, expires })
-      return sessionToken
+      await adapter.createSession({ sessionToken: token, userId, expires })
+      return { token, userId }
     },
-    revoke: (sessionToken) => {
+    revoke: async (sessionToken) => {
       if (!adapter.deleteSession) throw new Error('The adapter has no deleteSession.')
-      return adapter.deleteSession(sessionToken)
+      await adapter.deleteSession(sessionToken)
+    },
+    expire: async (sessionToken, expires) => {
+      await adapter.updateSession?.({ sessionToken, expires })
     },
   }
 }

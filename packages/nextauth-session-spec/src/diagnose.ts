@@ -56,7 +56,7 @@ const wrongSecret = ({ secrets, sessionCookie }: Refusal) =>
   new MintError('wrong-secret', {
     happened: `The app deleted the cookie ${sessionCookie}. ${secrets ? `The secret (from ${secrets.from}) is not the app’s: its` : 'Its'} CSRF cookie has a hash that was made with another one.`,
     expected: 'the secret that the running app uses.',
-    todo: 'compare it with the `secret` of the app’s options. The app may read it from another variable, from another .env file, or may have been built or started with another value. If the app has several secrets, give all of them, in the same order. In development, NextAuth 4 makes up a secret if it has none: set NEXTAUTH_SECRET for both.',
+    todo: 'compare it with the `secret` of the app’s options. NextAuth 4 prefers NEXTAUTH_SECRET, and NextAuth 5 AUTH_SECRET. Next.js also reads it from .env files, which Playwright and Node do not: set the same variable for both, or load the file with `process.loadEnvFile(".env.local")`. The app may also have a variable of its own, or have been started before with another value. If the app has several secrets, give all of them, in the same order. In development, NextAuth 4 makes up a secret if it has none: set NEXTAUTH_SECRET for both.',
   })
 
 const otherVersion = ({ version, folder }: NonNullable<Refusal['minter']>, appMajor: Major, { csrfName }: Probe) =>
@@ -73,7 +73,7 @@ const rejected = ({ sessionCookie, minter, isSecretProven, secrets }: Refusal) =
     todo: [
       'the jwt or session callback threw for these claims: its own error is in the log, after JWT_SESSION_ERROR or JWTSessionError. Mint with the claims that it needs. A user whom it does not know must exist first.',
       `${minter ? 'the app has its own `jwt.encode` and `decode`, or its own `jwt.secret`' : 'this `encode` is not the counterpart of the app’s `decode` (another salt, another format)'}: “decryption operation failed”, “no matching decryption secret” or “Invalid” is in the log. Set \`encode\`, with the secret or the salt that the app uses.`,
-      'the app uses database sessions: the log says nothing. Set `database`.',
+      'the app uses database sessions (its configuration has an `adapter` and no `session.strategy`): the log says nothing. Set `database` to this adapter.',
       'the jwt callback returned null (NextAuth 5): the log says nothing. Mint with the claims that it needs.',
       ...(secrets && isSecretProven === undefined
         ? [`the secret (from ${secrets.from}) is not the app’s: there is no CSRF cookie to compare it with.`]

@@ -151,9 +151,10 @@ async function encodeToken(
   }
 }
 
-async function mintRow(user: SessionUser, attempt: Attempt, store: SessionStore): Promise<MintedSession> {
+async function mintRow(claims: SessionUser, attempt: Attempt, store: SessionStore): Promise<MintedSession> {
   const { maxAge = thirtyDays } = attempt.options
-  const token = await store.create(user, new Date(Date.now() + maxAge * 1000))
+  const { token, userId } = await store.create(claims, new Date(Date.now() + maxAge * 1000))
+  const user = userId === undefined ? claims : { ...claims, id: userId }
   const revoke = async () => {
     await store.revoke(token)
     return true

@@ -48,6 +48,7 @@ export type MintOptions = SessionOptions & { baseURL: string | undefined }
 
 /** A session that the app has accepted. */
 export interface MintedSession {
+  /** With an adapter, `id` is that of the user in the database. */
   user: SessionUser
   /** What the app's session route returned for this user. */
   session: Session

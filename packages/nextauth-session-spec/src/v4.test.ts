@@ -149,6 +149,17 @@ test('signs a user in with a session in the app’s database, and revokes it', a
   await mintFor(app, { database: fileAdapter(file), user: { email: 'ada@example.com' } })
 })
 
+test('returns the id of a user in the database, which the adapter may choose itself', async ({ start }, testInfo) => {
+  const file = testInfo.outputPath('database.json')
+  const app = await start({ DATABASE: file })
+  const adapter = fileAdapter(file)
+  // As the adapter for Prisma does
+  const createUser: typeof adapter.createUser = ({ id: _id, ...columns }) => adapter.createUser(columns)
+  const { user, session } = await mintFor(app, { database: { ...adapter, createUser } })
+  expect(user).toEqual({ ...ada, id: 'user-1' })
+  expect(session.user).toMatchObject({ id: 'user-1' })
+})
+
 test('signs a user in with two functions instead of an adapter', async ({ start }, testInfo) => {
   const file = testInfo.outputPath('database.json')
   const app = await start({ DATABASE: file })
