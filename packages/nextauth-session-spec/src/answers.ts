@@ -87,6 +87,9 @@ function serverError(answer: Answer, isConfiguration: boolean): MintError {
   return new MintError('app-error', {
     happened: `${requested(answer)} returned ${answer.status}: the app failed before NextAuth could answer.`,
     expected: routeExpected,
-    todo: `${inTheLog}. Often, the module with the options throws: an environment variable is missing, or is empty and validated, or the database cannot be reached.`,
+    todo: [
+      `${inTheLog}. Often, the module with the options throws: an environment variable is missing, or is empty and validated, or the database cannot be reached.`,
+      'the auth routes are elsewhere, and a catch-all API route fails here: set `authPath` (--auth-path) to their path.',
+    ],
   })
 }
