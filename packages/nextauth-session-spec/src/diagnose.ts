@@ -56,7 +56,12 @@ const wrongSecret = ({ secrets, sessionCookie }: Refusal) =>
   new MintError('wrong-secret', {
     happened: `The app deleted the cookie ${sessionCookie}. ${secrets ? `The secret (from ${secrets.from}) is not the app’s: its` : 'Its'} CSRF cookie has a hash that was made with another one.`,
     expected: 'the secret that the running app uses.',
-    todo: 'compare it with the `secret` of the app’s options. NextAuth 4 prefers NEXTAUTH_SECRET, and NextAuth 5 AUTH_SECRET. Next.js also reads it from .env files, which Playwright and Node do not: set the same variable for both, or load the file with `process.loadEnvFile(".env.local")`. The app may also have a variable of its own, or have been started before with another value. If the app has several secrets, give all of them, in the same order. In development, NextAuth 4 makes up a secret if it has none: set NEXTAUTH_SECRET for both.',
+    todo: [
+      'the app has it from a .env file, which Playwright and Node do not read: set the same variable for both, or load the file with `process.loadEnvFile(".env.local")`. NextAuth 4 prefers NEXTAUTH_SECRET to AUTH_SECRET, and NextAuth 5 the reverse.',
+      'the `secret` in the app’s options is from a variable of its own, or the app is still running with another value: set `secret` (--secret-env NAME), or restart it.',
+      'the app has several secrets: give all of them, in the same order.',
+      'in development, NextAuth 4 makes up a secret if it has none: set NEXTAUTH_SECRET for both.',
+    ],
   })
 
 const otherVersion = ({ version, folder }: NonNullable<Refusal['minter']>, appMajor: Major, { csrfName }: Probe) =>

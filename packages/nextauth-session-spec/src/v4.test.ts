@@ -58,6 +58,15 @@ test('reports a wrong secret', async ({ start }) => {
   await mintFor(app, { secret: 'in a variable of its own' })
 })
 
+test('signs a user in to an app whose options depend on the request', async ({ start }) => {
+  const app = await start({ TENANTS: '1' })
+  const extraHTTPHeaders = { 'x-tenant': 'acme' }
+  await mintFor(app, { secret: 'secret of acme', extraHTTPHeaders })
+  expect(await refusal('wrong-secret', app, { secret: 'secret of globex', extraHTTPHeaders })).toContain(
+    'is not the app’s',
+  )
+})
+
 test('reports a wrong cookie name', async ({ start }) => {
   const app = await start({ SESSION_COOKIE: 'my-session' })
   expect(await refusal('wrong-cookie-name', app)).toContain('ignored the cookie next-auth.session-token')

@@ -76,6 +76,15 @@ test('mints a session that is valid only as long as it was asked for', async ({ 
   expect(stored?.session.expires.getTime()).toBe((row.cookies[0]?.expires ?? 0) * 1000)
 })
 
+test('signs a user in to an app whose options depend on the request', async ({ start }) => {
+  const app = await start({ TENANTS: '1' })
+  const extraHTTPHeaders = { 'x-tenant': 'acme' }
+  await mintFor(app, { secret: 'secret of acme', extraHTTPHeaders })
+  expect(await refusal('wrong-secret', app, { secret: 'secret of globex', extraHTTPHeaders })).toContain(
+    'is not the app’s',
+  )
+})
+
 test('reports a wrong cookie name, and so a wrong salt', async ({ start }) => {
   const app = await start({ SESSION_COOKIE: 'my-session' })
   expect(await refusal('wrong-cookie-name', app)).toContain('ignored the cookie authjs.session-token')

@@ -7,6 +7,8 @@ const read = (name: string): string | undefined => process.env[name]
 export const traps = {
   /** The secret, from a variable that only this app has. */
   secret: () => read('APP_SECRET'),
+  /** The secret of the tenant that a request is for. undefined: the app has one secret for all. */
+  secretOfTenant: (tenant: unknown) => (read('TENANTS') === '1' ? `secret of ${String(tenant)}` : undefined),
   /** A session cookie with a name of its own. */
   cookieName: () => read('SESSION_COOKIE'),
   /** A session cookie with a Domain attribute. */

@@ -7,14 +7,14 @@ import { isUnknown, ownJwt, traps, validateEnvironment, withRole } from '../shar
 validateEnvironment()
 
 /** The options are created for each request, as in multi-tenant apps. */
-export function createOptions(_req?: IncomingMessage): NextAuthOptions {
+export function createOptions(req?: IncomingMessage): NextAuthOptions {
   const database = traps.database()
   const domain = traps.cookieDomain()
   const cookieName = traps.cookieName() ?? (domain && 'next-auth.session-token')
   const csrfName = traps.csrfName()
   const attributes = { httpOnly: true, sameSite: 'lax', path: '/' }
   return {
-    secret: traps.secret() ?? process.env.NEXTAUTH_SECRET,
+    secret: traps.secretOfTenant(req?.headers['x-tenant']) ?? traps.secret() ?? process.env.NEXTAUTH_SECRET,
     providers: [GitHub({ clientId: 'none', clientSecret: 'none' })],
     adapter: database ? fileAdapter(database) : undefined,
     jwt: traps.hasOwnJwt() ? ownJwt : undefined,

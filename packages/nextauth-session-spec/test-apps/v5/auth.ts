@@ -6,11 +6,11 @@ import { isUnknown, ownJwt, traps, validateEnvironment, withRole } from '../shar
 validateEnvironment()
 
 /** The configuration is created for each request, as in multi-tenant apps. */
-function createConfig(): NextAuthConfig {
+function createConfig(req?: Request): NextAuthConfig {
   const database = traps.database()
   const cookieName = traps.cookieName()
   const csrfName = traps.csrfName()
-  const secrets = traps.secret()?.split(',')
+  const secrets = traps.secretOfTenant(req?.headers.get('x-tenant')) ?? traps.secret()?.split(',')
   return {
     ...(secrets && { secret: secrets }),
     ...(traps.basePath() && { basePath: traps.basePath() }),
