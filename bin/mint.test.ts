@@ -1,23 +1,28 @@
 import { spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
+import semver from 'semver'
+import { bundledApps } from '../fixtures/apps/bundled'
 import { AppServer } from '../fixtures/server/app-server'
 import { root } from '../run/test-commands'
 import { makeSubject } from '../subjects/build'
-import { resolveSubject, type SubjectRequest } from '../subjects/resolve'
+import { resolveSubject } from '../subjects/resolve'
+import { catalogAndCheckout, checkoutRow, nameOf } from '../subjects/rows'
 
 // The package nextauth-session-spec, on the apps of this repository: with other pages, callbacks and lifetimes than those of its
 // own tests.
 
 const packageFolder = join(root, 'packages', 'nextauth-session-spec')
 
-/** The oldest versions that the package supports run at night: they have to be installed first. */
-const subjects: { title: string; request: SubjectRequest }[] = [
-  { title: 'for NextAuth 4', request: { app: 'v4' } },
-  { title: 'for NextAuth 5', request: { app: 'v5' } },
-  { title: 'with next-auth 4.20.1 @nightly', request: { app: 'v4', nextAuth: '4.20.1' } },
-  { title: 'with next-auth 5.0.0-beta.4 @nightly', request: { app: 'v5', nextAuth: '5.0.0-beta.4' } },
-]
+/** Every row of the catalog that the package supports. Those with other versions than the checkout's run at night. */
+const rows = catalogAndCheckout(root)
+  .filter((row) => semver.satisfies(row['next-auth'], '>=4.20.1', { includePrerelease: true }))
+  .map((row) => {
+    const { 'next-auth': nextAuth, next, app } = row
+    const tag = nameOf(row) === nameOf(checkoutRow(root, app)) ? [] : ['@nightly']
+    return { title: `${app} on ${nameOf(row)}`, tag, request: { app, nextAuth, next } }
+  })
 
 /** Runs the package's command with this secret. */
 async function mint(secret: string, args: string[]): Promise<{ code: number | null; stdout: string; stderr: string }> {
@@ -32,8 +37,8 @@ async function mint(secret: string, args: string[]): Promise<{ code: number | nu
   return { code: await new Promise((resolve) => child.once('close', resolve)), ...printed }
 }
 
-for (const { title, request } of subjects) {
-  test(`the package signs a user in to the bundled app ${title}`, async ({}, testInfo) => {
+for (const { title, tag, request } of rows) {
+  test(`the package signs a user in to the bundled app ${title}`, { tag }, async ({}, testInfo) => {
     const plan = await resolveSubject(request, { root })
     const subject = await makeSubject({ root, apps: join(root, 'app-under-test'), plan })
     const server = new AppServer({
@@ -52,8 +57,14 @@ for (const { title, request } of subjects) {
     expect(stderr).toContain('"firstName":"Ada"')
     expect(code).toBe(0)
     const [name = '', value = ''] = stdout.trim().split(': ')
-    const response = await fetch(`${server.url}/api/auth/session`, { headers: { [name]: value } })
-    expect(await response.text()).toContain('ada@example.com')
+    const { pages, endpoints, routes } = bundledApps[request.app]
+    const views = [routes.session, endpoints.proxy]
+    // Older versions have no server component that can read the session
+    if (subject.subject.capabilities.includes('the session in the App Router')) views.push(pages['server-component'])
+    for (const view of views) {
+      const response = await fetch(server.url + view, { headers: { [name]: value } })
+      expect(await response.text(), view).toContain('ada@example.com')
+    }
 
     const wrong = await mint('another one', args)
     expect(wrong.stderr).toContain('[wrong-secret]')
@@ -61,3 +72,15 @@ for (const { title, request } of subjects) {
     await server.stop()
   })
 }
+
+test('the guide names specs that exist, and is short', () => {
+  const read = (name: string) => readFileSync(join(root, 'docs', name), 'utf8')
+  const guide = read('sign-in.md')
+  const [, skipped = ''] = guide.split('## What minting skips')
+  const [section = ''] = skipped.split('\n## ')
+  const ids = [...section.matchAll(/`([\w/]+(?:-[\w/]+)+)`/g)].map(([, id]) => id)
+  expect(ids.length).toBeGreaterThan(10)
+  const specs = read('SPEC.md')
+  expect(ids.filter((id) => !specs.includes(`\`${id}\``))).toEqual([])
+  expect(guide.split('\n').length).toBeLessThanOrEqual(201)
+})
