@@ -6,6 +6,8 @@ import semver from 'semver'
 import { bundledApps } from '../fixtures/apps/bundled'
 import { AppServer } from '../fixtures/server/app-server'
 import { root } from '../run/test-commands'
+import type { AppName } from '../schema/subject'
+import type { SubjectOnDisk } from '../schema/subject-on-disk'
 import { makeSubject } from '../subjects/build'
 import { resolveSubject } from '../subjects/resolve'
 import { catalogAndCheckout, checkoutRow, nameOf } from '../subjects/rows'
@@ -23,6 +25,13 @@ const rows = catalogAndCheckout(root)
     const tag = nameOf(row) === nameOf(checkoutRow(root, app)) ? [] : ['@nightly']
     return { title: `${app} on ${nameOf(row)}`, tag, request: { app, nextAuth, next } }
   })
+
+/** The paths of the views that must show the user. Older versions have no server component that can read the session. */
+function viewsOf(app: AppName, { subject: { capabilities } }: SubjectOnDisk): string[] {
+  const { pages, endpoints, routes } = bundledApps[app]
+  const inAppRouter = capabilities.includes('the session in the App Router') ? [pages['server-component']] : []
+  return [routes.session, endpoints.proxy, ...inAppRouter]
+}
 
 /** Runs the package's command with this secret. */
 async function mint(secret: string, args: string[]): Promise<{ code: number | null; stdout: string; stderr: string }> {
@@ -57,11 +66,7 @@ for (const { title, tag, request } of rows) {
     expect(stderr).toContain('"firstName":"Ada"')
     expect(code).toBe(0)
     const [name = '', value = ''] = stdout.trim().split(': ')
-    const { pages, endpoints, routes } = bundledApps[request.app]
-    const views = [routes.session, endpoints.proxy]
-    // Older versions have no server component that can read the session
-    if (subject.subject.capabilities.includes('the session in the App Router')) views.push(pages['server-component'])
-    for (const view of views) {
+    for (const view of viewsOf(request.app, subject)) {
       const response = await fetch(server.url + view, { headers: { [name]: value } })
       expect(await response.text(), view).toContain('ada@example.com')
     }
