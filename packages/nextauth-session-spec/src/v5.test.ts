@@ -1,6 +1,6 @@
 import { fileAdapter } from '../test-apps/shared/file-adapter'
 import { ada, mintFor as mintForV4, refusal as refusalOf } from '../test-apps/refusal'
-import { appFolders, expect, secret, testWith, type TestApp } from '../test-apps/serve'
+import { appFolders, expect, secret, sessionOf, testWith, type TestApp } from '../test-apps/serve'
 import { ownJwt } from '../test-apps/shared/traps'
 import type { MintErrorCode } from './errors'
 import { chunkSizes } from './names'
@@ -17,9 +17,6 @@ const appFolder = appFolders.v5
 const mintFor = (app: TestApp, attempt: Attempt = {}) => mintForV4(app, { appFolder, ...attempt })
 const refusal = (code: MintErrorCode, app: TestApp, attempt: Attempt = {}) =>
   refusalOf(code, app, { appFolder, ...attempt })
-
-const sessionOf = async (baseURL: string, cookie: string) =>
-  (await fetch(`${baseURL}/api/auth/session`, { headers: { cookie } })).json() as Promise<unknown>
 
 test('signs a user in, and keeps what the jwt callback added', async ({ start }) => {
   const app = await start()

@@ -37,6 +37,10 @@ type Start = (environment?: Record<string, string | undefined>) => Promise<TestA
 const next = require.resolve('next/dist/bin/next')
 const guard = join(root, 'fixtures', 'server', 'server-guard.cjs')
 
+/** What the session route of an app returns for a Cookie header. */
+export const sessionOf = async (baseURL: string, cookie: string) =>
+  (await fetch(`${baseURL}/api/auth/session`, { headers: { cookie } })).json() as Promise<unknown>
+
 /** Playwright's `test`, with a fixture that starts one of the apps. */
 export const testWith = (name: AppName) =>
   base.extend<{ start: Start }, { built: string; plain: { app: () => Promise<TestApp> } }>({
