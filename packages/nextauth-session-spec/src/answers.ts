@@ -14,7 +14,7 @@ export function jsonOf(answer: Answer): unknown {
   const { status, body } = answer
   if (status !== 200) throw errorFor(answer)
   if (body === '') return null
-  const json = parsed(body)
+  const json = parseJson(body)
   if (json === undefined) throw somethingElse(answer)
   return json
 }
@@ -25,9 +25,9 @@ const requested = ({ url }: Answer) => `GET ${url.origin}${url.pathname}`
 const routeExpected = 'NextAuth’s own route, which returns JSON.'
 
 /** undefined: it is not JSON. */
-function parsed(body: string): unknown {
+export function parseJson(text: string): unknown {
   try {
-    return JSON.parse(body) as unknown
+    return JSON.parse(text) as unknown
   } catch {
     return undefined
   }

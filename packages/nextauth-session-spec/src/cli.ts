@@ -1,9 +1,9 @@
 #!/usr/bin/env node
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import { parseJson } from './answers.js'
 import { MintError, type MintErrorCode } from './errors.js'
 import { mint } from './mint.js'
-
 import { withIdentity, type SessionUser } from './users.js'
 
 const help = `nextauth-session-spec mint   signs a test user in to your NextAuth app, without the provider, and prints the Cookie header
@@ -83,17 +83,9 @@ function parsed(args: string[]) {
 
 function userIn(json: string | undefined): SessionUser | undefined {
   if (json === undefined) return undefined
-  const user = parsedJson(json)
+  const user = parseJson(json)
   if (user && typeof user === 'object' && !Array.isArray(user)) return user
   throw new UsageError(`--user is ${json}. Expected a JSON object with claims: '{"sub":"u1"}'.`)
-}
-
-function parsedJson(json: string): unknown {
-  try {
-    return JSON.parse(json) as unknown
-  } catch {
-    return undefined
-  }
 }
 
 function secretIn(name: string | undefined): string | undefined {
@@ -106,7 +98,8 @@ function secretIn(name: string | undefined): string | undefined {
 }
 
 function secondsIn(text: string | undefined): number | undefined {
-  if (text === undefined || /^[1-9]\d*$/.test(text)) return text === undefined ? undefined : Number(text)
+  if (text === undefined) return undefined
+  if (/^[1-9]\d*$/.test(text)) return Number(text)
   throw new UsageError(`--max-age is ${text}. Expected a number of seconds.`)
 }
 

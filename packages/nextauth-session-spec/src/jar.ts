@@ -18,9 +18,9 @@ export class CookieJar {
     }
   }
 
-  /** Removes cookies. */
-  remove(matches: (cookie: Cookie) => boolean): void {
-    for (const [key, cookie] of this.stored) if (matches(cookie)) this.stored.delete(key)
+  /** Removes all cookies. */
+  clear(): void {
+    this.stored.clear()
   }
 
   /** All cookies, in the order in which they were stored. */

@@ -213,7 +213,7 @@ async function verify(token: string, attempt: Attempt): Promise<Verified> {
     .filter(({ name }) => isSessionCookie(name, sessionCookie))
   const renewed = set.filter((cookie) => !isDeletion(cookie))
   // The app may set it with its own Domain or Path: then the minted one would be a second cookie with this name
-  if (renewed.some((cookie) => isForHost(cookie, route))) jar.remove(() => true)
+  if (renewed.some((cookie) => isForHost(cookie, route))) jar.clear()
   jar.apply(answer.setCookies, route)
   return {
     session: sessionIn(json),
