@@ -204,7 +204,7 @@ const faults: Omit<Mutant, 'app'>[] = [
         '...((req?.req ?? req)?.headers?.cookie ? { cookie: (req?.req ?? req).headers.cookie } : {})',
       ],
     ],
-    caughtBy: ['v5/get-session-with-req-returns-null'],
+    caughtBy: ['v5/get-session-with-req-returns-null', 'v5/get-session-in-api-route-returns-null'],
   },
 
   // What auth() does
