@@ -18,7 +18,8 @@ interface SelectedSpecs {
 
 /** Selects specs by id and by tier, and annotates them with their {@link Selection}. */
 export function selectSpecs(specs: TestCase[], config: FullConfig): SelectedSpecs {
-  const problems = problemsIn(specs, idsInOtherFiles(specs, config))
+  const files = specFiles(config)
+  const problems = problemsIn(specs, idsInOtherFiles(specs, files))
   if (problems.length > 0) return rejected(`These specs have no unique id, or no source:\n${indent(problems)}`)
 
   const only = process.env[settings.only]?.split(' ').filter(Boolean) ?? []
@@ -32,7 +33,7 @@ export function selectSpecs(specs: TestCase[], config: FullConfig): SelectedSpec
   const tier = process.env[settings.tier] as Tier | undefined
   const ofTier = tier ? specsOfTier(tier, specs) : specs
   const chosen = ofTier.filter((test) => only.length === 0 || only.includes(metaOf(test)?.id ?? ''))
-  const total = Number(process.env[settings.total] ?? sizeOfSuite(config) ?? specs.length)
+  const total = Number(process.env[settings.total] ?? sizeOfSuite(files) ?? specs.length)
   const key = createHash('sha256').update(idsOf(chosen).join(' ')).digest('hex').slice(0, 12)
   const description = JSON.stringify({ total, selected: chosen.length, key } satisfies Selection)
   for (const { annotations } of chosen) annotations.push({ type: selectionAnnotation, description })
@@ -47,8 +48,8 @@ const idsOf = (tests: TestCase[]) => tests.map((test) => metaOf(test)?.id ?? '')
  * The number of specs in the suite, whichever of them were selected. If Playwright has not loaded every file, because of
  * arguments or because UI mode and editors load files in another process, that of the baseline.
  */
-function sizeOfSuite(config: FullConfig): number | undefined {
-  if (specFiles(config).every((file) => file in require.cache)) return loadedSpecs.size
+function sizeOfSuite(files: string[]): number | undefined {
+  if (files.every((file) => file in require.cache)) return loadedSpecs.size
   return givenBaseline()?.specs.length
 }
 
@@ -63,9 +64,9 @@ function specFiles({ projects }: FullConfig): string[] {
  * The ids in the files of which no spec was loaded, because of arguments. They are read from the text, so generated ids are
  * missing: only a run of all files finds duplicates of those.
  */
-function idsInOtherFiles(specs: TestCase[], config: FullConfig): IdPlace[] {
+function idsInOtherFiles(specs: TestCase[], files: string[]): IdPlace[] {
   const loaded = new Set(specs.map(fileOf))
-  return specFiles(config)
+  return files
     .filter((file) => !loaded.has(file))
     .flatMap((file) => {
       const text = readFileSync(file, 'utf8')
