@@ -54,15 +54,6 @@ test('reports a wrong secret', async ({ start }) => {
   await mintFor(app, { secret: 'in a variable of its own' })
 })
 
-test('signs a user in to an app whose options depend on the request', async ({ start }) => {
-  const app = await start({ TENANTS: '1' })
-  const extraHTTPHeaders = { 'x-tenant': 'acme' }
-  await mintFor(app, { secret: 'secret of acme', extraHTTPHeaders })
-  expect(await refusal('wrong-secret', app, { secret: 'secret of globex', extraHTTPHeaders })).toContain(
-    'is not the app’s',
-  )
-})
-
 test('reports a wrong cookie name', async ({ start }) => {
   const app = await start({ SESSION_COOKIE: 'my-session' })
   expect(await refusal('wrong-cookie-name', app)).toContain('ignored the cookie next-auth.session-token')
@@ -98,20 +89,6 @@ test('reports a CSRF cookie that says nothing about the session cookie', async (
   const app = await start({ CSRF_COOKIE: 'xsrf' })
   expect(await refusal('cookie-name-unknown', app)).toContain('named xsrf')
   await mintFor(app, { cookieName: 'next-auth.session-token' })
-})
-
-test('reports a session callback that returns nothing for a user', async ({ start }) => {
-  const app = await start({ KNOWN_USERS: 'u1' })
-  expect(await refusal('no-session-for-user', app, { user: { sub: 'u2' } })).toContain('accepted and renewed')
-  await mintFor(app)
-})
-
-test('reports a session callback that throws, which is only in the log', async ({ start }) => {
-  const app = await start({ KNOWN_USERS: 'u1', UNKNOWN_USER: 'throw' })
-  const message = await refusal('token-rejected', app, { user: { sub: 'u2' } })
-  expect(message).toContain('1. the jwt or session callback threw')
-  expect(app.log()).toMatch(/JWT_SESSION_ERROR[^]*There is no user u2/)
-  await mintFor(app)
 })
 
 test('reports an app with its own encode and decode', async ({ start }) => {

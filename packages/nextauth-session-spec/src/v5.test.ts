@@ -1,22 +1,15 @@
 import { fileAdapter } from '../test-apps/shared/file-adapter'
-import { ada, mintFor as mintForV4, refusal as refusalOf } from '../test-apps/refusal'
-import { appFolders, expect, secret, sessionOf, testWith, type TestApp } from '../test-apps/serve'
+import { ada, mintFor, refusal } from '../test-apps/refusal'
+import { appFolders, expect, secret, sessionOf, testWith } from '../test-apps/serve'
 import { ownJwt } from '../test-apps/shared/traps'
-import type { MintErrorCode } from './errors'
 import { chunkSizes } from './names'
 import { resolveNextAuth } from './next-auth'
-import type { SessionOptions } from './options'
-import type { SessionUser } from './users'
 
 const test = testWith('v5')
 // In one worker: the app is built once
 test.describe.configure({ mode: 'default' })
 
-type Attempt = SessionOptions & { user?: SessionUser }
 const appFolder = appFolders.v5
-const mintFor = (app: TestApp, attempt: Attempt = {}) => mintForV4(app, { appFolder, ...attempt })
-const refusal = (code: MintErrorCode, app: TestApp, attempt: Attempt = {}) =>
-  refusalOf(code, app, { appFolder, ...attempt })
 
 test('signs a user in, and keeps what the jwt callback added', async ({ start }) => {
   const app = await start()
@@ -73,15 +66,6 @@ test('mints a session that is valid only as long as it was asked for', async ({ 
   expect(stored?.session.expires.getTime()).toBe((row.cookies[0]?.expires ?? 0) * 1000)
 })
 
-test('signs a user in to an app whose options depend on the request', async ({ start }) => {
-  const app = await start({ TENANTS: '1' })
-  const extraHTTPHeaders = { 'x-tenant': 'acme' }
-  await mintFor(app, { secret: 'secret of acme', extraHTTPHeaders })
-  expect(await refusal('wrong-secret', app, { secret: 'secret of globex', extraHTTPHeaders })).toContain(
-    'is not the app’s',
-  )
-})
-
 test('reports a wrong cookie name, and so a wrong salt', async ({ start }) => {
   const app = await start({ SESSION_COOKIE: 'my-session' })
   expect(await refusal('wrong-cookie-name', app)).toContain('ignored the cookie authjs.session-token')
@@ -102,20 +86,6 @@ test('reports an app with its own encode and decode', async ({ start }) => {
   expect(await refusal('token-rejected', app)).toContain('[token-rejected]')
   expect(app.log()).toMatch(/JWTSessionError[^]*Invalid token/)
   await mintFor(app, { encode: ownJwt.encode })
-})
-
-test('reports a session callback that returns nothing for a user', async ({ start }) => {
-  const app = await start({ KNOWN_USERS: 'u1' })
-  expect(await refusal('no-session-for-user', app, { user: { sub: 'u2' } })).toContain('[no-session-for-user]')
-  await mintFor(app)
-})
-
-test('reports a session callback that throws, which is only in the log', async ({ start }) => {
-  const app = await start({ KNOWN_USERS: 'u1', UNKNOWN_USER: 'throw' })
-  const message = await refusal('token-rejected', app, { user: { sub: 'u2' } })
-  expect(message).toContain('1. the jwt or session callback threw')
-  expect(app.log()).toMatch(/JWTSessionError[^]*There is no user u2/)
-  await mintFor(app)
 })
 
 test('signs a user in with a session in the app’s database, and revokes it', async ({ start }, testInfo) => {

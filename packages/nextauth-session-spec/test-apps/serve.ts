@@ -24,6 +24,8 @@ export const secret = 'a secret of the test apps'
 export interface TestApp {
   /** With the base path of Next. */
   baseURL: string
+  /** The folder from which its next-auth is resolved. */
+  appFolder: string
   /** What its server has printed. */
   log: () => string
 }
@@ -149,7 +151,7 @@ async function serve(folder: string, name: AppName, environment: Record<string, 
   )
   const log = collect(server)
   await expect.poll(() => /ready/i.test(log()) || server.exitCode !== null).toBe(true)
-  return { server, app: { baseURL: origin + (name === 'v4' ? '/docs' : ''), log } }
+  return { server, app: { baseURL: origin + (name === 'v4' ? '/docs' : ''), appFolder: appFolders[name], log } }
 }
 
 /** Everything that a process prints. */
