@@ -13,7 +13,7 @@ test(
     await tab.update.byUpdate({
       firstName: 'Augusta',
       role: 'admin',
-      sub: 'somebody-else',
+      sub: 'another-user',
       company: { ...globex },
       user: { id: 'root' },
     })

@@ -20,7 +20,7 @@ export interface Refusal {
 
 const signedIn = 'a session, because the app received a session cookie.'
 
-/** Why the app shows nobody for a JWT. Only what its response proves decides between the causes. */
+/** Why the app returns no session for a JWT. Only what its response proves decides between the causes. */
 export function refusedToken(refusal: Refusal): MintError {
   const { cookie } = refusal
   if (cookie === 'renewed') return emptySession(refusal)
@@ -87,7 +87,7 @@ const rejected = ({ sessionCookie, minter, isSecretProven, secrets }: Refusal) =
   })
 
 /**
- * Why the app shows nobody for a session in the database.
+ * Why the app returns no session for one in the database.
  *
  * @param isNameKnown whether the app deletes a meaningless cookie of this name
  * @param acceptsJwt whether the app accepts a JWT of the same user
@@ -97,7 +97,7 @@ export function refusedRow(refusal: Refusal, isNameKnown: boolean, acceptsJwt: b
   if (cookie === 'renewed') return emptySession(refusal)
   if (acceptsJwt)
     return new MintError('strategy-mismatch', {
-      happened: `The app refused a session in the database, but accepts a JWT of the same user in the cookie ${sessionCookie}.`,
+      happened: `The app rejected a session in the database, but accepts a JWT of the same user in the cookie ${sessionCookie}.`,
       expected: 'an app whose session strategy is `database`.',
       todo: 'remove the option `database`: this app uses JWT sessions.',
     })

@@ -190,7 +190,7 @@ async function acceptsJwt(user: SessionUser, attempt: Attempt): Promise<boolean>
 }
 
 interface Verified {
-  /** undefined: the app shows nobody. */
+  /** undefined: the app returned none. */
   session: Session | undefined
   /** The session cookie, or its chunks in order, after the response. */
   cookies: Cookie[]
@@ -225,7 +225,7 @@ async function verify(token: string, attempt: Attempt): Promise<Verified> {
   }
 }
 
-/** NextAuth 4 returns `{}` for nobody, and NextAuth 5 null. */
+/** For a signed-out visitor, NextAuth 4 returns `{}`, and NextAuth 5 null. */
 const sessionIn = (json: unknown): Session | undefined =>
   json && typeof json === 'object' && Object.keys(json).length > 0 ? (json as Session) : undefined
 

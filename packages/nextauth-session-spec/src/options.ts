@@ -60,7 +60,7 @@ export interface MintedSession {
   header: string
   /**
    * Ends the session. A session in the database is deleted, and then the app no longer accepts the cookie. A JWT cannot be
-   * revoked: delete the cookie; whoever has kept a copy of it stays signed in until it expires.
+   * revoked: delete the cookie; a user who has kept a copy of it stays signed in until it expires.
    *
    * @returns whether the app no longer accepts the cookie
    * @throws MintError database-failed

@@ -149,7 +149,7 @@ test('reports an app that cannot be reached', async ({ start }) => {
   expect(await refusal('unreachable', app, { timeout: 0 })).toContain('longer than 0 ms')
 })
 
-test('refuses a host that is not on this machine, unless it is named', async () => {
+test('rejects a host that is not on this machine, unless it is named', async () => {
   const app = { ...nowhere, baseURL: 'http://app.invalid' }
   expect(await refusal('host-refused', app)).toContain('--allow-host app.invalid')
   expect(await refusal('host-refused', app, { allowHost: 'other.invalid' })).toContain('[host-refused]')
