@@ -32,7 +32,7 @@ const rejected: [string, Results, string][] = [
   ['a run with a spec missing', aRun([aSpec('one')]), 'is not from a full run: two did not run'],
   ['a run with a spec that did not run', aRun([aSpec('one'), aSpec('two', { status: 'not run' })]), 'two did not run'],
   ['a run that is not complete', { ...full, complete: false }, 'is not from a full run. Expected a run of all specs'],
-  ['a run with an older schema', { ...full, schema: 1 as 4 }, 'has schema version 1, which is too old'],
+  ['a run with an older schema', { ...full, schema: 1 as 5 }, 'has schema version 1, which is too old'],
 ]
 for (const [name, results, message] of rejected) {
   test(`${name}: exit 2`, async ({}, testInfo) => {

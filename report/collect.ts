@@ -185,7 +185,7 @@ export function toResult(test: TestCase, meta: SpecMeta, subject: string, runs: 
     line: Number(line),
     checks,
     cell: meta.cell ? { ...meta.cell, observed } : null,
-    ...(meta.databaseCell && { databaseCell: { ...meta.databaseCell, observed } }),
+    ...(meta.otherCell && { otherCell: { ...meta.otherCell, observed } }),
     code: codeOf(test, meta),
     timeline: worst?.evidence.timeline ?? [],
     ...(runs.some(({ evidence }) => evidence.bench) && { bench: runs.flatMap(({ evidence }) => evidence.bench ?? []) }),

@@ -46,7 +46,7 @@ export function behaviorsOf(results: Results): Behaviors {
       id: spec.id,
       title: spec.title,
       status: spec.status,
-      verdict: (spec.cell ?? spec.databaseCell)?.observed ?? null,
+      verdict: (spec.cell ?? spec.otherCell)?.observed ?? null,
       why: whyOf(spec),
     })),
   }

@@ -63,7 +63,7 @@ export interface KillMatrix {
  * held. For a cell, only an observed verdict other than the expected one counts.
  */
 export function detectsFault({ status, reason, checks, ...spec }: SpecResult): boolean {
-  const cell = spec.cell ?? spec.databaseCell
+  const cell = spec.cell ?? spec.otherCell
   if (status !== 'differs') return false
   if (reason.startsWith(holdsHere)) return true
   return cell ? cell.observed !== null && cell.observed !== cell.verdict : checks.some(({ pass }) => !pass)
@@ -110,7 +110,7 @@ export function judgeMutant(
 function unexpectedResultOf(spec: SpecResult | undefined): string {
   if (!spec) return 'it did not run'
   const { status, reason, checks } = spec
-  const cell = spec.cell ?? spec.databaseCell
+  const cell = spec.cell ?? spec.otherCell
   if (status !== 'differs') return [status, reason].filter(Boolean).join(': ')
   const mismatch = checks.find(({ pass }) => !pass)
   if (cell && mismatch) return `it failed before it observed a verdict: ${mismatch.sentence}`

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { expect, test } from '@playwright/test'
-import { readResults, ResultsError } from './read'
+import { readResults, ResultsError, resultsIn } from './read'
 import { schemaVersion, type Results } from '../schema/results'
 import { aCell, aRun, aSpec } from './sample-results'
 
@@ -90,3 +90,9 @@ for (const [name, content, message] of invalid) {
     expect(() => readResults(file)).toThrow(file)
   })
 }
+
+test('results in which only the database strategy had another table are still read', () => {
+  const databaseCell = { path: 'row', view: 'proxy', moment: 'immediately', verdict: 'fresh', observed: 'stale' }
+  const old = { ...run, schema: 4, specs: [{ ...aSpec('database/row/proxy/immediately'), databaseCell }] }
+  expect(resultsIn(old, 'old.json').specs[0]?.otherCell).toEqual({ ...databaseCell, table: 'database' })
+})

@@ -29,6 +29,7 @@ export function resultsIn(value: unknown, file: string): Results {
     )
   }
   if (schema === beforeRenaming) return resultsIn(renamed(value), file)
+  if (schema === beforeOtherTables) return resultsIn(withOtherCells(value), file)
   if (schema < schemaVersion) {
     throw new ResultsError(
       `${file} has schema version ${schema}, which is too old. Expected schema version ${schemaVersion}: run npm run gate again.`,
@@ -52,7 +53,7 @@ function renamed(value: Record<string, unknown>): Record<string, unknown> {
   const { specs, subjects } = value
   return {
     ...value,
-    schema: schemaVersion,
+    schema: beforeOtherTables,
     specs: eachObject(specs, ({ id, cell, databaseCell, ...rest }) => ({
       ...rest,
       id: typeof id === 'string' ? currentSpecId(id) : id,
@@ -66,6 +67,18 @@ function renamed(value: Record<string, unknown>): Record<string, unknown> {
     })),
   }
 }
+
+/** The schema version in which the database strategy had the only other table. */
+const beforeOtherTables = 4
+
+const withOtherCells = ({ specs, ...value }: Record<string, unknown>): Record<string, unknown> => ({
+  ...value,
+  schema: schemaVersion,
+  specs: eachObject(specs, ({ databaseCell, ...rest }) => ({
+    ...rest,
+    ...(isObject(databaseCell) && { otherCell: { ...databaseCell, table: 'database' } }),
+  })),
+})
 
 const eachObject = (list: unknown, change: (item: Record<string, unknown>) => unknown) =>
   Array.isArray(list) ? list.map((item: unknown) => (isObject(item) ? change(item) : item)) : list

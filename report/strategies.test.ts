@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { bookHtml } from './book/index'
-import type { DatabaseCell, TimelineEntry } from '../schema/results'
+import type { OtherCell, TimelineEntry } from '../schema/results'
 import type { Verdict } from '../schema/table'
 import { specDocument } from './spec-document'
 import { comparisonsOf, costInWords, haveDifferentVerdicts } from './strategies'
@@ -36,10 +36,14 @@ function entry(lane: string, kind: TimelineEntry['kind'], text: string, data?: T
   return { at: 0, lane, kind, text, ...(data && { data }) }
 }
 
-function aDatabaseCell(cell: Omit<DatabaseCell, 'verdict'>, verdict: Verdict, observed: Verdict | null = verdict) {
+function aDatabaseCell(
+  cell: Omit<OtherCell, 'verdict' | 'table'>,
+  verdict: Verdict,
+  observed: Verdict | null = verdict,
+) {
   const id = `database/${cell.path}/${cell.view}/${cell.moment}`
   const cellTimeline = cell.view === 'response' ? [...update, landed, check] : timeline
-  return aSpec(id, { databaseCell: { ...cell, verdict, observed }, timeline: cellTimeline })
+  return aSpec(id, { otherCell: { ...cell, table: 'database', verdict, observed }, timeline: cellTimeline })
 }
 
 const elsewhere = { view: 'get-session-on-another-device', moment: 'immediately' } as const

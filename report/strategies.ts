@@ -47,7 +47,7 @@ export interface Comparison {
 /** JWT and database side by side, in the order of the schema: what a run observed with both. */
 export function comparisonsOf({ specs }: Results): Comparison[] {
   const jwt = sidesOf(specs, ({ cell }) => cell)
-  const database = sidesOf(specs, ({ databaseCell }) => databaseCell)
+  const database = sidesOf(specs, ({ otherCell }) => (otherCell?.table === 'database' ? otherCell : undefined))
   return keysOf(databasePaths).flatMap((path) =>
     keysOf(views).flatMap((view) =>
       keysOf(moments).flatMap((moment) => {

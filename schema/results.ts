@@ -4,11 +4,11 @@
 import { z } from 'zod'
 import type { JsonObject } from './json'
 import { appNames, type Capability } from './subject'
-import { databasePaths, keysOf, moments, updatePaths, verdicts, views } from './table'
+import { keysOf, moments, otherTables, updatePaths, verdicts, views, type OtherTable, type PathOf } from './table'
 import type { TimelineKind } from './timeline-kind'
 
 /** The version of `results.json`. Increased whenever a field changes its meaning or is removed. */
-export const schemaVersion = 4
+export const schemaVersion = 5
 
 const text = z.string()
 
@@ -99,7 +99,11 @@ const cell = z.object({
   /** The expected verdict: the one in the table. */
   verdict,
 })
-const databaseCell = cell.extend({ path: z.enum(keysOf(databasePaths)) })
+const otherCell = cell.extend({
+  table: z.enum(keysOf(otherTables)),
+  /** An update path of that table. */
+  path: text,
+})
 /** null if there is no observation: not run, or failed before it. */
 const observed = verdict.nullable()
 
@@ -126,8 +130,8 @@ const spec = z.object({
   checks: z.array(check),
   /** Only for cells of the freshness table. */
   cell: cell.extend({ observed }).nullable(),
-  /** Only for cells of the table of the database strategy. */
-  databaseCell: databaseCell.extend({ observed }).optional(),
+  /** Only for cells of another table. */
+  otherCell: otherCell.extend({ observed }).optional(),
   /** The source code of its test. */
   code: text,
   timeline: z.array(timelineEntry),
@@ -187,8 +191,11 @@ export type Bench = z.infer<typeof bench>
 /** One cell of the freshness table. */
 export type Cell = z.infer<typeof cell>
 
-/** One cell of the table of the database strategy. */
-export type DatabaseCell = z.infer<typeof databaseCell>
+/** One cell of another table. */
+export type OtherCell = z.infer<typeof otherCell>
+
+/** One cell of this table. */
+export type CellOf<Table extends OtherTable> = OtherCell & { table: Table; path: PathOf<Table> }
 
 /** Why the freshness table has no cell for some combinations. */
 export type LeftOut = z.infer<typeof leftOut>

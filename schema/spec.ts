@@ -1,6 +1,6 @@
 // What a spec says about itself, and what travels with it through Playwright as annotations.
 
-import type { Cell, DatabaseCell, Source } from './results'
+import type { Cell, OtherCell, Source } from './results'
 import type { Capability, SubjectPackage } from './subject'
 
 export type { Source } from './results'
@@ -16,8 +16,8 @@ export interface SpecMeta {
   needs?: Capability[]
   /** Only for cells of the freshness table. */
   cell?: Cell
-  /** Only for cells of the table of the database strategy. */
-  databaseCell?: DatabaseCell
+  /** Only for cells of another table. */
+  otherCell?: OtherCell
   /** Where its code is, relative to its own file: entries of tables, or functions. Absent: in the test itself. */
   code?: { file: string; entry: string }[]
 }

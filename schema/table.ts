@@ -1,4 +1,4 @@
-// The vocabulary of the freshness tables: update paths, views, moments, verdicts, cells.
+// The vocabulary of the tables: update paths, views, moments, verdicts.
 
 /**
  * The update paths: the ways to change a session. Titles are composed of these phrases and those of the views and moments:
@@ -107,3 +107,50 @@ export const databaseTwins: Partial<Record<DatabasePath, UpdatePath>> = {
   row: 'api-route',
   'update-data': 'update-data',
 }
+
+/** The ways to sign out. The first two are calls of the client. */
+export const signOutPaths = {
+  client: 'signOut({ redirect: false })',
+  'client-redirect': 'signOut()',
+  'server-action': 'signOut({ redirect: false }) in a server action',
+  'server-action-redirect': 'signOut() in a server action',
+  'cookie-deleted': 'a route handler that deletes the cookie',
+} as const
+
+export type SignOutPath = keyof typeof signOutPaths
+
+/** The ways to sign in, for a visitor who is signed out. */
+export const signInPaths = {
+  client: 'signIn(…, { redirect: false })',
+  'server-action': 'signIn(…, { redirect: false }) in a server action',
+  'server-action-redirect': 'signIn() in a server action',
+  'cookie-set': 'a route handler that sets the cookie',
+} as const
+
+export type SignInPath = keyof typeof signInPaths
+
+/** A change at the source, the company API or the user’s row, of which the session is told nothing: by how the app reads it. */
+export const sourcePaths = {
+  'never-asks': 'a change at the source that the jwt callback never asks for',
+  'asks-when-told': 'a change at the source that the jwt callback asks for when told',
+  'asks-at-every-read': 'a change at the source that the jwt callback asks for at every read',
+  database: 'a change of the user’s row',
+} as const
+
+export type SourcePath = keyof typeof sourcePaths
+
+/**
+ * The tables other than the freshness table: what changes the session, and the question. The views and the moments are the
+ * same. `fresh`: the view shows the session as it is after the change, so after signing out it shows none.
+ */
+export const otherTables = {
+  database: { question: 'Who sees an update of a database session, and when?', paths: databasePaths },
+  'sign-out': { question: 'Who sees that the user has signed out, and when?', paths: signOutPaths },
+  'sign-in': { question: 'Who sees that the user has signed in, and when?', paths: signInPaths },
+  source: { question: 'Who sees a change that nobody told the session of, and when?', paths: sourcePaths },
+} as const
+
+export type OtherTable = keyof typeof otherTables
+
+/** An update path of a table. */
+export type PathOf<Table extends OtherTable> = keyof (typeof otherTables)[Table]['paths'] & string

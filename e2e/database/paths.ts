@@ -1,6 +1,6 @@
-import { code, docs, expect, type Database, type DatabasePath } from '../../fixtures'
-import type { Path } from '../freshness/paths'
-import { after, before, type Scene } from '../freshness/scene'
+import { code, docs, expect, type Database, type PathOf } from '../../fixtures'
+import type { Path } from '../tables/play'
+import { after, before, type Scene } from '../tables/scene'
 
 /** The fixtures of a cell of the database strategy. */
 export interface Stage extends Scene {
@@ -15,7 +15,7 @@ const inRow = async ({ database, user }: Stage) => {
 }
 
 /** Every update path of the database strategy. */
-export const paths: Record<DatabasePath, Path<Stage>> = {
+export const paths: Record<PathOf<'database'>, Path<Stage>> = {
   row: {
     source: code('@auth/pg-adapter', 'index.js'),
     update: ({ tab }) => tab.update.byRow({ companyId: after.id }),

@@ -1,30 +1,18 @@
-import { databasePaths, expect, moments, test, verdictPhrases, views, type DatabaseCell } from '../../fixtures'
-import { companies, play, capabilitiesFor } from '../freshness/prove'
+import { expect, test } from '../../fixtures'
+import { declareCell } from '../tables/declare'
+import { play } from '../tables/play'
+import { companies } from '../tables/scene'
 import { onDatabase, onPostgresToo } from './on-database'
 import { paths } from './paths'
+import type { cells } from './table'
 
 /** Declares the spec of one cell of the table of the database strategy. */
-export function prove(cell: DatabaseCell): void {
-  const { path, view, moment, verdict } = cell
-  const { source, holds, needs = [] } = paths[path]
-  const title = `After ${databasePaths[path]}, ${views[view]} ${verdictPhrases[verdict]} ${moments[moment]}`
+export function prove(combination: (typeof cells)[number]): void {
+  const cell = { table: 'database', ...combination } as const
   // Whether the update reaches the row depends on the database server. What the browser does next does not
-  const declare = view === 'response' ? onPostgresToo : onDatabase
-  const details = declare({
-    id: `database/${path}/${view}/${moment}`,
-    source,
-    needs: [...needs, ...capabilitiesFor(cell)],
-    holds,
-    databaseCell: cell,
-    code: [
-      { file: 'paths.ts', entry: path },
-      { file: '../freshness/views.ts', entry: view },
-      { file: '../freshness/moments.ts', entry: moment },
-      { file: '../freshness/prove.ts', entry: 'play' },
-    ],
-  })
+  const { title, details } = declareCell(cell, paths, cell.view === 'response' ? onPostgresToo : onDatabase)
   test(title, details, async ({ database, device, tab, user, createDevice, timeline }) => {
     const scene = { database, device, tab, reader: tab, user, createDevice, timeline }
-    await expect(await play(paths[path], cell, scene)).toHaveVerdict(verdict, companies)
+    await expect(await play(paths[cell.path], cell, scene)).toHaveVerdict(cell.verdict, companies)
   })
 }

@@ -1,17 +1,7 @@
-import {
-  claimedVerdict,
-  forSubject,
-  varying,
-  type DatabaseCell,
-  type Moment,
-  type Verdict,
-  type View,
-} from '../../fixtures'
+import { keysOf, otherTables, varying, type Verdict } from '../../fixtures'
 import { receivesOwnUpdates } from '../own-broadcasts'
+import { cellsOf, type Row } from '../tables/cells'
 import { inVersion5, withoutApiRoutes } from '../versions'
-
-/** A row of the table: a verdict for each update path. null: no cell. */
-type Row = [View, Moment, ...(Verdict | null)[]]
 
 const fresh = 'fresh'
 const stale = 'stale'
@@ -20,19 +10,16 @@ const signedOut = 'signed out'
  * The proxy finds no JWT in the cookie, with or without `withAuth()`. The proxy of NextAuth 5 queries the database only from Next.js 16 on:
  * before that, it runs in the Edge Runtime, where it cannot.
  */
-const inProxy = (verdict: Verdict) =>
-  forSubject(varying<Verdict>(signedOut, [{ ...inVersion5, next: '>=16.0.0-0' }, verdict]))
-const inApiRoute = (verdict: Verdict) => forSubject(varying<Verdict>(verdict, [withoutApiRoutes, 'cannot be read']))
+const inProxy = (verdict: Verdict) => varying<Verdict>(signedOut, [{ ...inVersion5, next: '>=16.0.0-0' }, verdict])
+const inApiRoute = (verdict: Verdict) => varying<Verdict>(verdict, [withoutApiRoutes, 'cannot be read'])
 /** Where a tab receives the broadcast of its own update(), it refetches the session, which comes from the row. */
-const freshUnlessReceived = forSubject(varying<Verdict>(fresh, [receivesOwnUpdates, stale]))
+const freshUnlessReceived = varying<Verdict>(fresh, [receivesOwnUpdates, stale])
 /** Nothing is saved, and the row is unchanged: a cell for another view would add nothing. */
 const noCell = null
 
-const columns = ['row', 'update-data', 'update-data-unwritten'] as const
-
 /** Who sees an update of a database session, and when. */
 // prettier-ignore
-const table: Row[] = [
+const rows: Row[] = [
   // view, moment,                                       row            update-data    unwritten
   ['response', 'immediately',                            fresh,         fresh,         fresh],
   ['get-session', 'immediately',                         fresh,         fresh,         stale],
@@ -56,9 +43,4 @@ const table: Row[] = [
 ]
 
 /** The cells of the table. */
-export const cells: DatabaseCell[] = table.flatMap(([view, moment, ...verdicts]) =>
-  columns.flatMap((path, column) => {
-    const verdict = verdicts[column]
-    return verdict ? [{ path, view, moment, verdict: claimedVerdict(verdict) }] : []
-  }),
-)
+export const cells = cellsOf({ name: 'database', paths: keysOf(otherTables.database.paths), rows })

@@ -1,30 +1,6 @@
-import {
-  article,
-  code,
-  docs,
-  expect,
-  issue,
-  type Reading,
-  type Source,
-  type SpecMeta,
-  type UpdatePath,
-} from '../../fixtures'
-import { after, type Scene } from './scene'
-
-/** The steps of an update path in a cell. */
-export interface UpdateSteps<Stage extends Scene> {
-  /** Changes the company, and returns the update's own response. */
-  update: (scene: Stage) => Promise<Reading>
-  /** Proves that the change has landed where it is stored. */
-  landed: (scene: Stage) => Promise<void>
-  /** The message if it has not landed. @default 'The update did not take effect' */
-  notLanded?: string
-}
-
-/** An update path: its steps, its source, and what it needs. */
-export interface Path<Stage extends Scene = Scene> extends UpdateSteps<Stage>, Pick<SpecMeta, 'needs' | 'holds'> {
-  source: Source | Source[]
-}
+import { article, code, docs, expect, issue, type UpdatePath } from '../../fixtures'
+import type { Path } from '../tables/play'
+import { after, type Scene } from '../tables/scene'
 
 const updating = docs('https://next-auth.js.org/getting-started/client#updating-the-session')
 

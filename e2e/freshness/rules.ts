@@ -1,94 +1,13 @@
-import type { Moment, UpdatePath, View } from '../../fixtures'
-import { viewProbes } from './views'
+import type { Moment, UpdatePath } from '../../fixtures'
+import type { Rule } from '../tables/cells'
+import { clientStoreView, isOneOf, rules as commonRules } from '../tables/rules'
 
-interface Combination {
-  path: UpdatePath
-  view: View
-  moment: Moment
-}
-
-interface Rule {
-  reason: string
-  leavesOut: (combination: Combination) => boolean
-}
-
-/** Returns a predicate: whether a value is one of these. */
-const isOneOf =
-  <T extends string>(...values: T[]) =>
-  (value: T) =>
-    values.includes(value)
-
-const isNavigation = isOneOf<Moment>('after-link', 'after-prefetched-link', 'after-client-back')
-const isPageLoad = isOneOf<Moment>('after-reload', 'in-new-tab')
-const otherTabOrDeviceView = /-in-another-tab$|-on-another-device$/
-const useSessionView = /^use-session/
-const clientStoreView = /^client-store/
-
-/** Why a combination of update path, view and moment is not a cell of the table. The first rule that applies counts. */
-export const rules: Rule[] = [
-  {
-    reason:
-      'a view that has its own request is read with the same request at every moment, so it is tested only immediately',
-    leavesOut: ({ view, moment }) => viewProbes[view].readWhen === 'requested' && moment !== 'immediately',
-  },
+/** Why a combination of update path, view and moment is not a cell of the freshness table. */
+export const rules: Rule<UpdatePath>[] = [
+  ...commonRules,
   {
     reason: 'a change to the client-only store has no response',
     leavesOut: ({ path, view }) => path === 'client-store' && view === 'response',
-  },
-  {
-    reason: 'a view that is read when its page loads is not affected by a moment that loads no page',
-    leavesOut: ({ view, moment }) =>
-      viewProbes[view].readWhen === 'loaded' &&
-      !isPageLoad(moment) &&
-      !isNavigation(moment) &&
-      moment !== 'immediately',
-  },
-  {
-    reason:
-      'a client-side navigation keeps the shared layout, so what is read after it is another view: a shared layout already on screen',
-    leavesOut: ({ view, moment }) => view === 'shared-layout' && isNavigation(moment),
-  },
-  {
-    reason: 'a view already on screen disappears with its page, and what is read after that is another view',
-    leavesOut: ({ view, moment }) =>
-      view.endsWith('-on-screen') &&
-      (isPageLoad(moment) || (isNavigation(moment) && view !== 'shared-layout-on-screen')),
-  },
-  {
-    reason: 'router.refresh() exists only in the App Router',
-    leavesOut: ({ view, moment }) =>
-      moment === 'after-router-refresh' && (view.startsWith('get-server-side-props') || clientStoreView.test(view)),
-  },
-  {
-    reason: 'a poll sends the same request as a window focus, and changes no view other than useSession()',
-    leavesOut: ({ view, moment }) => moment === 'after-poll' && !useSessionView.test(view),
-  },
-  {
-    reason: 'a prefetch loads the page that the link leads to, and does not reload anything that is already on screen',
-    leavesOut: ({ view, moment }) => moment === 'after-prefetched-link' && viewProbes[view].readWhen === 'on screen',
-  },
-  {
-    reason:
-      'another tab or device does not navigate, because navigating in it is the same as navigating in the first tab',
-    leavesOut: ({ view, moment }) =>
-      otherTabOrDeviceView.test(view) &&
-      (isNavigation(moment) || isOneOf<Moment>('after-bfcache', 'after-router-refresh', 'in-new-tab')(moment)),
-  },
-  {
-    reason:
-      'on another device, an idle day and a poll cause at most what a window focus causes: a request with the cookie of that device',
-    leavesOut: ({ view, moment }) =>
-      view.endsWith('-on-another-device') && isOneOf<Moment>('after-poll', 'a-day-later')(moment),
-  },
-  {
-    reason:
-      'the client-only store is read from local storage only when a page is mounted: a window focus and the back/forward cache mount none, and after a client-side navigation the tab still has the store that it wrote',
-    leavesOut: ({ view, moment }) =>
-      clientStoreView.test(view) && (isNavigation(moment) || isOneOf<Moment>('after-focus', 'after-bfcache')(moment)),
-  },
-  {
-    reason: 'the back/forward cache restores the shared layout together with its page, and the page is tested',
-    leavesOut: ({ view, moment }) => view === 'shared-layout-on-screen' && moment === 'after-bfcache',
   },
   {
     reason:

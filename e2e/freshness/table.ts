@@ -1,6 +1,7 @@
-import { varying, type Verdict } from '../../fixtures'
+import { keysOf, updatePaths, varying, type Verdict } from '../../fixtures'
 import { withoutApiRoutes } from '../versions'
-import type { Row } from './cells'
+import { cellsOf, leftOutOf, type Row } from '../tables/cells'
+import { rules } from './rules'
 
 const fresh = 'fresh'
 const stale = 'stale'
@@ -15,85 +16,93 @@ const staleIn13 = varying<Verdict>(fresh, [{ next: '<14.0.0-0' }, stale])
 /** In NextAuth 5 up to 5.0.0-beta.4, signIn() signs the user in and then fails, and does not refresh useSession(). */
 const afterSignIn = varying<Verdict>(fresh, [{ 'next-auth': '>=5.0.0-0 <5.0.0-beta.5' }, stale])
 /** A rule in rules.ts leaves the combination out. */
-const leftOut = null
+const noCell = null
 
 /** Who sees an updated session, and when. */
 // prettier-ignore
-export const table: Row[] = [
+const rows: Row[] = [
   // view, moment,                                       get-query      update-data    update         post-csrf      api-route      route-handler  sign-in        client-store
-  ['response', 'immediately',                            fresh,         fresh,         fresh,         fresh,         fresh,         fresh,         unreadable,    leftOut],
+  ['response', 'immediately',                            fresh,         fresh,         fresh,         fresh,         fresh,         fresh,         unreadable,    noCell],
   ['get-session', 'immediately',                         fresh,         fresh,         fresh,         fresh,         fresh,         fresh,         fresh,         stale],
   ['use-session', 'immediately',                         stale,         fresh,         fresh,         stale,         stale,         stale,         afterSignIn,   stale],
-  ['use-session', 'after-focus',                         fresh,         fresh,         leftOut,       leftOut,       fresh,         leftOut,       leftOut,       leftOut],
-  ['use-session', 'after-poll',                          fresh,         fresh,         leftOut,       leftOut,       fresh,         leftOut,       leftOut,       leftOut],
-  ['use-session', 'after-link',                          stale,         fresh,         leftOut,       leftOut,       stale,         leftOut,       leftOut,       leftOut],
-  ['use-session', 'after-client-back',                   stale,         fresh,         leftOut,       leftOut,       stale,         leftOut,       leftOut,       leftOut],
-  ['use-session', 'after-bfcache',                       fresh,         fresh,         leftOut,       leftOut,       fresh,         leftOut,       leftOut,       leftOut],
-  ['use-session', 'after-router-refresh',                stale,         fresh,         leftOut,       leftOut,       stale,         leftOut,       leftOut,       leftOut],
+  ['use-session', 'after-focus',                         fresh,         fresh,         noCell,        noCell,        fresh,         noCell,        noCell,        noCell],
+  ['use-session', 'after-poll',                          fresh,         fresh,         noCell,        noCell,        fresh,         noCell,        noCell,        noCell],
+  ['use-session', 'after-link',                          stale,         fresh,         noCell,        noCell,        stale,         noCell,        noCell,        noCell],
+  ['use-session', 'after-client-back',                   stale,         fresh,         noCell,        noCell,        stale,         noCell,        noCell,        noCell],
+  ['use-session', 'after-bfcache',                       fresh,         fresh,         noCell,        noCell,        fresh,         noCell,        noCell,        noCell],
+  ['use-session', 'after-router-refresh',                stale,         fresh,         noCell,        noCell,        stale,         noCell,        noCell,        noCell],
   ['use-session', 'after-reload',                        fresh,         fresh,         fresh,         fresh,         fresh,         fresh,         fresh,         stale],
-  ['use-session', 'in-new-tab',                          fresh,         fresh,         leftOut,       leftOut,       fresh,         leftOut,       leftOut,       leftOut],
-  ['use-session', 'a-day-later',                         stale,         fresh,         leftOut,       leftOut,       stale,         leftOut,       leftOut,       leftOut],
+  ['use-session', 'in-new-tab',                          fresh,         fresh,         noCell,        noCell,        fresh,         noCell,        noCell,        noCell],
+  ['use-session', 'a-day-later',                         stale,         fresh,         noCell,        noCell,        stale,         noCell,        noCell,        noCell],
   ['use-session-without-prop', 'immediately',            stale,         fresh,         fresh,         stale,         stale,         stale,         afterSignIn,   stale],
-  ['use-session-without-prop', 'after-focus',            fresh,         fresh,         leftOut,       leftOut,       fresh,         leftOut,       leftOut,       leftOut],
-  ['use-session-without-prop', 'after-poll',             fresh,         fresh,         leftOut,       leftOut,       fresh,         leftOut,       leftOut,       leftOut],
-  ['use-session-without-prop', 'after-link',             stale,         fresh,         leftOut,       leftOut,       stale,         leftOut,       leftOut,       leftOut],
-  ['use-session-without-prop', 'after-client-back',      stale,         fresh,         leftOut,       leftOut,       stale,         leftOut,       leftOut,       leftOut],
-  ['use-session-without-prop', 'after-bfcache',          fresh,         fresh,         leftOut,       leftOut,       fresh,         leftOut,       leftOut,       leftOut],
-  ['use-session-without-prop', 'after-router-refresh',   stale,         fresh,         leftOut,       leftOut,       stale,         leftOut,       leftOut,       leftOut],
+  ['use-session-without-prop', 'after-focus',            fresh,         fresh,         noCell,        noCell,        fresh,         noCell,        noCell,        noCell],
+  ['use-session-without-prop', 'after-poll',             fresh,         fresh,         noCell,        noCell,        fresh,         noCell,        noCell,        noCell],
+  ['use-session-without-prop', 'after-link',             stale,         fresh,         noCell,        noCell,        stale,         noCell,        noCell,        noCell],
+  ['use-session-without-prop', 'after-client-back',      stale,         fresh,         noCell,        noCell,        stale,         noCell,        noCell,        noCell],
+  ['use-session-without-prop', 'after-bfcache',          fresh,         fresh,         noCell,        noCell,        fresh,         noCell,        noCell,        noCell],
+  ['use-session-without-prop', 'after-router-refresh',   stale,         fresh,         noCell,        noCell,        stale,         noCell,        noCell,        noCell],
   ['use-session-without-prop', 'after-reload',           fresh,         fresh,         fresh,         fresh,         fresh,         fresh,         fresh,         stale],
-  ['use-session-without-prop', 'in-new-tab',             fresh,         fresh,         leftOut,       leftOut,       fresh,         leftOut,       leftOut,       leftOut],
-  ['use-session-without-prop', 'a-day-later',            stale,         fresh,         leftOut,       leftOut,       stale,         leftOut,       leftOut,       leftOut],
+  ['use-session-without-prop', 'in-new-tab',             fresh,         fresh,         noCell,        noCell,        fresh,         noCell,        noCell,        noCell],
+  ['use-session-without-prop', 'a-day-later',            stale,         fresh,         noCell,        noCell,        stale,         noCell,        noCell,        noCell],
   ['use-session-in-another-tab', 'immediately',          stale,         fresh,         fresh,         stale,         stale,         stale,         stale,         stale],
-  ['use-session-in-another-tab', 'after-focus',          fresh,         fresh,         leftOut,       leftOut,       fresh,         leftOut,       leftOut,       leftOut],
-  ['use-session-in-another-tab', 'after-poll',           fresh,         fresh,         leftOut,       leftOut,       fresh,         leftOut,       leftOut,       leftOut],
+  ['use-session-in-another-tab', 'after-focus',          fresh,         fresh,         noCell,        noCell,        fresh,         noCell,        noCell,        noCell],
+  ['use-session-in-another-tab', 'after-poll',           fresh,         fresh,         noCell,        noCell,        fresh,         noCell,        noCell,        noCell],
   ['use-session-in-another-tab', 'after-reload',         fresh,         fresh,         fresh,         fresh,         fresh,         fresh,         fresh,         stale],
-  ['use-session-in-another-tab', 'a-day-later',          stale,         fresh,         leftOut,       leftOut,       stale,         leftOut,       leftOut,       leftOut],
+  ['use-session-in-another-tab', 'a-day-later',          stale,         fresh,         noCell,        noCell,        stale,         noCell,        noCell,        noCell],
   ['get-session-in-another-tab', 'immediately',          fresh,         fresh,         fresh,         fresh,         fresh,         fresh,         fresh,         stale],
   ['get-server-side-props', 'immediately',               fresh,         fresh,         fresh,         fresh,         fresh,         fresh,         fresh,         stale],
-  ['get-server-side-props', 'after-link',                fresh,         fresh,         leftOut,       leftOut,       fresh,         leftOut,       leftOut,       leftOut],
-  ['get-server-side-props', 'after-prefetched-link',     fresh,         fresh,         leftOut,       leftOut,       fresh,         leftOut,       leftOut,       leftOut],
-  ['get-server-side-props', 'after-client-back',         fresh,         fresh,         leftOut,       leftOut,       fresh,         leftOut,       leftOut,       leftOut],
+  ['get-server-side-props', 'after-link',                fresh,         fresh,         noCell,        noCell,        fresh,         noCell,        noCell,        noCell],
+  ['get-server-side-props', 'after-prefetched-link',     fresh,         fresh,         noCell,        noCell,        fresh,         noCell,        noCell,        noCell],
+  ['get-server-side-props', 'after-client-back',         fresh,         fresh,         noCell,        noCell,        fresh,         noCell,        noCell,        noCell],
   ['get-server-side-props', 'after-reload',              fresh,         fresh,         fresh,         fresh,         fresh,         fresh,         fresh,         stale],
-  ['get-server-side-props', 'in-new-tab',                fresh,         fresh,         leftOut,       leftOut,       fresh,         leftOut,       leftOut,       leftOut],
+  ['get-server-side-props', 'in-new-tab',                fresh,         fresh,         noCell,        noCell,        fresh,         noCell,        noCell,        noCell],
   ['get-server-side-props-on-screen', 'immediately',     stale,         stale,         stale,         stale,         stale,         stale,         stale,         stale],
-  ['get-server-side-props-on-screen', 'after-focus',     stale,         stale,         leftOut,       leftOut,       stale,         leftOut,       leftOut,       leftOut],
-  ['get-server-side-props-on-screen', 'after-bfcache',   fresh,         fresh,         leftOut,       leftOut,       fresh,         leftOut,       leftOut,       leftOut],
-  ['get-server-side-props-on-screen', 'a-day-later',     stale,         stale,         leftOut,       leftOut,       stale,         leftOut,       leftOut,       leftOut],
+  ['get-server-side-props-on-screen', 'after-focus',     stale,         stale,         noCell,        noCell,        stale,         noCell,        noCell,        noCell],
+  ['get-server-side-props-on-screen', 'after-bfcache',   fresh,         fresh,         noCell,        noCell,        fresh,         noCell,        noCell,        noCell],
+  ['get-server-side-props-on-screen', 'a-day-later',     stale,         stale,         noCell,        noCell,        stale,         noCell,        noCell,        noCell],
   ['api-route', 'immediately',                           inApiRoute,    inApiRoute,    inApiRoute,    inApiRoute,    inApiRoute,    inApiRoute,    inApiRoute,    staleInApi],
   ['route-handler', 'immediately',                       fresh,         fresh,         fresh,         fresh,         fresh,         fresh,         fresh,         stale],
   ['proxy', 'immediately',                               fresh,         fresh,         fresh,         fresh,         fresh,         fresh,         fresh,         stale],
   ['with-auth', 'immediately',                           fresh,         fresh,         fresh,         fresh,         fresh,         fresh,         fresh,         stale],
   ['server-component', 'immediately',                    fresh,         fresh,         fresh,         fresh,         fresh,         fresh,         fresh,         stale],
-  ['server-component', 'after-link',                     fresh,         fresh,         leftOut,       leftOut,       fresh,         leftOut,       leftOut,       leftOut],
-  ['server-component', 'after-prefetched-link',          stale,         stale,         leftOut,       leftOut,       stale,         leftOut,       leftOut,       leftOut],
-  ['server-component', 'after-client-back',              stale,         stale,         leftOut,       leftOut,       stale,         leftOut,       leftOut,       leftOut],
+  ['server-component', 'after-link',                     fresh,         fresh,         noCell,        noCell,        fresh,         noCell,        noCell,        noCell],
+  ['server-component', 'after-prefetched-link',          stale,         stale,         noCell,        noCell,        stale,         noCell,        noCell,        noCell],
+  ['server-component', 'after-client-back',              stale,         stale,         noCell,        noCell,        stale,         noCell,        noCell,        noCell],
   ['server-component', 'after-reload',                   fresh,         fresh,         fresh,         fresh,         fresh,         fresh,         fresh,         stale],
-  ['server-component', 'in-new-tab',                     fresh,         fresh,         leftOut,       leftOut,       fresh,         leftOut,       leftOut,       leftOut],
+  ['server-component', 'in-new-tab',                     fresh,         fresh,         noCell,        noCell,        fresh,         noCell,        noCell,        noCell],
   ['server-component-on-screen', 'immediately',          stale,         stale,         stale,         stale,         stale,         stale,         stale,         stale],
-  ['server-component-on-screen', 'after-focus',          stale,         stale,         leftOut,       leftOut,       stale,         leftOut,       leftOut,       leftOut],
-  ['server-component-on-screen', 'after-bfcache',        staleIn13,     staleIn13,     leftOut,       leftOut,       staleIn13,     leftOut,       leftOut,       leftOut],
-  ['server-component-on-screen', 'after-router-refresh', fresh,         fresh,         leftOut,       leftOut,       fresh,         leftOut,       leftOut,       leftOut],
-  ['server-component-on-screen', 'a-day-later',          stale,         stale,         leftOut,       leftOut,       stale,         leftOut,       leftOut,       leftOut],
+  ['server-component-on-screen', 'after-focus',          stale,         stale,         noCell,        noCell,        stale,         noCell,        noCell,        noCell],
+  ['server-component-on-screen', 'after-bfcache',        staleIn13,     staleIn13,     noCell,        noCell,        staleIn13,     noCell,        noCell,        noCell],
+  ['server-component-on-screen', 'after-router-refresh', fresh,         fresh,         noCell,        noCell,        fresh,         noCell,        noCell,        noCell],
+  ['server-component-on-screen', 'a-day-later',          stale,         stale,         noCell,        noCell,        stale,         noCell,        noCell,        noCell],
   ['shared-layout', 'immediately',                       fresh,         fresh,         fresh,         fresh,         fresh,         fresh,         fresh,         stale],
   ['shared-layout', 'after-reload',                      fresh,         fresh,         fresh,         fresh,         fresh,         fresh,         fresh,         stale],
-  ['shared-layout', 'in-new-tab',                        fresh,         fresh,         leftOut,       leftOut,       fresh,         leftOut,       leftOut,       leftOut],
+  ['shared-layout', 'in-new-tab',                        fresh,         fresh,         noCell,        noCell,        fresh,         noCell,        noCell,        noCell],
   ['shared-layout-on-screen', 'immediately',             stale,         stale,         stale,         stale,         stale,         stale,         stale,         stale],
-  ['shared-layout-on-screen', 'after-focus',             stale,         stale,         leftOut,       leftOut,       stale,         leftOut,       leftOut,       leftOut],
-  ['shared-layout-on-screen', 'after-link',              stale,         stale,         leftOut,       leftOut,       stale,         leftOut,       leftOut,       leftOut],
-  ['shared-layout-on-screen', 'after-client-back',       stale,         stale,         leftOut,       leftOut,       stale,         leftOut,       leftOut,       leftOut],
-  ['shared-layout-on-screen', 'after-router-refresh',    fresh,         fresh,         leftOut,       leftOut,       fresh,         leftOut,       leftOut,       leftOut],
-  ['shared-layout-on-screen', 'a-day-later',             stale,         stale,         leftOut,       leftOut,       stale,         leftOut,       leftOut,       leftOut],
+  ['shared-layout-on-screen', 'after-focus',             stale,         stale,         noCell,        noCell,        stale,         noCell,        noCell,        noCell],
+  ['shared-layout-on-screen', 'after-link',              stale,         stale,         noCell,        noCell,        stale,         noCell,        noCell,        noCell],
+  ['shared-layout-on-screen', 'after-client-back',       stale,         stale,         noCell,        noCell,        stale,         noCell,        noCell,        noCell],
+  ['shared-layout-on-screen', 'after-router-refresh',    fresh,         fresh,         noCell,        noCell,        fresh,         noCell,        noCell,        noCell],
+  ['shared-layout-on-screen', 'a-day-later',             stale,         stale,         noCell,        noCell,        stale,         noCell,        noCell,        noCell],
   ['get-session-on-another-device', 'immediately',       stale,         stale,         stale,         stale,         stale,         stale,         stale,         stale],
   ['use-session-on-another-device', 'immediately',       stale,         stale,         stale,         stale,         stale,         stale,         stale,         stale],
-  ['use-session-on-another-device', 'after-focus',       stale,         stale,         leftOut,       leftOut,       stale,         leftOut,       leftOut,       leftOut],
+  ['use-session-on-another-device', 'after-focus',       stale,         stale,         noCell,        noCell,        stale,         noCell,        noCell,        noCell],
   ['use-session-on-another-device', 'after-reload',      stale,         stale,         stale,         stale,         stale,         stale,         stale,         stale],
   ['client-store', 'immediately',                        stale,         stale,         stale,         stale,         stale,         stale,         stale,         fresh],
   ['client-store', 'after-reload',                       stale,         stale,         stale,         stale,         stale,         stale,         stale,         fresh],
-  ['client-store', 'in-new-tab',                         stale,         stale,         leftOut,       leftOut,       stale,         leftOut,       leftOut,       fresh],
-  ['client-store', 'a-day-later',                        stale,         stale,         leftOut,       leftOut,       stale,         leftOut,       leftOut,       fresh],
+  ['client-store', 'in-new-tab',                         stale,         stale,         noCell,        noCell,        stale,         noCell,        noCell,        fresh],
+  ['client-store', 'a-day-later',                        stale,         stale,         noCell,        noCell,        stale,         noCell,        noCell,        fresh],
   ['client-store-in-another-tab', 'immediately',         stale,         stale,         stale,         stale,         stale,         stale,         stale,         stale],
   ['client-store-in-another-tab', 'after-reload',        stale,         stale,         stale,         stale,         stale,         stale,         stale,         fresh],
-  ['client-store-in-another-tab', 'a-day-later',         stale,         stale,         leftOut,       leftOut,       stale,         leftOut,       leftOut,       stale],
+  ['client-store-in-another-tab', 'a-day-later',         stale,         stale,         noCell,        noCell,        stale,         noCell,        noCell,        stale],
   ['client-store-on-another-device', 'immediately',      stale,         stale,         stale,         stale,         stale,         stale,         stale,         stale],
   ['client-store-on-another-device', 'after-reload',     stale,         stale,         stale,         stale,         stale,         stale,         stale,         stale],
 ]
+
+export const table = { name: 'fresh', paths: keysOf(updatePaths), rows, rules }
+
+/** The cells of the table. */
+export const cells = cellsOf(table)
+
+/** The combinations that are not cells. */
+export const leftOut = leftOutOf(table)

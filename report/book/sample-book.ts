@@ -134,7 +134,12 @@ function sampleDatabaseCell(view: View, user: User): SpecResult {
   const { cell, ...spec } = sampleCell('update-data', view, 'immediately', user)
   const verdict = view.endsWith('on-another-device') ? 'fresh' : cell.verdict
   const id = `database/update-data/${view}/immediately`
-  return { ...spec, id, cell: null, databaseCell: { ...cell, path: 'update-data', verdict, observed: verdict } }
+  return {
+    ...spec,
+    id,
+    cell: null,
+    otherCell: { ...cell, table: 'database', path: 'update-data', verdict, observed: verdict },
+  }
 }
 
 /** The same spec, with an observed verdict that differs from the one in the table. */

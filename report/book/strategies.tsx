@@ -12,7 +12,7 @@ import {
 import { VerdictLabel } from './freshness'
 
 /** Whether a run has cells for this chapter. */
-export const hasStrategies = ({ specs }: Results) => specs.some(({ databaseCell }) => databaseCell)
+export const hasStrategies = ({ specs }: Results) => specs.some(({ otherCell }) => otherCell?.table === 'database')
 
 /** JWT and database, view by view: the verdict at each moment, and what the server does for it. */
 export function Strategies({ results }: { results: Results }) {

@@ -1,4 +1,4 @@
-import { acme, type Device, type User, type Reading, type Tab, type Timeline } from '../../fixtures'
+import { acme, globex, type Device, type User, type Reading, type Tab, type Timeline } from '../../fixtures'
 
 /** The fixtures of a cell. */
 export interface Scene {
@@ -16,6 +16,9 @@ export interface Scene {
 
 /** What every update changes: the company of the user, from Acme to Globex. */
 export { acme as before, globex as after } from '../../fixtures'
+
+/** The part of the session that an update changes, before and after it. */
+export const companies = { before: { company: acme }, after: { company: globex } }
 
 /** The same user, signed in on another device with its own copy of the cookie. */
 export async function anotherDevice({ createDevice, user }: Scene): Promise<Tab> {
