@@ -1,6 +1,6 @@
-import { code, expect, forSubject, test, varying } from '../../fixtures'
-import { inVersion5 } from '../versions'
-import { callbackSource, errorPage, providerSpec, rejectedCallbackPage } from './sign-in-specs'
+import { code, expect, forSubject, test, varying } from '../../../fixtures'
+import { inVersion5 } from '../../versions'
+import { callbackSource, errorPage, providerSpec, rejectedCallbackPage } from '../sign-in-specs'
 
 test.use({ providers: 'openid' })
 test.beforeEach(({ session }) => session.clear())

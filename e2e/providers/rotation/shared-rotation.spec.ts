@@ -1,6 +1,6 @@
-import { docs, expect, issue, test } from '../../fixtures'
+import { docs, expect, issue, test } from '../../../fixtures'
 import { lostRotation, refreshed, signInWithExpiredAccessToken } from './expired-access-token'
-import { providerSpec } from './sign-in-specs'
+import { providerSpec } from '../sign-in-specs'
 
 const tutorial = docs('https://authjs.dev/guides/refresh-token-rotation')
 const refresh = 'POST /token'

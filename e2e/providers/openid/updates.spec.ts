@@ -8,9 +8,9 @@ import {
   type IdentityProvider,
   type User,
   type Tab,
-} from '../../fixtures'
-import { paths } from '../freshness/paths'
-import { pathsAfterSignIn, providerSpec } from './sign-in-specs'
+} from '../../../fixtures'
+import { paths } from '../../freshness/paths'
+import { pathsAfterSignIn, providerSpec } from '../sign-in-specs'
 
 interface SignInScene {
   tab: Tab

@@ -1,6 +1,6 @@
-import { code, docs, expect, forSubject, test, varying } from '../../fixtures'
-import { inVersion5 } from '../versions'
-import { callbackSource, providerSpec } from './sign-in-specs'
+import { code, docs, expect, forSubject, test, varying } from '../../../fixtures'
+import { inVersion5 } from '../../versions'
+import { callbackSource, providerSpec } from '../sign-in-specs'
 
 const oauth = docs('https://next-auth.js.org/configuration/providers/oauth')
 

@@ -1,6 +1,6 @@
-import { code, docs, expect, test } from '../../fixtures'
-import { magicLinkTo, rejectedLinkPage, withParameter } from './magic-links'
-import { providerSpec } from './sign-in-specs'
+import { code, docs, expect, test } from '../../../fixtures'
+import { magicLinkTo, rejectedLinkPage, withParameter } from '../magic-links'
+import { providerSpec } from '../sign-in-specs'
 
 const source = code('next-auth', 'core/routes/callback.js')
 

@@ -1,5 +1,5 @@
-import { advisory, code, expect, test, type User } from '../../fixtures'
-import { errorPage, providerSpec } from './sign-in-specs'
+import { advisory, code, expect, test, type User } from '../../../fixtures'
+import { errorPage, providerSpec } from '../sign-in-specs'
 
 const source = code('next-auth', 'core/routes/signin.js')
 

@@ -1,5 +1,5 @@
-import { article, expect, test } from '../../fixtures'
-import { providerSpec } from './sign-in-specs'
+import { article, expect, test } from '../../../fixtures'
+import { providerSpec } from '../sign-in-specs'
 
 test.use({ providers: 'openid', callbacks: 'article' })
 test.beforeEach(({ session }) => session.clear())

@@ -1,5 +1,5 @@
-import { code, docs, expect, test, type Device, type IdentityProvider, type User, type Tab } from '../../fixtures'
-import { callbackSource, invalidCheckPage, providerSpec, rejectedCallbackPage } from './sign-in-specs'
+import { code, docs, expect, test, type Device, type IdentityProvider, type User, type Tab } from '../../../fixtures'
+import { callbackSource, invalidCheckPage, providerSpec, rejectedCallbackPage } from '../sign-in-specs'
 
 const checks = [
   docs('https://next-auth.js.org/configuration/providers/oauth#checks'),

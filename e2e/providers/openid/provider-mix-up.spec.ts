@@ -1,5 +1,5 @@
-import { advisory, expect, test } from '../../fixtures'
-import { invalidCheckPage, providerSpec } from './sign-in-specs'
+import { advisory, expect, test } from '../../../fixtures'
+import { invalidCheckPage, providerSpec } from '../sign-in-specs'
 
 test.use({ providers: 'openid' })
 test.beforeEach(({ session }) => session.clear())

@@ -1,5 +1,5 @@
-import { acme, docs, expect, test } from '../../fixtures'
-import { providerSpec } from './sign-in-specs'
+import { acme, docs, expect, test } from '../../../fixtures'
+import { providerSpec } from '../sign-in-specs'
 
 /** At each sign-in, the jwt callback receives a new token and fills it from the user. */
 const source = docs('https://next-auth.js.org/configuration/callbacks#jwt-callback')

@@ -1,5 +1,5 @@
-import { code, expect, test } from '../../fixtures'
-import { errorPage, providerSpec } from './sign-in-specs'
+import { code, expect, test } from '../../../fixtures'
+import { errorPage, providerSpec } from '../sign-in-specs'
 
 const source = code('next-auth', 'core/routes/signin.js')
 

@@ -1,6 +1,6 @@
-import { code, expect, test, type IdentityProvider, type SpecMeta } from '../../fixtures'
-import { inVersion5 } from '../versions'
-import { providerSpec, rejectedCallbackPage } from './sign-in-specs'
+import { code, expect, test, type IdentityProvider, type SpecMeta } from '../../../fixtures'
+import { inVersion5 } from '../../versions'
+import { providerSpec, rejectedCallbackPage } from '../sign-in-specs'
 
 test.use({ providers: 'openid' })
 test.beforeEach(({ session }) => session.clear())

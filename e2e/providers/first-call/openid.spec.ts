@@ -1,5 +1,5 @@
-import { docs, expect, test } from '../../fixtures'
-import { providerSpec } from './sign-in-specs'
+import { docs, expect, test } from '../../../fixtures'
+import { providerSpec } from '../sign-in-specs'
 
 const source = docs('https://next-auth.js.org/configuration/callbacks#jwt-callback')
 // Up to 4.20, the callback receives no trigger

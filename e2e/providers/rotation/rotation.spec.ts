@@ -1,7 +1,7 @@
-import { docs, expect, forSubject, test, varying, type SpecMeta, type Tab } from '../../fixtures'
-import { inVersion5, withApiRoutes } from '../versions'
+import { docs, expect, forSubject, test, varying, type SpecMeta, type Tab } from '../../../fixtures'
+import { inVersion5, withApiRoutes } from '../../versions'
 import { lostRotation, refreshed, refreshFailed, signInWithExpiredAccessToken } from './expired-access-token'
-import { providerSpec } from './sign-in-specs'
+import { providerSpec } from '../sign-in-specs'
 
 const tutorial = docs('https://next-auth.js.org/tutorials/refresh-token-rotation')
 const oneRefresh = ['POST /token']

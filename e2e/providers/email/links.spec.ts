@@ -1,6 +1,6 @@
-import { code, docs, expect, test } from '../../fixtures'
-import { magicLinkTo, rejectedLinkPage } from './magic-links'
-import { providerSpec } from './sign-in-specs'
+import { code, docs, expect, test } from '../../../fixtures'
+import { magicLinkTo, rejectedLinkPage } from '../magic-links'
+import { providerSpec } from '../sign-in-specs'
 
 const source = [docs('https://next-auth.js.org/providers/email'), code('next-auth', 'core/routes/callback.js')]
 

@@ -1,6 +1,6 @@
-import { acme, code, docs, expect, globex, test } from '../../fixtures'
-import { magicLinkTo, rejectedLinkPage } from './magic-links'
-import { providerDatabaseSpec } from './sign-in-specs'
+import { acme, code, docs, expect, globex, test } from '../../../fixtures'
+import { magicLinkTo, rejectedLinkPage } from '../magic-links'
+import { providerDatabaseSpec } from '../sign-in-specs'
 
 const source = [docs('https://next-auth.js.org/providers/email'), code('next-auth', 'core/lib/callback-handler.js')]
 

@@ -1,6 +1,6 @@
-import { expect, issue, test } from '../../fixtures'
+import { expect, issue, test } from '../../../fixtures'
 import { refreshed, refreshFailed, signInWithExpiredAccessToken } from './expired-access-token'
-import { providerSpec } from './sign-in-specs'
+import { providerSpec } from '../sign-in-specs'
 
 const source = issue(2071)
 const refresh = 'POST /token'

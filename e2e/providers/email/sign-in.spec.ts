@@ -1,5 +1,5 @@
-import { code, docs, expect, test } from '../../fixtures'
-import { providerSpec } from './sign-in-specs'
+import { code, docs, expect, test } from '../../../fixtures'
+import { providerSpec } from '../sign-in-specs'
 
 const source = docs('https://next-auth.js.org/providers/email')
 const sending = [source, code('next-auth', 'core/lib/email/signin.js')]

@@ -1,4 +1,4 @@
-import { acme, issue, type App, type IdentityProvider, type User, type SessionJar, type Tab } from '../../fixtures'
+import { acme, issue, type App, type IdentityProvider, type User, type SessionJar, type Tab } from '../../../fixtures'
 
 interface SignInOptions {
   app: App

@@ -1,7 +1,7 @@
-import { docs, expect, globex, test, updatePaths } from '../../fixtures'
-import { paths } from '../freshness/paths'
-import { magicLinkTo } from './magic-links'
-import { pathsAfterSignIn, providerSpec } from './sign-in-specs'
+import { docs, expect, globex, test, updatePaths } from '../../../fixtures'
+import { paths } from '../../freshness/paths'
+import { magicLinkTo } from '../magic-links'
+import { pathsAfterSignIn, providerSpec } from '../sign-in-specs'
 
 const signingIn = docs('https://next-auth.js.org/providers/email')
 

@@ -1,5 +1,5 @@
-import { article, expect, globex, test } from '../../fixtures'
-import { providerSpec } from './sign-in-specs'
+import { article, expect, globex, test } from '../../../fixtures'
+import { providerSpec } from '../sign-in-specs'
 
 test.use({ providers: 'openid' })
 test.beforeEach(({ session }) => session.clear())
