@@ -8,8 +8,6 @@ export interface SubjectOnDisk {
   subject: Omit<Subject, 'versions'> & { versions: Omit<Subject['versions'], 'browser'> }
   /** The absolute path of the folder of the app, with its build. */
   folder: string
-  /** The absolute path of an ES module that exports the `encode` and `decode` of next-auth. */
-  jwt: string
   /** The path of `NEXTAUTH_URL` and `AUTH_URL` after the origin: `/api/auth`, or an empty string. */
   authPath: string
   /** Whether it is the checkout's main app on the checkout's versions, which is the subject of the baseline. */

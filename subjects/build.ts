@@ -74,15 +74,11 @@ export async function makeSubject({ root, apps, plan, signal, onStep, change }: 
       },
     },
     folder: join(built, 'apps', app),
-    jwt: join(built, jwtFile),
     authPath: authPathOf(app, countsAs),
     isCheckouts: app === 'v4' && isOwn(root, plan) && !change,
     source,
   }
 }
-
-/** A module that exports next-auth's own `encode` and `decode`. */
-const jwtFile = 'jwt.mjs'
 
 /** Copies next-auth next to the apps, where they resolve it first. Its own imports still resolve upward. */
 function copyPackages(home: string, apps: string): void {
@@ -119,10 +115,6 @@ function materialize({ root, apps, plan, folder, isChanged }: MaterializeOptions
   }
   cpSync(join(root, 'tsconfig.base.json'), join(folder, 'tsconfig.base.json'))
   const appFolder = join(folder, 'apps', app)
-
-  // Code outside the app can find these functions only with an `import`, because NextAuth 5 exports ES modules only
-  const encryption = app === 'v5' ? '@auth/core/jwt' : 'next-auth/jwt'
-  writeFileSync(join(folder, jwtFile), `export { decode, encode } from '${encryption}'\n`)
 
   // Next 16 renamed middleware to proxy
   if (semver.major(versions.next) < 16 && existsSync(join(appFolder, 'proxy.ts')))

@@ -17,16 +17,21 @@ export interface EncodeParams {
   salt: string
 }
 
+/** next-auth's own encryption of tokens. */
+export interface Encryption {
+  /** @param params without a `maxAge`, next-auth's own default of 30 days counts */
+  encode: (params: Omit<EncodeParams, 'salt' | 'maxAge'> & { salt?: string; maxAge?: number }) => Promise<string>
+  decode: (params: { token: string; secret: string; salt?: string }) => Promise<Record<string, unknown> | null>
+  /** The URL of the module that exports both. */
+  module: string
+}
+
 /** The next-auth that the app uses. */
-export interface NextAuth {
+export interface NextAuth extends Encryption {
   major: Major
   version: string
   /** The absolute path of its folder. */
   folder: string
-  /** Its own `encode`. */
-  encode: (params: Omit<EncodeParams, 'salt'> & { salt?: string }) => Promise<string>
-  /** Its own `decode`. */
-  decode: (params: { token: string; secret: string; salt?: string }) => Promise<Record<string, unknown> | null>
 }
 
 /**
@@ -52,14 +57,24 @@ export async function resolveNextAuth(appFolder: string): Promise<NextAuth> {
       expected: 'NextAuth 4 or 5.',
       todo: 'set `appFolder` (--app-folder) to the folder of an app that uses one of them.',
     })
+  return { major, version, folder, ...(await loadEncryption(folder, major)) }
+}
+
+/**
+ * Loads the `encode` and `decode` of a next-auth.
+ *
+ * @param folder the folder of next-auth
+ */
+export async function loadEncryption(folder: string, major: Major): Promise<Encryption> {
   // In 5.0.0-beta.4, next-auth/jwt only throws. In all betas, what it exports later is from @auth/core
   const file = major === 4 ? join(folder, 'jwt', 'index.js') : join(packageFolder('@auth/core', folder) ?? '', 'jwt.js')
-  const { encode, decode } = (await import(pathToFileURL(file).href)) as Pick<NextAuth, 'encode' | 'decode'>
-  return { major, version, folder, encode, decode }
+  const module = pathToFileURL(file).href
+  const { encode, decode } = (await import(module)) as Omit<Encryption, 'module'>
+  return { encode, decode, module }
 }
 
 /** The folder of an installed package. Its `exports` may hide its package.json, so that Node cannot resolve this file. */
-function packageFolder(name: string, from: string): string | undefined {
+export function packageFolder(name: string, from: string): string | undefined {
   const require = createRequire(join(from, 'package.json'))
   const found = require.resolve.paths(name)?.map((modules) => join(modules, name))
   const folder = found?.find((one) => existsSync(join(one, 'package.json')))
