@@ -62,6 +62,7 @@ export const subjectFlags = {
 const partialRunFlags = [
   'quick',
   'sample',
+  'derived',
   'grep',
   'grep-invert',
   'shard',
@@ -100,6 +101,7 @@ export function parseGateArguments(args: string[]): GateArguments {
     'update-baseline': { type: 'boolean' },
     quick: { type: 'boolean' },
     sample: { type: 'boolean' },
+    derived: { type: 'boolean' },
     isolated: { type: 'boolean' },
     mutant: { type: 'string' },
     ...subjectFlags,
@@ -122,8 +124,11 @@ export function parseGateArguments(args: string[]): GateArguments {
       `--update-baseline records the results of all specs, and ${narrowingArgs[0]} leaves some out. Expected: npm run gate -- --update-baseline`,
     )
   }
-  if (values.quick && values.sample)
-    throw new UsageError('--quick and --sample select different specs. Expected one of them, or neither for all specs.')
+  const tiers = (['quick', 'sample', 'derived'] as const).filter((tier) => values[tier])
+  if (tiers.length > 1)
+    throw new UsageError(
+      `--${tiers[0]} and --${tiers[1]} select different specs. Expected one of them, or none for all specs.`,
+    )
   if (values['update-baseline'] && [values.mutant, ...Object.values(subjectRequest)].some(Boolean))
     throw new UsageError(
       'The baseline records the results on the checkout’s versions. Expected --update-baseline without another subject.',
@@ -134,7 +139,7 @@ export function parseGateArguments(args: string[]): GateArguments {
     reporters: values.reporter?.flatMap((names) => names.split(',')) ?? [],
     playwright: [...playwright, ...positionals.filter(isPath)],
     updateBaseline: values['update-baseline'] ?? false,
-    tier: values.quick ? 'quick' : values.sample ? 'sample' : undefined,
+    tier: tiers[0],
     isolated: values.isolated ?? false,
     mutant: values.mutant,
     subjectRequest,

@@ -87,6 +87,14 @@ test('--sample: lists the first spec of each chapter, and some cells', { tag: '@
   expect(ids).not.toContain('fresh/get-query/use-session/after-focus')
 })
 
+test('--derived: lists only cells that a rule leaves out because they follow from another cell', async ({}, testInfo) => {
+  const { output } = await runGate(testInfo, ['--derived', '--list'])
+  const ids = idsIn(output)
+  expect(ids).toContain('fresh/update/use-session/after-focus')
+  expect(ids).not.toContain('fresh/update-data/use-session/after-focus')
+  expect(ids).not.toContain('user-and-account-land-in-token')
+})
+
 const wrong: [string, string[], string][] = [
   ['a flag that the gate rejects', ['--retries', '2'], 'the gate never retries'],
   ['an unknown spec', ['get-response-carries-updat'], `did you mean ${id}`],

@@ -20,6 +20,7 @@ npm run gate -- <spec id> …       runs only these specs
 npm run gate -- <path> …          runs the specs of a folder or a file, or the one at a line: e2e/article/post-request.spec.ts:3
 npm run gate -- --grep <pattern>  runs the specs whose title matches
 npm run gate -- --sample          runs some specs of every chapter
+npm run gate -- --derived         runs the cells that rules leave out of the tables because they follow from other cells
 npm run gate -- --isolated        runs each spec in its own browser context, instead of one that is cleaned between specs
 npm run gate -- --update-baseline runs every spec, and saves the results as the baseline that later runs are compared with
 

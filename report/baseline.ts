@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { behaviorsOf, diff, type Behaviors, type Difference } from './diff'
 import { isObject, readJson, ResultsError, resultsIn, validated } from './read'
 import { currentSpecId } from './renames'
+import { isDerived } from './tiers'
 import { status, verdict, type Results } from '../schema/results'
 
 /** The version of `baseline.json`. Raised whenever a field changes its meaning or goes away. */
@@ -76,10 +77,11 @@ export function baselineText(results: Results): string {
 /** Sorted by UTF-16 code units: the order is the same on every machine. */
 const sorted = <T extends { id: string }>(items: T[]) => [...items].sort((a, b) => (a.id < b.id ? -1 : 1))
 
-/** The ids of the specs that ran and that the baseline does not have. */
+/** The ids of the specs that ran and that the baseline does not have. It never has cells that follow from others. */
 export function unknownTo(baseline: Behaviors, { specs }: Results): string[] {
   const known = new Set(baseline.specs.map(({ id }) => id))
-  return specs.filter(({ id, status: specStatus }) => specStatus !== 'not run' && !known.has(id)).map(({ id }) => id)
+  const added = specs.filter((spec) => spec.status !== 'not run' && !known.has(spec.id) && !isDerived(spec))
+  return added.map(({ id }) => id)
 }
 
 /**

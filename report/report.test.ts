@@ -89,6 +89,14 @@ test('the summary says how large the freshness table is, and what each rule leav
   expect(text(combinations - 374)).toContain('This run has 1 of 374 cells of the freshness table.\n')
 })
 
+test('the summary of a run of derived cells says that no table has them', () => {
+  const { cell, ...spec } = aCell({ path: 'update', view: 'proxy', moment: 'after-link' }, 'fresh')
+  const derived = { ...spec, cell: cell && { ...cell, derivedFrom: 'fresh/update/proxy/immediately' } }
+  expect(
+    verdictText(aRun([derived], { leftOut: [{ reason: 'it is fetched again', cells: 1 }] }), 'out/latest'),
+  ).toContain('This run has 1 cell left out of the tables, because rules derive them from other cells.\n')
+})
+
 test('the summary has a line for each difference from the baseline, and says what to do if it is intended', () => {
   const text = verdictText(passing, 'out/latest', comparison)
   expect(text).toContain('Compared with report/baseline.json: 1 changed. Since then: next 16.4.5 → 16.4.6.')

@@ -3,6 +3,7 @@ import { isPart, statusWord } from './book/verdict'
 import { median, type SpecRun } from './collect'
 import { changeInWords, countsInWords, type Comparison, type Difference } from './diff'
 import { quoteForShell } from './escape'
+import { isDerived } from './tiers'
 import { combinations } from '../schema/table'
 import { holdsHere } from '../schema/spec'
 import type { Results, SpecResult, SpecStatus, Subject } from '../schema/results'
@@ -106,6 +107,12 @@ function comparisonText(comparison: Comparison, { specs }: Results): string[] {
 /** How large the freshness table is, and what it leaves out. */
 function freshnessText({ specs, leftOut }: Results): string[] {
   if (leftOut.length === 0) return []
+  const derived = specs.filter(isDerived).length
+  if (derived > 0)
+    return [
+      `This run has ${derived} ${derived === 1 ? 'cell' : 'cells'} left out of the tables, because rules derive them from other cells.`,
+      '',
+    ]
   const cells = specs.filter(({ cell }) => cell).length
   const out = leftOut.reduce((sum, one) => sum + one.cells, 0)
   const whole = combinations - out

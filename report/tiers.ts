@@ -5,8 +5,21 @@ import type { Cell } from '../schema/results'
 
 /** The specs that a tier runs. */
 export function specsOfTier(tier: Tier, tests: TestCase[]): TestCase[] {
-  return tier === 'quick' ? quickOf(tests) : sampleOf(tests)
+  switch (tier) {
+    case 'quick':
+      return quickOf(tests)
+    case 'sample':
+      return sampleOf(tests)
+    case 'derived':
+      return tests.filter((test) => isDerived(metaOf(test) ?? {}))
+  }
 }
+
+type MaybeDerived = Pick<Cell, 'derivedFrom'>
+
+/** Whether a spec is a cell that a table leaves out because it follows from another cell. */
+export const isDerived = ({ cell, otherCell }: { cell?: MaybeDerived | null; otherCell?: MaybeDerived }): boolean =>
+  (cell ?? otherCell)?.derivedFrom !== undefined
 
 /** The article's chapter, and the core of the freshness table. */
 const quickOf = (tests: TestCase[]) =>

@@ -98,6 +98,8 @@ const cell = z.object({
   moment: z.enum(keysOf(moments)),
   /** The expected verdict: the one in the table. */
   verdict,
+  /** Only in a run with `--derived`: the id of the cell from whose verdict this one follows. */
+  derivedFrom: text.optional(),
 })
 const otherCell = cell.extend({
   table: z.enum(keysOf(otherTables)),

@@ -75,6 +75,7 @@ export const specProject = 'specs'
 
 /**
  * A part of the specs, selected by a rule (see `report/tiers.ts`). `quick`: the specs that a pull request must pass.
- * `sample`: some specs of every chapter, for versions other than those of the repository.
+ * `sample`: some specs of every chapter, for versions other than those of the repository. `derived`: the cells that a rule
+ * leaves out of a table because they follow from other cells; no other run has them.
  */
-export type Tier = 'quick' | 'sample'
+export type Tier = 'quick' | 'sample' | 'derived'

@@ -15,11 +15,17 @@ export const rules: Rule<UpdatePath>[] = [
     leavesOut: ({ path, moment }) =>
       isOneOf<UpdatePath>('update', 'post-csrf', 'route-handler', 'sign-in')(path) &&
       !isOneOf<Moment>('immediately', 'after-reload')(moment),
+    follows: ({ path, view }) =>
+      path === 'update' || (path === 'sign-in' && !view.endsWith('-in-another-tab'))
+        ? { path: 'update-data' }
+        : { path: 'api-route' },
   },
   {
     reason:
       'a client-only store sends nothing to the server, so the views of the session are tested only immediately and after a reload, the moment at which all other paths show their updates',
     leavesOut: ({ path, view, moment }) =>
       path === 'client-store' && !clientStoreView.test(view) && !isOneOf<Moment>('immediately', 'after-reload')(moment),
+    // An hour of polls, which would pass before “stale”, is too many requests
+    follows: ({ moment }) => (moment === 'after-poll' ? undefined : { moment: 'immediately' }),
   },
 ]

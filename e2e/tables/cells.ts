@@ -1,6 +1,7 @@
 import {
   claimedVerdict,
   forSubject,
+  isDerivedRun,
   keysOf,
   moments,
   views,
@@ -27,6 +28,18 @@ export interface Combination<Path extends string> {
 export interface Rule<Path extends string = string> {
   reason: string
   leavesOut: (combination: Combination<Path>) => boolean
+  /**
+   * Only if the verdict of a combination follows from that of a cell: what is different in that cell. With `--derived`, these
+   * combinations are run, and must have its verdict. undefined: this combination makes no sense.
+   */
+  follows?: (combination: Combination<Path>) => Partial<Combination<Path>> | undefined
+}
+
+/** A cell of a table. */
+export interface TableCell<Path extends string> extends Combination<Path> {
+  verdict: Verdict
+  /** The id of the cell from whose verdict this one follows. Absent: it is in the table. */
+  derivedFrom?: string
 }
 
 interface Table<Path extends string> {
@@ -64,12 +77,7 @@ export function leftOutOf<Path extends string>({ paths, rules = [] }: Pick<Table
  *
  * @throws if the table and the rules disagree: the spec file then fails to load, and the run exits with 2
  */
-export function cellsOf<Path extends string>({
-  name,
-  paths,
-  rows,
-  rules,
-}: Table<Path>): (Combination<Path> & { verdict: Verdict })[] {
+export function cellsOf<Path extends string>({ name, paths, rows, rules }: Table<Path>): TableCell<Path>[] {
   const id = (combination: Combination<string>) => idOf(name, combination)
   const verdicts = new Map(
     rows.flatMap(([view, moment, ...row]) =>
@@ -88,9 +96,30 @@ export function cellsOf<Path extends string>({
       problems.push(`${id(combination)} has no page that polls: add one to the view's pages in views.ts`)
     return [{ ...combination, verdict: claimedVerdict(typeof verdict === 'string' ? verdict : forSubject(verdict)) }]
   })
+  const derived = isDerivedRun ? derivedCells(combinationsOf(paths), rules ?? [], cells, problems, id) : []
   if (problems.length > 0)
     throw new Error(
       `The table and its rules disagree. Give each cell a verdict in table.ts, or leave it out with a rule in rules.ts:\n${problems.join('\n')}`,
     )
-  return cells
+  return [...cells, ...derived]
+}
+
+/** The combinations that are left out because their verdicts follow from those of cells, with these verdicts. */
+function derivedCells<Path extends string>(
+  combinations: Combination<Path>[],
+  rules: Rule<Path>[],
+  cells: TableCell<Path>[],
+  problems: string[],
+  id: (combination: Combination<string>) => string,
+): TableCell<Path>[] {
+  const byId = new Map(cells.map((cell) => [id(cell), cell]))
+  return combinations.flatMap((combination) => {
+    const different = ruleFor(rules, combination)?.follows?.(combination)
+    if (!different) return []
+    const derivedFrom = id({ ...combination, ...different })
+    const cell = byId.get(derivedFrom)
+    if (cell) return [{ ...combination, verdict: cell.verdict, derivedFrom }]
+    problems.push(`${id(combination)} must follow from ${derivedFrom}, which is not a cell`)
+    return []
+  })
 }

@@ -1,5 +1,5 @@
 import type { Moment } from '../../fixtures'
-import type { Rule } from './cells'
+import type { Combination, Rule } from './cells'
 import { viewProbes } from './views'
 
 /** Returns a predicate: whether a value is one of these. */
@@ -14,12 +14,24 @@ const otherTabOrDeviceView = /-in-another-tab$|-on-another-device$/
 const useSessionView = /^use-session/
 export const clientStoreView = /^client-store/
 
+/** A rule that applies to every table: the update path makes no difference. */
+interface ViewRule extends Omit<Rule, 'follows'> {
+  follows?: (combination: Combination<string>) => { moment: Moment } | undefined
+}
+
 /** Which views are read at which moments, whatever the update path is. */
-export const rules: Rule[] = [
+export const rules: ViewRule[] = [
   {
     reason:
       'a view that has its own request is read with the same request at every moment, so it is tested only immediately',
     leavesOut: ({ view, moment }) => viewProbes[view].readWhen === 'requested' && moment !== 'immediately',
+    // The response belongs to the update, and what another tab or device does first is tested with other views
+    follows: ({ view, moment }) =>
+      view !== 'response' &&
+      !otherTabOrDeviceView.test(view) &&
+      isOneOf<Moment>('after-focus', 'after-link', 'after-reload')(moment)
+        ? { moment: 'immediately' }
+        : undefined,
   },
   {
     reason: 'a view that is read when its page loads is not affected by a moment that loads no page',
