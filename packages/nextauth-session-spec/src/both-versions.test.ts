@@ -1,5 +1,7 @@
-import { mintFor, refusal } from '../test-apps/refusal'
-import { expect, testWith } from '../test-apps/serve'
+import { ada, mintFor, refusal } from '../test-apps/refusal'
+import { appFolders, expect, secret, sessionOf, testWith } from '../test-apps/serve'
+import { saltFor, sessionCookieName } from './names'
+import { resolveNextAuth } from './next-auth'
 
 // In one worker: the apps are built once
 testWith('v4').describe.configure({ mode: 'default' })
@@ -17,6 +19,19 @@ for (const [major, name, logged] of [
     expect(await refusal('wrong-secret', app, { secret: 'secret of globex', extraHTTPHeaders })).toContain(
       'is not the app’s',
     )
+  })
+
+  test(`mints a session of a ${major} app that is valid only as long as it was asked for`, async ({ start }) => {
+    const app = await start()
+    const { cookies, header } = await mintFor(app, { maxAge: 600, user: { ...ada, long: 'x'.repeat(5000) } })
+    const nextAuth = await resolveNextAuth(appFolders[name])
+    const token = cookies.map(({ value }) => value).join('')
+    const salt = saltFor(nextAuth.major, sessionCookieName(nextAuth.major, false))
+    const claims = (await nextAuth.decode({ token, secret, ...salt })) ?? {}
+    expect(claims).toMatchObject({ sub: 'u1', role: 'reader' })
+    expect(Number(claims.exp) - Number(claims.iat)).toBe(600)
+    expect(cookies.map(({ expires }) => Math.abs(expires - Number(claims.exp)) < 5)).toEqual([true, true])
+    expect(await sessionOf(app.baseURL, header)).toMatchObject({ user: { id: 'u1' } })
   })
 
   test(`reports a session callback of a ${major} app that returns nothing for a user`, async ({ start }) => {

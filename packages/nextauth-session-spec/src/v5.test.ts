@@ -48,22 +48,12 @@ test('accepts all secrets of an app that has several, and reports one that it do
   expect(await refusal('token-rejected', app, unknown)).toContain('The secret is right, too')
 })
 
-test('mints a session that is valid only as long as it was asked for', async ({ start }, testInfo) => {
-  const app = await start()
-  const { cookies, header } = await mintFor(app, { maxAge: 600, user: { ...ada, long: 'x'.repeat(5000) } })
-  const { decode } = await resolveNextAuth(appFolder)
-  const token = cookies.map(({ value }) => value).join('')
-  const claims = (await decode({ token, secret, salt: 'authjs.session-token' })) ?? {}
-  expect(claims).toMatchObject({ sub: 'u1', role: 'reader' })
-  expect(Number(claims.exp) - Number(claims.iat)).toBe(600)
-  expect(cookies.map(({ expires }) => Math.abs(expires - Number(claims.exp)) < 5)).toEqual([true, true])
-  expect(await sessionOf(app.baseURL, header)).toMatchObject({ user: { id: 'u1' } })
-
+test('mints a row that is valid only as long as it was asked for', async ({ start }, testInfo) => {
   const file = testInfo.outputPath('database.json')
-  const withDatabase = await start({ DATABASE: file })
-  const row = await mintFor(withDatabase, { maxAge: 600, database: fileAdapter(file) })
-  const stored = await fileAdapter(file).getSessionAndUser(row.cookies[0]?.value ?? '')
-  expect(stored?.session.expires.getTime()).toBe((row.cookies[0]?.expires ?? 0) * 1000)
+  const app = await start({ DATABASE: file })
+  const { cookies } = await mintFor(app, { maxAge: 600, database: fileAdapter(file) })
+  const stored = await fileAdapter(file).getSessionAndUser(cookies[0]?.value ?? '')
+  expect(stored?.session.expires.getTime()).toBe((cookies[0]?.expires ?? 0) * 1000)
 })
 
 test('reports a wrong cookie name, and so a wrong salt', async ({ start }) => {
