@@ -25,6 +25,14 @@ export interface GateArguments {
   mutant?: string
   /** What to run the specs on. */
   subjectRequest: SubjectRequest
+  /** The folder of another project, whose versions the specs run on. */
+  like?: string
+  /** With `like`, a Git ref of that project: the versions that it had there. */
+  at?: string
+  /** With `like`, a Git ref of that project: the versions that it had there are run, too, and compared. */
+  since?: string
+  /** The arguments without `like`, `at` and `since`: which specs to run, and how. */
+  selection: string[]
   /** The arguments that select the subject and the mutant: `['--app', 'v5']`. */
   subjectArgs: string[]
 }
@@ -55,6 +63,7 @@ export const subjectFlags = {
   app: { type: 'string' },
   'next-auth': { type: 'string' },
   next: { type: 'string' },
+  react: { type: 'string' },
   as: { type: 'string' },
 } as const
 
@@ -104,6 +113,9 @@ export function parseGateArguments(args: string[]): GateArguments {
     derived: { type: 'boolean' },
     isolated: { type: 'boolean' },
     mutant: { type: 'string' },
+    like: { type: 'string' },
+    at: { type: 'string' },
+    since: { type: 'string' },
     ...subjectFlags,
   } as const
   const { values, positionals, tokens } = parsed('gate', { args, options, allowPositionals: true, tokens: true })
@@ -111,7 +123,7 @@ export function parseGateArguments(args: string[]): GateArguments {
     if (token.kind !== 'option' || !(token.name in playwrightFlags)) return []
     return token.value === undefined ? [token.rawName] : [`--${token.name}=${token.value}`]
   })
-  const subjectOrMutantFlags = { ...subjectFlags, mutant: {} }
+  const subjectOrMutantFlags = { ...subjectFlags, mutant: {}, like: {}, at: {} }
   const subjectArgs = tokens.flatMap((token) =>
     token.kind === 'option' && token.name in subjectOrMutantFlags && token.value !== undefined
       ? [`--${token.name}`, token.value]
@@ -129,7 +141,17 @@ export function parseGateArguments(args: string[]): GateArguments {
     throw new UsageError(
       `--${tiers[0]} and --${tiers[1]} select different specs. Expected one of them, or none for all specs.`,
     )
-  if (values['update-baseline'] && [values.mutant, ...Object.values(subjectRequest)].some(Boolean))
+  const typedVersion = Object.keys(subjectFlags).find((name) => name in values)
+  if (values.like !== undefined && typedVersion)
+    throw new UsageError(`--like takes the versions of another project. Expected it without --${typedVersion}.`)
+  const ofProject = values.since === undefined ? (values.at === undefined ? undefined : '--at') : '--since'
+  if (ofProject && values.like === undefined)
+    throw new UsageError(`${ofProject} reads an earlier lockfile of another project. Expected --like <folder> with it.`)
+  if (values.since !== undefined && (values.at ?? values.shard ?? values.list ?? values.ui) !== undefined)
+    throw new UsageError(
+      '--since runs the specs twice and compares them. Expected it without --at, --shard, --list and --ui.',
+    )
+  if (values['update-baseline'] && [values.mutant, values.like, ...Object.values(subjectRequest)].some(Boolean))
     throw new UsageError(
       'The baseline records the results on the checkout’s versions. Expected --update-baseline without another subject.',
     )
@@ -142,9 +164,20 @@ export function parseGateArguments(args: string[]): GateArguments {
     tier: tiers[0],
     isolated: values.isolated ?? false,
     mutant: values.mutant,
+    like: values.like,
+    at: values.at,
+    since: values.since,
+    selection: selectionOf(tokens, args),
     subjectRequest,
     subjectArgs,
   }
+}
+
+/** The arguments apart from those that select another project. */
+function selectionOf(tokens: { kind: string; name?: string; index: number; inlineValue?: boolean }[], args: string[]) {
+  const dropped = tokens.filter(({ name = '' }) => ['like', 'at', 'since'].includes(name))
+  const indexes = dropped.flatMap(({ index, inlineValue }) => (inlineValue ? [index] : [index, index + 1]))
+  return args.filter((_, index) => !indexes.includes(index))
 }
 
 /** Whether an argument is the path of specs, with or without a line, and not an id. */
@@ -159,12 +192,13 @@ export function subjectRequestIn(values: {
   app?: string
   'next-auth'?: string
   next?: string
+  react?: string
   as?: string
 }): SubjectRequest {
-  const { app, 'next-auth': nextAuth, next, as } = values
+  const { app, 'next-auth': nextAuth, next, react, as } = values
   if (app !== undefined && !Object.hasOwn(appNames, app))
     throw new UsageError(`Unknown app ${app}. Expected one of ${Object.keys(appNames).join(', ')}.`)
-  return { app: app as AppName | undefined, nextAuth, next, as }
+  return { app: app as AppName | undefined, nextAuth, next, react, as }
 }
 
 /**

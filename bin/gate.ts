@@ -9,6 +9,7 @@ import { givenBaseline } from '../run/baseline'
 import { asExitCode } from '../run/exit-codes'
 import { abortOnInterruption } from '../run/interruptions'
 import { displayPath, newRunFolder, outFolder } from '../run/paths'
+import { requestLike, runSince } from '../run/like'
 import { runSpecs } from '../run/playwright'
 import { buildSubject, prepareRun, type Prepared } from '../run/prepare'
 import type { SubjectRequest } from '../subjects/resolve'
@@ -27,7 +28,11 @@ npm run gate -- --update-baseline runs every spec, and saves the results as the 
 What the specs run on. Default: what the checkout has.
   --next-auth <version>  a version (4.21.1), the newest of a range (4.21), or a built next-auth: a folder or a .tgz
   --next <version>       a version or the newest of a range (15.5)
+  --react <version>      a version or the newest of a range (19.1)
   --app <v4|v5>          the app for NextAuth 4 or for NextAuth 5
+  --like <folder>        the versions of next-auth, next and react that another project has, by its lockfile (npm, pnpm, yarn, bun)
+  --at <git ref>         with --like: the versions that the project had there
+  --since <git ref>      with --like: also runs the versions that the project had there, and shows what changes for its users
   --as <version>         the version that a built next-auth is treated as, for specs that hold in some versions only
   --mutant <id>          with a deliberate fault (npm run mutants -- --list lists them all)
 
@@ -101,11 +106,17 @@ function fail(exitCode: number, message: string, counts?: Counts): GateOutcome {
 }
 
 async function runGate(args: string[], extra: Record<string, string>, signal: AbortSignal): Promise<GateOutcome> {
-  const { ids, reporters, playwright, subjectRequest, subjectArgs, ...given } = parseGateArguments(args)
+  const { ids, reporters, playwright, subjectRequest: typedRequest, subjectArgs, ...given } = parseGateArguments(args)
   if (given.help) {
     console.log(help)
     return { exitCode: 0, counts: undefined }
   }
+  const { like: folder, at, since } = given
+  if (folder !== undefined && since !== undefined) {
+    const exitCode = await runSince(folder, since, given.selection)
+    if (exitCode !== undefined) return { exitCode, counts: undefined }
+  }
+  const subjectRequest = folder === undefined ? typedRequest : requestLike({ folder, at })
   const mutant = given.mutant === undefined ? undefined : mutantOf(given.mutant)
   // A broken baseline is reported before the run, not after it
   if (!given.updateBaseline) givenBaseline()

@@ -16,6 +16,10 @@ export interface SubjectRequest {
   nextAuth?: string
   /** A version or a range (`15.5`). */
   next?: string
+  /** A version or a range (`19.1`). Also the version of react-dom. */
+  react?: string
+  /** Why versions are accepted that next-auth's peer dependencies do not accept. */
+  forced?: string
   /** The version that a local build counts as. */
   as?: string
 }
@@ -87,11 +91,12 @@ export async function resolveSubject(subjectRequest: SubjectRequest, context: Co
   const own = ownVersions(root, app)
   const nextAuth = wanted ?? own['next-auth']
   const next = await exactVersion('next', subjectRequest.next, context)
+  const react = await exactVersion('react', subjectRequest.react, context)
   const countsAs = subjectRequest.as ?? nextAuth
-  if (!local && nextAuth === own['next-auth'] && (next ?? own.next) === own.next)
+  if (!local && nextAuth === own['next-auth'] && (next ?? own.next) === own.next && (react ?? own.react) === own.react)
     return { app, versions: own, countsAs }
 
-  const rows = catalog.filter((row) => row['next-auth'] === nextAuth)
+  const rows = catalog.filter((row) => row['next-auth'] === nextAuth && (react ?? row.react) === row.react)
   const row =
     rows.find((one) => one.next === next) ??
     // Of several rows, prefer one that is not forced
@@ -100,8 +105,15 @@ export async function resolveSubject(subjectRequest: SubjectRequest, context: Co
     const { app: _app, forced, ...versions } = row
     return { app, versions, countsAs, ...(forced && { forced }) }
   }
-  const versions = { 'next-auth': nextAuth, ...(await companionsOf(nextAuth, local?.peers, next, own, context)) }
-  return { app, versions, countsAs, ...(local && { local: { tarball: local.tarball, hash: local.hash } }) }
+  const wantedPeers = subjectRequest.forced ? {} : local?.peers
+  const companions = await companionsOf(nextAuth, wantedPeers, next, own, context)
+  return {
+    app,
+    versions: { 'next-auth': nextAuth, ...companions, ...(react && { react }) },
+    countsAs,
+    ...(local && { local: { tarball: local.tarball, hash: local.hash } }),
+    ...(subjectRequest.forced && { forced: subjectRequest.forced }),
+  }
 }
 
 /** A prerelease is compatible with what its release would be compatible with. */
