@@ -1,10 +1,11 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, type TestInfo } from '@playwright/test'
 import { root, runGate, stopAll } from '../run/test-commands'
 import { catalog } from '../subjects/catalog'
 import { ownVersions } from '../subjects/resolve'
+import { parseGateArguments } from './arguments'
 
 test.afterEach(stopAll)
 
@@ -86,3 +87,10 @@ for (const [name, args, message] of wrong) {
     expect(code).toBe(2)
   })
 }
+
+test('docs/other-repository.yml runs a command that the gate accepts', () => {
+  const workflow = readFileSync(join(root, 'docs', 'other-repository.yml'), 'utf8')
+  const [, command = ''] = /run: npm run gate -- (.+)/.exec(workflow) ?? []
+  const { like, since } = parseGateArguments(command.replace(/\$\{\{.*?\}\}/, 'main').split(' '))
+  expect({ like, since }).toEqual({ like: '../app', since: 'origin/main' })
+})
