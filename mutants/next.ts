@@ -316,7 +316,10 @@ export const next: Mutant[] = [
       'with-auth/update-opens-page',
       'with-auth/get-opens-page',
       'with-auth/sign-in-leads-back',
-      ...keysOf(updatePaths).map((path) => `fresh/${path}/with-auth/immediately`),
+      ...keysOf(updatePaths)
+        // Only NextAuth 5 has these, and it has no withAuth()
+        .filter((path) => !path.startsWith('server-'))
+        .map((path) => `fresh/${path}/with-auth/immediately`),
       'with-auth/signed-out-visitor-is-redirected',
     ],
   },

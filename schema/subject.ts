@@ -13,6 +13,8 @@ export const capabilities = [
   'the session in the App Router',
   'auth routes in either router',
   'withAuth()',
+  'refresh()',
+  'signIn() and signOut() on the server',
 ] as const
 
 export type Capability = (typeof capabilities)[number]

@@ -13,6 +13,14 @@ export const updatePaths = {
   'route-handler': 'a write by a route handler',
   'sign-in': 'signing in again',
   'client-store': 'a change to the client-only store',
+  // Only NextAuth 5 has these. Each begins with unstable_update()
+  'server-action': 'unstable_update() in a server action',
+  'server-action-revalidate': 'a server action with revalidatePath()',
+  'server-action-refresh': 'a server action with refresh()',
+  'server-action-redirect': 'a server action with a redirect',
+  'server-update': 'unstable_update() in a route handler',
+  'server-update-revalidate': 'a route handler with revalidatePath()',
+  'server-update-redirect': 'a route handler with a redirect',
 } as const
 
 export type UpdatePath = keyof typeof updatePaths
@@ -25,6 +33,7 @@ export type UpdatePath = keyof typeof updatePaths
 export const views = {
   response: 'the response to the update',
   'get-session': 'getSession()',
+  'session-route': 'the session route',
   'use-session': 'useSession() with a session prop',
   'use-session-without-prop': 'useSession() without a session prop',
   'use-session-in-another-tab': 'useSession() in another tab',
@@ -108,23 +117,26 @@ export const databaseTwins: Partial<Record<DatabasePath, UpdatePath>> = {
   'update-data': 'update-data',
 }
 
-/** The ways to sign out. The first two are calls of the client. */
+/**
+ * The ways to sign out. By itself, `signOut()` leads back to the page on which it was called. `in place`, and in a server action
+ * that is not a redirecting one: with `redirect: false`.
+ */
 export const signOutPaths = {
-  client: 'signOut({ redirect: false })',
+  client: 'signOut() in place',
   'client-redirect': 'signOut()',
-  'server-action': 'signOut({ redirect: false }) in a server action',
-  'server-action-redirect': 'signOut() in a server action',
-  'cookie-deleted': 'a route handler that deletes the cookie',
+  'server-action': 'signOut() in a server action',
+  'server-action-redirect': 'signOut() in a redirecting server action',
+  'cookie-deleted': 'deleting the cookie',
 } as const
 
 export type SignOutPath = keyof typeof signOutPaths
 
-/** The ways to sign in, for a visitor who is signed out. */
+/** The ways to sign in, for a visitor who is signed out; see {@link signOutPaths}. */
 export const signInPaths = {
-  client: 'signIn(…, { redirect: false })',
-  'server-action': 'signIn(…, { redirect: false }) in a server action',
-  'server-action-redirect': 'signIn() in a server action',
-  'cookie-set': 'a route handler that sets the cookie',
+  client: 'signIn() in place',
+  'server-action': 'signIn() in a server action',
+  'server-action-redirect': 'signIn() in a redirecting server action',
+  'cookie-set': 'setting the cookie',
 } as const
 
 export type SignInPath = keyof typeof signInPaths
@@ -142,11 +154,20 @@ export type SourcePath = keyof typeof sourcePaths
 /**
  * The tables other than the freshness table: what changes the session, and the question. The views and the moments are the
  * same. `fresh`: the view shows the session as it is after the change, so after signing out it shows none.
+ * `verdictPhrases`: how titles state the verdicts, if they do not use the usual phrases.
  */
 export const otherTables = {
   database: { question: 'Who sees an update of a database session, and when?', paths: databasePaths },
-  'sign-out': { question: 'Who sees that the user has signed out, and when?', paths: signOutPaths },
-  'sign-in': { question: 'Who sees that the user has signed in, and when?', paths: signInPaths },
+  'sign-out': {
+    question: 'Who sees that the user has signed out, and when?',
+    paths: signOutPaths,
+    verdictPhrases: { fresh: 'shows no user', stale: 'shows the user' },
+  },
+  'sign-in': {
+    question: 'Who sees that the user has signed in, and when?',
+    paths: signInPaths,
+    verdictPhrases: { fresh: 'shows the user', stale: 'shows no user' },
+  },
   source: { question: 'Who sees a change that nobody told the session of, and when?', paths: sourcePaths },
 } as const
 

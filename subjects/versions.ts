@@ -21,18 +21,21 @@ export function installedVersion(root: string, name: string): string {
  * From Next 16 on, `cookies()` and `headers()` must be awaited, which next-auth has done since 4.24.9 and
  * 5.0.0-beta.24 (its pull requests 12098 and 12069). Since 4.22.0, NextAuth 4 also supports route handlers;
  * NextAuth 5 supports only route handlers. It also has no `withAuth()`: `next-auth/middleware` throws, and names `auth()` as
- * the replacement.
+ * the replacement. `refresh()` of `next/cache` was added in Next 16.
  */
 export function capabilitiesOf(app: AppName, nextAuth: string, next: string): Capability[] {
   const inAppRouter = semver.major(next) < 16 || semver.gte(nextAuth, app === 'v5' ? '5.0.0-beta.24' : '4.24.9')
   return [
     ...(app === 'v5' || semver.gte(nextAuth, '4.21.0') ? (['update()'] as const) : []),
-    ...(app === 'v5' ? (['unstable_update()'] as const) : (['withAuth()'] as const)),
+    ...(app === 'v5'
+      ? (['unstable_update()', 'signIn() and signOut() on the server'] as const)
+      : (['withAuth()'] as const)),
     ...(inAppRouter ? (['the session in the App Router'] as const) : []),
     ...(inAppRouter && app === 'v4' && semver.gte(nextAuth, '4.22.0')
       ? (['auth routes in either router'] as const)
       : []),
     ...(semver.major(next) >= 14 ? (['client-side navigation without a prefetch'] as const) : []),
+    ...(semver.major(next) >= 16 ? (['refresh()'] as const) : []),
   ]
 }
 

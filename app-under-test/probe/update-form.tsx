@@ -1,6 +1,6 @@
 'use client'
 
-import { getCsrfToken, signIn, useSession } from 'next-auth/react'
+import { getCsrfToken, signIn, signOut, useSession } from 'next-auth/react'
 import { useState, type SubmitEvent } from 'react'
 import { useCompanyStore } from './company-store'
 import { SessionInspector } from './session-inspector'
@@ -34,6 +34,16 @@ export function UpdateForm({ morePaths = {} }: { morePaths?: Record<string, Upda
     'sign-in': (data) => signIn('credentials', { ...data, redirect: false }),
     // The data is a company: `{ "id": "globex", "name": "Globex" }`
     'client-store': (data) => Promise.resolve(useCompanyStore.getState().choose(data as { id: string; name: string })),
+    // Only in NextAuth 5
+    'server-update': (data) => post('/api/writes/server-update', data),
+    'server-update-revalidate': (data) => post('/api/writes/server-update?then=revalidate', data),
+    'server-update-refresh': (data) => post('/api/writes/server-update?then=refresh', data),
+    'server-update-redirect': (data) => post('/api/writes/server-update?then=redirect', data),
+    // The data is an email address and a password
+    'cookie-set': (data) => post('/api/writes/session-cookie', data),
+    'cookie-deleted': async () => (await fetch('/api/writes/session-cookie', { method: 'DELETE' })).json(),
+    'sign-out': () => signOut({ redirect: false }),
+    'sign-out-and-return': () => signOut(),
     ...morePaths,
   }
 
@@ -61,6 +71,14 @@ export function UpdateForm({ morePaths = {} }: { morePaths?: Record<string, Upda
           <option value="row">a write to the user’s row by an API route</option>
           <option value="sign-in">signIn(…, {'{ redirect: false }'})</option>
           <option value="client-store">the client-only store</option>
+          <option value="server-update">unstable_update() in a route handler</option>
+          <option value="server-update-revalidate">the same, then revalidatePath()</option>
+          <option value="server-update-refresh">the same, then refresh()</option>
+          <option value="server-update-redirect">the same, then a redirect</option>
+          <option value="cookie-set">a sign-in by a route handler</option>
+          <option value="cookie-deleted">a sign-out by a route handler</option>
+          <option value="sign-out">signOut({'{ redirect: false }'})</option>
+          <option value="sign-out-and-return">signOut()</option>
           {Object.keys(morePaths).map((path) => (
             <option key={path} value={path}>
               {path}

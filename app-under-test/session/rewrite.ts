@@ -1,6 +1,7 @@
 import { changeIn } from './change'
 import { fetchCompany } from './company-api'
-import type { Claims } from './types'
+import { signedIn } from './token'
+import type { Claims, KnownUser } from './types'
 
 /** NextAuth's default `session.maxAge`, in seconds. */
 const maxAge = 30 * 24 * 60 * 60
@@ -11,7 +12,7 @@ interface Rewritten {
   cookie: { name: string; value: string; httpOnly: true; sameSite: 'lax'; secure: boolean; path: '/'; maxAge: number }
 }
 
-interface RewriteOptions<Token> {
+interface WriteOptions<Token> {
   /** The session cookie's name over HTTP. Over HTTPS, it has the prefix `__Secure-`. */
   name: string
   /** The app's URL, such as `http://localhost:3000`. */
@@ -31,16 +32,36 @@ interface RewriteOptions<Token> {
 export async function rewritten<Token extends Claims>(
   token: Token,
   sent: unknown,
-  { name: plainName, url, encode }: RewriteOptions<Token>,
+  options: WriteOptions<Token>,
 ): Promise<Rewritten | undefined> {
   const { companyId } = changeIn(sent)
   const company = companyId ? await fetchCompany(companyId) : undefined
   if (!company) return undefined
-  const secure = url?.startsWith('https://') ?? false
-  const name = `${secure ? '__Secure-' : ''}${plainName}`
+  const { encode } = options
+  const { name, ...attributes } = attributesOf(options)
   const value = await encode({ ...token, company }, name, maxAge)
+  return { session: { user: token.user, company }, cookie: { name, value, ...attributes } }
+}
+
+/** Signs a user in, in the server's own code: creates the session cookie with the token that the jwt callback would create. */
+export async function created<Token extends Claims>(user: KnownUser, options: WriteOptions<Token>): Promise<Rewritten> {
+  const account = { provider: 'credentials', type: 'credentials', providerAccountId: user.id }
+  const standardClaims: object = { sub: user.id, email: user.email }
+  const token = (await signedIn(standardClaims, user, account)) as Token
+  const { name, ...attributes } = attributesOf(options)
+  const value = await options.encode(token, name, maxAge)
+  return { session: { user: token.user, company: token.company }, cookie: { name, value, ...attributes } }
+}
+
+/** The name and the attributes of the session cookie. */
+function attributesOf({ name, url }: Pick<WriteOptions<never>, 'name' | 'url'>) {
+  const secure = url?.startsWith('https://') ?? false
   return {
-    session: { user: token.user, company },
-    cookie: { name, value, httpOnly: true, sameSite: 'lax', secure, path: '/', maxAge },
-  }
+    name: `${secure ? '__Secure-' : ''}${name}`,
+    httpOnly: true,
+    sameSite: 'lax',
+    secure,
+    path: '/',
+    maxAge,
+  } as const
 }

@@ -8,6 +8,13 @@ const inCookie = async ({ device }: Scene) => {
   await expect(device.session).toHaveClaims({ company: after })
 }
 
+const company = { companyId: after.id }
+const serverUpdate = docs('https://authjs.dev/reference/nextjs#unstable_update')
+
+/** What `unstable_update()` has in common, in a server action and in a route handler. */
+const onServer = { source: serverUpdate, needs: ['unstable_update()'], landed: inCookie } satisfies Partial<Path>
+const inServerAction = { ...onServer, isServerAction: true }
+
 /** Every update path. */
 export const paths: Record<UpdatePath, Path> = {
   'get-query': {
@@ -57,6 +64,40 @@ export const paths: Record<UpdatePath, Path> = {
       return tab.update.bySignIn(user.email, user.password)
     },
     landed: inCookie,
+  },
+  'server-action': {
+    ...inServerAction,
+    update: ({ tab }) => tab.update.byServerAction(company),
+  },
+  'server-action-revalidate': {
+    ...inServerAction,
+    source: [serverUpdate, docs('https://nextjs.org/docs/app/api-reference/functions/revalidatePath')],
+    update: ({ tab }) => tab.update.byServerAction(company, 'revalidate'),
+  },
+  'server-action-refresh': {
+    ...inServerAction,
+    source: [serverUpdate, docs('https://nextjs.org/docs/app/api-reference/functions/refresh')],
+    needs: ['unstable_update()', 'refresh()'],
+    update: ({ tab }) => tab.update.byServerAction(company, 'refresh'),
+  },
+  'server-action-redirect': {
+    ...inServerAction,
+    source: [serverUpdate, docs('https://nextjs.org/docs/app/api-reference/functions/redirect')],
+    update: ({ tab }) => tab.update.byServerActionAndRedirect(company),
+  },
+  'server-update': {
+    ...onServer,
+    update: ({ tab }) => tab.update.byServerUpdate(company),
+  },
+  'server-update-revalidate': {
+    ...onServer,
+    source: [serverUpdate, docs('https://nextjs.org/docs/app/api-reference/functions/revalidatePath')],
+    update: ({ tab }) => tab.update.byServerUpdate(company, 'revalidate'),
+  },
+  // fetch follows the redirect, to a route handler that returns the session
+  'server-update-redirect': {
+    ...onServer,
+    update: ({ tab }) => tab.update.byServerUpdate(company, 'redirect'),
   },
   'client-store': {
     source: article('no client-only store'),

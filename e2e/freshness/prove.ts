@@ -17,7 +17,7 @@ import { paths } from './paths'
 /** Declares the spec of one cell. */
 export function prove(cell: Cell): void {
   const { source, holds, needs: pathNeeds = [] } = paths[cell.path]
-  const needs = [...pathNeeds, ...capabilitiesFor(cell)]
+  const needs = [...pathNeeds, ...capabilitiesFor(cell, paths[cell.path])]
   const title = `After ${updatePaths[cell.path]}, ${views[cell.view]} ${verdictPhrases[cell.verdict]} ${moments[cell.moment]}`
   const details = spec({ id: idOf('fresh', cell), source, needs, holds, cell, code: codeOf(cell) })
   test(title, details, async ({ device, tab, user, createDevice, timeline }) => {

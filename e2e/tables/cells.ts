@@ -14,7 +14,8 @@ import {
 import { viewProbes } from './views'
 
 /**
- * A row of a table: a verdict for each update path, which may vary with the versions. null: a rule leaves the combination out.
+ * A row of a table: a verdict for each update path, which may vary with the versions. null, or missing at the end: a rule leaves
+ * the combination out.
  */
 export type Row = [View, Moment, ...(Verdict | Varying<Verdict> | null)[]]
 

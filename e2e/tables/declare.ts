@@ -7,10 +7,16 @@ import {
   type CellOf,
   type OtherTable,
   type PathOf,
+  type Verdict,
 } from '../../fixtures'
 import { idOf } from './cells'
 import { capabilitiesFor, type Path } from './play'
 import type { Scene } from './scene'
+
+interface TablePhrases {
+  paths: Record<string, string>
+  verdictPhrases?: Partial<Record<Verdict, string>>
+}
 
 /**
  * The title and the details of the spec of one cell of a table other than the freshness table.
@@ -25,13 +31,13 @@ export function declareCell<Table extends OtherTable, Stage extends Scene>(
 ) {
   const { table, path, view, moment, verdict } = cell
   const { source, holds, needs = [] } = paths[path]
-  const phrases: Record<string, string> = otherTables[table].paths
+  const { paths: phrases, verdictPhrases: own }: TablePhrases = otherTables[table]
   return {
-    title: `After ${phrases[path]}, ${views[view]} ${verdictPhrases[verdict]} ${moments[moment]}`,
+    title: `After ${phrases[path]}, ${views[view]} ${own?.[verdict] ?? verdictPhrases[verdict]} ${moments[moment]}`,
     details: declare({
       id: idOf(table, cell),
       source,
-      needs: [...needs, ...capabilitiesFor(cell)],
+      needs: [...needs, ...capabilitiesFor(cell, paths[path])],
       holds,
       otherCell: cell,
       code: [

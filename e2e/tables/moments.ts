@@ -7,6 +7,8 @@ export interface ViewLocation {
   page: PageName
   /** Whether the view is read when its page is loaded or navigated to. Otherwise its page is opened before the update. */
   loaded: boolean
+  /** The page on which the update happens, if the view's page is opened only after it. */
+  from: PageName
 }
 
 /** Opens the page that the reading tab must show when the update happens. */
@@ -38,7 +40,7 @@ function linkedPageOf(page: PageName) {
 /** The steps that lead to each moment. */
 export const momentSteps: Record<Moment, MomentStep> = {
   immediately: {
-    before: ({ reader }, { page, loaded }) => reader.open(loaded ? 'without-session-prop' : page),
+    before: ({ reader }, { page, loaded, from }) => reader.open(loaded ? from : page),
     act: async ({ reader }, { page, loaded }) => {
       if (loaded) await reader.open(page)
     },

@@ -13,6 +13,11 @@ interface ViewProbe {
   page: PageName
   /** Other pages, for the moments that need them. */
   pages?: Partial<Record<Moment, PageName>>
+  /**
+   * For a view on screen: the page that shows it in the App Router, for a server action. @default `page`, if that is a page of
+   * the App Router
+   */
+  appRouterPage?: PageName
   /** Opens the tab that reads it. @default it is read in the tab in which the update happens */
   reader?: (scene: Scene) => Promise<Tab>
   /** What to do after the page is opened, before the update. */
@@ -36,22 +41,26 @@ export const viewProbes: Record<View, ViewProbe> = {
     read: (_, { response }) => Promise.resolve(response as Reading),
   },
   'get-session': { readWhen: 'requested', page: 'with-session-prop', read: readGetSession },
+  'session-route': { readWhen: 'requested', page: 'with-session-prop', read: (tab) => tab.readFrom('session-route') },
   'use-session': {
     readWhen: 'on screen',
     page: 'with-session-prop',
     pages: { 'after-poll': 'polling-with-session-prop', 'after-router-refresh': 'server-component-with-session-prop' },
+    appRouterPage: 'server-component-with-session-prop',
     read: readUseSession,
   },
   'use-session-without-prop': {
     readWhen: 'on screen',
     page: 'without-session-prop',
     pages: { 'after-poll': 'polling-without-session-prop', 'after-router-refresh': 'server-component' },
+    appRouterPage: 'server-component',
     read: readUseSession,
   },
   'use-session-in-another-tab': {
     readWhen: 'on screen',
     page: 'with-session-prop',
     pages: { 'after-poll': 'polling-with-session-prop' },
+    appRouterPage: 'server-component-with-session-prop',
     reader: openAnotherTab,
     read: readUseSession,
   },
@@ -102,4 +111,30 @@ export const viewProbes: Record<View, ViewProbe> = {
     reader: anotherDevice,
     read: readClientStore,
   },
+}
+
+/** Whether a page belongs to the App Router. */
+export const isAppRouterPage = (page: PageName) => page.startsWith('server-component')
+
+/** The page on which a cell reads its view. */
+export const pageOf = (view: View, moment: Moment): PageName =>
+  viewProbes[view].pages?.[moment] ?? viewProbes[view].page
+
+/** The same for a server action. What is requested can be requested on any page. */
+export function appRouterPageOf(view: View, moment: Moment): PageName {
+  const { readWhen, appRouterPage = 'server-component' } = viewProbes[view]
+  if (readWhen === 'requested') return 'server-component'
+  const page = pageOf(view, moment)
+  return readWhen === 'loaded' || isAppRouterPage(page) ? page : appRouterPage
+}
+
+/** Whether a cell can be read after a server action: its page belongs to the App Router, or is opened only after the update. */
+export function suitsServerAction(view: View, moment: Moment): boolean {
+  const { readWhen, appRouterPage } = viewProbes[view]
+  return (
+    readWhen === 'requested' ||
+    appRouterPage !== undefined ||
+    isAppRouterPage(pageOf(view, moment)) ||
+    (readWhen === 'loaded' && moment === 'immediately')
+  )
 }

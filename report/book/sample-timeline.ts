@@ -21,6 +21,13 @@ const sentRequests: Record<UpdatePath, SentRequests> = {
   'route-handler': [['POST', '/writes/company', '{"companyId":"globex"}']],
   'sign-in': [csrf, ['POST', '/api/auth/callback/credentials', `csrfToken=${token}&email=ada%40example.com`]],
   'client-store': [],
+  'server-action': [['POST', '/server-component', '[{"companyId":"globex"}]']],
+  'server-action-revalidate': [['POST', '/server-component', '[{"companyId":"globex"}]']],
+  'server-action-refresh': [['POST', '/server-component', '[{"companyId":"globex"}]']],
+  'server-action-redirect': [['POST', '/server-component', '[{"companyId":"globex"}]']],
+  'server-update': [['POST', '/api/writes/server-update', '{"companyId":"globex"}']],
+  'server-update-revalidate': [['POST', '/api/writes/server-update', '{"companyId":"globex"}']],
+  'server-update-redirect': [['POST', '/api/writes/server-update', '{"companyId":"globex"}']],
 }
 
 /** A timeline about as long as those of a real run, and with the same shape. */

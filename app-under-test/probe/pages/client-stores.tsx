@@ -13,7 +13,6 @@ const store = redux.companyStore()
 const morePaths: Record<string, UpdatePath> = {
   // The data is a company: `{ "id": "globex", "name": "Globex" }`
   'redux-store': (data) => Promise.resolve(store.dispatch(redux.choose(data as { id: string; name: string }))),
-  'sign-out': () => signOut({ redirect: false }),
   'sign-out-and-forget': async () => {
     useCompanyStore.setState({ company: null })
     store.dispatch(redux.forget())

@@ -1,5 +1,5 @@
 import type { GetStaticProps } from 'next'
-import { getProviders, getSession, signIn, signOut, useSession } from 'next-auth/react'
+import { getProviders, getSession, signIn, useSession } from 'next-auth/react'
 import { useCallback, useState } from 'react'
 import { ClientViews } from '../client-views'
 import { PageLinks } from '../page-links'
@@ -14,8 +14,6 @@ const morePaths: Record<string, UpdatePath> = {
   // The data is an email address and a password
   'sign-in-with-hint': (data) => signIn('credentials', { ...data, redirect: false }, { login_hint: 'ada' }),
   'sign-in-and-return': (data) => signIn('credentials', data),
-  'sign-out': () => signOut({ redirect: false }),
-  'sign-out-and-return': () => signOut(),
 }
 
 export function Client() {

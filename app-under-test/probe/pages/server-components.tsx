@@ -3,50 +3,56 @@ import type { ReactNode } from 'react'
 import { ClientViews } from '../client-views'
 import { RefreshButton } from '../refresh-button'
 import { SessionInspector } from '../session-inspector'
+import type { UpdatePath } from '../update-form'
 
 interface ViewProbe {
   /** The session that the server component read. */
   session: unknown
 }
 
-export function OneServerComponent({ session }: ViewProbe) {
+interface PageProps {
+  /** The server actions of the app, if it has any. */
+  actions?: Record<string, UpdatePath>
+}
+
+export function OneServerComponent({ session, actions }: ViewProbe & PageProps) {
   return (
     <>
       <h1>A server component</h1>
       <ServerLinks />
       <RefreshButton />
       <SessionInspector view="server-component" session={session} />
-      <ClientViews />
+      <ClientViews morePaths={actions} />
     </>
   )
 }
 
 /** A second page under the same layout, to navigate to and back from. */
-export function AnotherServerComponent({ session }: ViewProbe) {
+export function AnotherServerComponent({ session, actions }: ViewProbe & PageProps) {
   return (
     <>
       <h1>Another server component</h1>
       <ServerLinks />
       <SessionInspector view="server-component" session={session} />
-      <ClientViews />
+      <ClientViews morePaths={actions} />
     </>
   )
 }
 
 /** A server component under a provider with a `session` prop. */
-export function ServerComponentWithSessionProp({ session }: ViewProbe) {
+export function ServerComponentWithSessionProp({ session, actions }: ViewProbe & PageProps) {
   return (
     <>
       <h1>A server component under a provider with a session prop</h1>
       <RefreshButton />
       <SessionInspector view="server-component" session={session} />
-      <ClientViews />
+      <ClientViews morePaths={actions} />
     </>
   )
 }
 
 /** A page whose link, as soon as it is visible, prefetches the whole page that it leads to. */
-export function Prefetching() {
+export function Prefetching({ actions }: PageProps) {
   return (
     <>
       <h1>A page that prefetches</h1>
@@ -55,7 +61,7 @@ export function Prefetching() {
           One page, prefetched
         </Link>
       </p>
-      <ClientViews />
+      <ClientViews morePaths={actions} />
     </>
   )
 }

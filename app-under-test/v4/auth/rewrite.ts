@@ -1,10 +1,18 @@
 import { encode, type JWT } from 'next-auth/jwt'
-import { rewritten } from '../../session/rewrite'
+import { created, rewritten } from '../../session/rewrite'
+import type { KnownUser } from '../../session/types'
+
+export const sessionCookie = 'next-auth.session-token'
+
+const options = {
+  name: sessionCookie,
+  url: process.env.NEXTAUTH_URL,
+  encode: (token: JWT, _name: string, maxAge: number) =>
+    encode({ token, secret: process.env.NEXTAUTH_SECRET ?? '', maxAge }),
+}
 
 /** NextAuth 4 has no `update()` on the server: the app writes the session cookie itself. */
-export const rewriteSession = (token: JWT, sent: unknown) =>
-  rewritten(token, sent, {
-    name: 'next-auth.session-token',
-    url: process.env.NEXTAUTH_URL,
-    encode: (changed, _name, maxAge) => encode({ token: changed, secret: process.env.NEXTAUTH_SECRET ?? '', maxAge }),
-  })
+export const rewriteSession = (token: JWT, sent: unknown) => rewritten(token, sent, options)
+
+/** The app creates the session cookie itself. */
+export const createSession = (user: KnownUser) => created(user, options)

@@ -42,8 +42,8 @@ export const handlers = {
 
 const nextAuth = NextAuth(createConfig())
 
-/** Reads the session on the server. */
-export const { auth } = nextAuth
+/** Reads the session, signs in and signs out on the server. */
+export const { auth, signIn, signOut } = nextAuth
 
 /** The name of `unstable_update` in 5.0.0-beta.4. */
 const { update } = nextAuth as { update?: typeof nextAuth.unstable_update }

@@ -1,18 +1,23 @@
 // next-auth/jwt re-exports this, but throws in 5.0.0-beta.4
 import { encode, getToken, type JWT } from '@auth/core/jwt'
-import { rewritten } from '../../session/rewrite'
+import { created, rewritten } from '../../session/rewrite'
+import type { KnownUser } from '../../session/types'
 
 const secret = process.env.AUTH_SECRET ?? ''
-const name = 'authjs.session-token'
+export const sessionCookie = 'authjs.session-token'
 
 /** The token in a request's cookie. Without a name, 5.0.0-beta.4 looks for a cookie other than the one it writes. */
 export const tokenOf = (req: Parameters<typeof getToken>[0]['req']) =>
-  getToken({ req, secret, salt: name, cookieName: name })
+  getToken({ req, secret, salt: sessionCookie, cookieName: sessionCookie })
+
+const options = {
+  name: sessionCookie,
+  url: process.env.AUTH_URL,
+  encode: (token: JWT, salt: string, maxAge: number) => encode({ token, secret, salt, maxAge }),
+}
 
 /** The app writes the session cookie itself. */
-export const rewriteSession = (token: JWT, sent: unknown) =>
-  rewritten(token, sent, {
-    name,
-    url: process.env.AUTH_URL,
-    encode: (changed, salt, maxAge) => encode({ token: changed, secret, salt, maxAge }),
-  })
+export const rewriteSession = (token: JWT, sent: unknown) => rewritten(token, sent, options)
+
+/** The app creates the session cookie itself. */
+export const createSession = (user: KnownUser) => created(user, options)

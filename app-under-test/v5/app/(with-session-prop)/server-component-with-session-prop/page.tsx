@@ -1,6 +1,7 @@
 import { ServerComponentWithSessionProp } from '../../../../probe/pages/server-components'
 import { auth } from '../../../auth'
+import { serverActions } from '../../../auth/server-actions'
 
 export default async function Page() {
-  return <ServerComponentWithSessionProp session={await auth()} />
+  return <ServerComponentWithSessionProp session={await auth()} actions={serverActions} />
 }

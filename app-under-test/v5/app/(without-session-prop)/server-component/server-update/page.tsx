@@ -1,6 +1,7 @@
+import { ClientViews } from '../../../../../probe/client-views'
 import { SessionInspector } from '../../../../../probe/session-inspector'
 import { auth } from '../../../../auth'
-import { ServerUpdates } from './server-updates'
+import { serverActions } from '../../../../auth/server-actions'
 
 /** Updates the session on the server: in a server action and in a route handler. */
 export default async function Page() {
@@ -8,7 +9,7 @@ export default async function Page() {
     <>
       <h1>Updated on the server</h1>
       <SessionInspector view="server-component" session={await auth()} />
-      <ServerUpdates />
+      <ClientViews morePaths={serverActions} />
     </>
   )
 }
