@@ -39,7 +39,7 @@ export const app: Mutant[] = [
     intent: 'the jwt callback treats update() without data as an empty change',
     loses: 'changes in the company API do not reach the session',
     file: options,
-    patch: [[`      if (trigger === 'update' && session === undefined) return askedAgain(token)\n`, '']],
+    patch: [[`      if (trigger === 'update' && isEmpty(session)) return askedAgain(token)\n`, '']],
     caughtBy: ['empty-update-refetches-company-api'],
   },
   {

@@ -259,8 +259,8 @@ export const database: Mutant[] = [
         'async function updated(was: Row, sent: unknown): Promise<Row> {\n  const { id, company } = was',
       ],
       [
-        'if (sent !== undefined) return write(id, await columnsOf(changeIn(sent)))',
-        'if (sent !== undefined) return write(id, { ...(was as Partial<Columns>), ...(await columnsOf(changeIn(sent))) })',
+        'if (!isEmpty(sent)) return write(id, await columnsOf(changeIn(sent)))',
+        'if (!isEmpty(sent)) return write(id, { ...(was as Partial<Columns>), ...(await columnsOf(changeIn(sent))) })',
       ],
     ],
     caughtBy: ['database/updates-of-different-columns-are-kept'],

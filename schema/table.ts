@@ -8,6 +8,7 @@ export const updatePaths = {
   'get-query': 'a GET with a query',
   'update-data': 'update(data)',
   update: 'update()',
+  'update-empty-object': 'update({})',
   'post-csrf': 'a POST with the CSRF token',
   'api-route': 'a write by an API route',
   'route-handler': 'a write by a route handler',
@@ -143,10 +144,10 @@ export type SignInPath = keyof typeof signInPaths
 
 /** A change at the source, the company API or the user’s row, of which the session is told nothing: by how the app reads it. */
 export const sourcePaths = {
-  'never-asks': 'a change at the source that the jwt callback never asks for',
-  'asks-when-told': 'a change at the source that the jwt callback asks for when told',
-  'asks-at-every-read': 'a change at the source that the jwt callback asks for at every read',
-  database: 'a change of the user’s row',
+  'never-asks': 'an upstream change that is never fetched',
+  'asks-when-told': 'an upstream change fetched only on updates',
+  'asks-at-every-read': 'an upstream change fetched on every read',
+  database: 'another program’s write to the row',
 } as const
 
 export type SourcePath = keyof typeof sourcePaths

@@ -21,6 +21,10 @@ export function changeIn(sent: unknown): Change {
   return change
 }
 
+/** Whether a browser sent nothing to change: `update()`, which NextAuth 5 does not report, `update({})` or `update(null)`. */
+export const isEmpty = (sent: unknown): boolean =>
+  sent === undefined || sent === null || (isObject(sent) && Object.keys(sent).length === 0)
+
 function preferencesIn({ theme, notifications }: Record<string, unknown>): Preferences {
   const preferences: Preferences = {}
   if (typeof theme === 'string') preferences.theme = theme

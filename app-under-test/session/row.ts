@@ -1,4 +1,4 @@
-import { changeIn, type Change } from './change'
+import { changeIn, isEmpty, type Change } from './change'
 import { fetchCompany, fetchUser } from './company-api'
 import { database } from './database'
 import type { Company, User, Preferences } from './types'
@@ -55,9 +55,9 @@ export async function writeRow(id: string, sent: unknown) {
   return claimsIn(await write(id, await columnsOf(changeIn(sent))))
 }
 
-/** The row after `update(data)`, with the data, or after `update()`, with what the company API now returns. */
+/** The row after `update(data)`, with the data, or after `update()` or `update({})`, with what the company API now returns. */
 async function updated({ id, company }: Row, sent: unknown): Promise<Row> {
-  if (sent !== undefined) return write(id, await columnsOf(changeIn(sent)))
+  if (!isEmpty(sent)) return write(id, await columnsOf(changeIn(sent)))
   const { companyId = company?.id, firstName, lastName, companyIds } = (await fetchUser(id)) ?? {}
   return write(id, { ...(await columnsOf({ companyId, firstName })), lastName, companyIds })
 }

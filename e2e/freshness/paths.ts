@@ -106,4 +106,15 @@ export const paths: Record<UpdatePath, Path> = {
       await expect(await tab.storedByClientStore()).toShow({ state: { company: after } })
     },
   },
+  // The substitute for update() in NextAuth 5. The user's company changes in the company API first, and the callback, which
+  // tells an empty object apart from data, queries the API again
+  'update-empty-object': {
+    source: [updating, issue(11002)],
+    needs: ['update()'],
+    update: ({ tab, user }) => {
+      user.companyId = after.id
+      return tab.update.byUpdate({})
+    },
+    landed: inCookie,
+  },
 }

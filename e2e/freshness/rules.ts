@@ -70,9 +70,9 @@ export const rules: Rule<UpdatePath>[] = [
   },
   {
     reason:
-      'update(), a POST with the CSRF token, a write by a route handler and signing in again are tested only immediately and after a reload: once the cookie is written, they differ from the other paths only in what tabs receive immediately',
+      'update(), update({}), a POST with the CSRF token, a write by a route handler and signing in again are tested only immediately and after a reload: once the cookie is written, they differ from the other paths only in what tabs receive immediately',
     leavesOut: ({ path, moment }) =>
-      isOneOf<UpdatePath>('update', 'post-csrf', 'route-handler', 'sign-in')(path) &&
+      isOneOf<UpdatePath>('update', 'update-empty-object', 'post-csrf', 'route-handler', 'sign-in')(path) &&
       !isOneOf<Moment>('immediately', 'after-reload')(moment),
     follows: ({ path, view }) =>
       path === 'update' || (path === 'sign-in' && !view.endsWith('-in-another-tab'))

@@ -28,6 +28,7 @@ const sentRequests: Record<UpdatePath, SentRequests> = {
   'server-update': [['POST', '/api/writes/server-update', '{"companyId":"globex"}']],
   'server-update-revalidate': [['POST', '/api/writes/server-update', '{"companyId":"globex"}']],
   'server-update-redirect': [['POST', '/api/writes/server-update', '{"companyId":"globex"}']],
+  'update-empty-object': [csrf, ['POST', '/api/auth/session', JSON.stringify({ csrfToken: token, data: {} })]],
 }
 
 /** A timeline about as long as those of a real run, and with the same shape. */

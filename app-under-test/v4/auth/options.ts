@@ -1,4 +1,5 @@
 import type { NextAuthOptions, Session } from 'next-auth'
+import { isEmpty } from '../../session/change'
 import { adapter, strategy } from '../../session/database'
 import { sessionFromRow } from '../../session/row'
 import { askedAgain, changed, relayed, signedIn } from '../../session/token'
@@ -24,8 +25,8 @@ export const createOptions = (req?: RequestWithQuery): NextAuthOptions => ({
     async jwt({ token, user, account, trigger, session }) {
       // Only when the user signs in
       if (account && user) return signedIn(token, user, account)
-      // update() without data
-      if (trigger === 'update' && session === undefined) return askedAgain(token)
+      // update() or update({})
+      if (trigger === 'update' && isEmpty(session)) return askedAgain(token)
       // The changes are in the article's query or in the data of update(data)
       return changed(token, trigger === 'update' ? session : req?.query)
     },

@@ -1,5 +1,6 @@
 import NextAuth, { type NextAuthConfig, type Session } from 'next-auth'
 import type { NextRequest } from 'next/server'
+import { isEmpty } from '../../session/change'
 import { adapter, strategy } from '../../session/database'
 import { sessionFromRow } from '../../session/row'
 import { askedAgain, changed, relayed, signedIn } from '../../session/token'
@@ -21,8 +22,8 @@ export const createConfig = (req?: NextRequest): NextAuthConfig => ({
     async jwt({ token, user, account, trigger, session }) {
       // Only when the user signs in
       if (account && user) return signedIn(token, user, account)
-      // update() without data never reaches this line: NextAuth 5 sends a GET for it, which has no trigger
-      if (trigger === 'update' && session === undefined) return askedAgain(token)
+      // update({}). NextAuth 5 sends a GET for update(), which has no trigger
+      if (trigger === 'update' && isEmpty(session)) return askedAgain(token)
       // The changes are in the article's query or in the data of update(data)
       return changed(token, trigger === 'update' ? session : req && Object.fromEntries(req.nextUrl.searchParams))
     },
