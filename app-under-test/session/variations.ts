@@ -1,7 +1,7 @@
 import type { Account, Session, User } from 'next-auth'
 import type { JWT } from 'next-auth/jwt'
 import { refreshAtProvider, rotated, tokensOf, withSharedRefresh, type Refresh } from './rotation'
-import { relayed, signedIn } from './token'
+import { askedAgain, relayed, signedIn } from './token'
 import type { FirstCall } from './types'
 
 /** What NextAuth passes to the jwt callback. */
@@ -87,6 +87,18 @@ const rename = (token: JWT, name: string): JWT => Object.assign(token, { name })
 
 const renamedCopy = (token: JWT, name: string): JWT => ({ ...token, name })
 
+/** What the jwt callback does at sign-in, before it does what a variation says for every other call. */
+const afterSignIn =
+  (read: (token: JWT) => Promise<JWT>): Variation['jwt'] =>
+  async ({ token, user, account }) =>
+    account && user ? signedIn(token, user as Parameters<typeof signedIn>[1], account) : read(token)
+
+/** The jwt callback never asks the company API again after the sign-in, not even at an update. */
+const neverAsking: Variation = { jwt: afterSignIn((token) => Promise.resolve(token)) }
+
+/** The jwt callback asks the company API whenever it is called: at every read of the session. */
+const alwaysAsking: Variation = { jwt: afterSignIn(askedAgain) }
+
 const variations: Record<string, Variation> = {
   article,
   rotation: rotation(refreshAtProvider),
@@ -94,6 +106,8 @@ const variations: Record<string, Variation> = {
   recording,
   docs: docs(rename),
   'docs-with-copied-token': docs(renamedCopy),
+  'never-asking': neverAsking,
+  'always-asking': alwaysAsking,
 }
 
 /** The callbacks that replace the app's own, if the environment chooses some: `AUTH_CALLBACKS=article`. */
