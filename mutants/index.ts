@@ -18,6 +18,7 @@ import { appOfMutant, type Mutant } from './mutant'
 import { next } from './next'
 import { providers } from './providers'
 import { react } from './react'
+import { source, sourceInV5 } from './source'
 import { stores } from './stores'
 import { time } from './time'
 import { v5 } from './v5'
@@ -40,6 +41,8 @@ export const mutants: Mutant[] = [
   ...providers,
   ...time,
   ...stores,
+  ...source,
+  ...sourceInV5,
   ...v5,
   ...vacuity,
 ]

@@ -89,3 +89,14 @@ function ServerLinks() {
     </p>
   )
 }
+
+/** A server component that fetched the app's own routes instead of reading the session itself. */
+export function OwnRoutes({ session }: ViewProbe) {
+  return (
+    <>
+      <h1>A server component that fetches the app’s own routes</h1>
+      <SessionInspector view="server-component" session={session} />
+      <ClientViews />
+    </>
+  )
+}

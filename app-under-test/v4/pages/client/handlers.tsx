@@ -1,0 +1,1 @@
+export { Handlers as default } from '../../../probe/pages/handlers'
