@@ -75,7 +75,7 @@ export const rules: Rule<UpdatePath>[] = [
       isOneOf<UpdatePath>('update', 'update-empty-object', 'post-csrf', 'route-handler', 'sign-in')(path) &&
       !isOneOf<Moment>('immediately', 'after-reload')(moment),
     follows: ({ path, view }) =>
-      path === 'update' || (path === 'sign-in' && !view.endsWith('-in-another-tab'))
+      path.startsWith('update') || (path === 'sign-in' && !view.endsWith('-in-another-tab'))
         ? { path: 'update-data' }
         : { path: 'api-route' },
   },
