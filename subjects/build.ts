@@ -142,7 +142,8 @@ async function runBuild(folder: string, log: string, signal?: AbortSignal): Prom
   const next = createRequire(join(folder, 'package.json')).resolve('next/dist/bin/next')
   const child = spawn(process.execPath, [next, 'build', folder], {
     cwd: folder,
-    env: childEnvironment({ NODE_ENV: 'production' }),
+    // NextAuth needs a secret to read the session in a page that is prerendered. No server runs with this one
+    env: childEnvironment({ NODE_ENV: 'production', NEXTAUTH_SECRET: 'of the build', AUTH_SECRET: 'of the build' }),
     stdio: ['ignore', 'pipe', 'pipe'],
     signal,
     killSignal: 'SIGTERM',

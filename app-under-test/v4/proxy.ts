@@ -1,8 +1,20 @@
 import { getToken, type JWT } from 'next-auth/jwt'
 import { withAuth } from 'next-auth/middleware'
 import { NextResponse, type NextFetchEvent, type NextMiddleware, type NextRequest } from 'next/server'
+import { guardPage } from '../session/guard'
 
-export const config = { matcher: ['/dashboard/:path*', '/areas/:path*', '/api/views/proxy', '/api/views/with-auth'] }
+export const config = {
+  matcher: [
+    '/dashboard/:path*',
+    '/areas/:path*',
+    '/api/views/proxy',
+    '/api/views/with-auth',
+    '/app-router/guarded/:path*',
+    '/app-router/entrance',
+    '/pages-router/guarded/:path*',
+    '/pages-router/entrance',
+  ],
+}
 
 /** The area of a company is only for users who have chosen this company. */
 const guardArea = withAuth({
@@ -42,6 +54,10 @@ export default async function proxy(request: NextRequest, event: NextFetchEvent)
 
   // View: the proxy, which sends the response itself
   if (pathname === '/api/views/proxy') return NextResponse.json(token)
+
+  const redirect = guardPage(request.nextUrl, token !== null)
+  if (redirect !== undefined)
+    return redirect === null ? NextResponse.next() : NextResponse.redirect(new URL(redirect, request.url))
 
   if (!token) return NextResponse.redirect(new URL('/', request.url))
   if (!token.company) return NextResponse.redirect(new URL('/onboarding', request.url))

@@ -1,8 +1,19 @@
 import NextAuth from 'next-auth'
 import { NextResponse, type NextFetchEvent, type NextMiddleware, type NextRequest } from 'next/server'
+import { guardPage } from '../session/guard'
 import { auth } from './auth'
 
-export const config = { matcher: ['/dashboard/:path*', '/api/views/proxy', '/api/views/split-proxy'] }
+export const config = {
+  matcher: [
+    '/dashboard/:path*',
+    '/api/views/proxy',
+    '/api/views/split-proxy',
+    '/app-router/guarded/:path*',
+    '/app-router/entrance',
+    '/pages-router/guarded/:path*',
+    '/pages-router/entrance',
+  ],
+}
 
 /**
  * Only users who have chosen a company can open the dashboard. `auth()` runs the callbacks and rewrites the cookie
@@ -11,6 +22,10 @@ export const config = { matcher: ['/dashboard/:path*', '/api/views/proxy', '/api
 const guard = auth((request) => {
   // View: the proxy, which sends the response itself
   if (request.nextUrl.pathname === '/api/views/proxy') return NextResponse.json(request.auth)
+
+  const redirect = guardPage(request.nextUrl, request.auth !== null)
+  if (redirect !== undefined)
+    return redirect === null ? NextResponse.next() : NextResponse.redirect(new URL(redirect, request.url))
 
   if (!request.auth) return NextResponse.redirect(new URL('/', request.url))
   if (!request.auth.company) return NextResponse.redirect(new URL('/onboarding', request.url))

@@ -1,0 +1,5 @@
+import { Entrance } from '../../../../../probe/pages/guarded'
+
+export default function Page() {
+  return <Entrance router="app-router" />
+}

@@ -1,0 +1,5 @@
+export {
+  GuardedLinks as default,
+  linksPaths as getStaticPaths,
+  linksProps as getStaticProps,
+} from '../../../../probe/pages/guarded'

@@ -1,0 +1,1 @@
+export { Entrance as default, pagesRouterProps as getStaticProps } from '../../../probe/pages/guarded'

@@ -1,0 +1,1 @@
+export { GuardedPage as default, pagesRouterProps as getStaticProps } from '../../../../probe/pages/guarded'

@@ -1,0 +1,44 @@
+import { code, expect, spec, test } from '../../fixtures'
+import { signOutHere } from './steps'
+
+// The browser’s back button after signing out, with the back/forward cache
+const source = code('next', 'dist/server/lib/cache-control.js')
+
+/** The sign-out broadcast of NextAuth 5 arrives in a broadcast channel of the page in the cache, so the browser discards it. */
+const keepsPages = { 'next-auth': '<5.0.0-0' }
+
+test.use({ backForwardCache: true })
+
+test(
+  'After signing out, the back button with bfcache to a rendered guarded page leads to the entrance',
+  spec({ id: 'guarded/browser-back-with-bfcache/rendered', source }),
+  async ({ tab, session, user }) => {
+    await tab.open('app-router-guarded')
+    await expect(tab.serverComponent).toShow({ user: { id: user.id } })
+    await tab.open('client')
+    await signOutHere({ tab, session, user })
+    await tab.browserBack()
+
+    await expect(tab).toBeAt('/app-router/entrance?callbackUrl=/app-router/guarded/one')
+  },
+)
+
+for (const [router, name] of [
+  ['app-router', 'App Router'],
+  ['pages-router', 'Pages Router'],
+] as const)
+  test(
+    `Hazard: after signing out, back with bfcache flashes the user on a prerendered guarded page (${name})`,
+    spec({ id: `guarded/browser-back-with-bfcache/prerendered-${router}`, source, holds: keepsPages }),
+    async ({ app, tab, session, user }) => {
+      const page = `${router}-guarded-prerendered` as const
+      await tab.open(page)
+      await expect(tab.useSession).toShow({ user: { id: user.id } })
+      await tab.open('client')
+      await signOutHere({ tab, session, user })
+      await tab.browserBack()
+
+      await expect(await tab.statusesSinceRestored()).toShow({ statuses: ['authenticated', 'unauthenticated'] })
+      await expect(tab).toBeAt(app.pages[page])
+    },
+  )
