@@ -60,12 +60,15 @@ export type View = keyof typeof views
 
 /**
  * The moments: when a view is read, relative to the update. Browser back with bfcache: the back button of a browser whose
- * back/forward cache is enabled, whether or not it has kept the page.
+ * back/forward cache is enabled, whether or not it has kept the page. getSession() and update() are called in the tab in which
+ * the update happened, also when the view is in another tab.
  */
 export const moments = {
   immediately: 'immediately',
   'after-focus': 'after window focus',
   'after-poll': 'after a poll',
+  'after-get-session': 'after calling getSession()',
+  'after-update-call': 'after calling update()',
   'after-link': 'after a client-side navigation',
   'after-prefetched-link': 'after following a link prefetched before the update',
   'after-client-back': 'after client-side back navigation',

@@ -1,4 +1,5 @@
 import { keysOf, updatePaths, varying, type Verdict } from '../../fixtures'
+import { receivesOwnReads } from '../own-broadcasts'
 import { withoutApiRoutes } from '../versions'
 import { cellsOf, leftOutOf, type Row } from '../tables/cells'
 import { rules } from './rules'
@@ -15,6 +16,8 @@ const staleInApi = varying<Verdict>(stale, [withoutApiRoutes, unreadable])
 const staleIn13 = varying<Verdict>(fresh, [{ next: '<14.0.0-0' }, stale])
 /** In NextAuth 5 up to 5.0.0-beta.4, signIn() signs the user in and then fails, and does not refresh useSession(). */
 const afterSignIn = varying<Verdict>(fresh, [{ 'next-auth': '>=5.0.0-0 <5.0.0-beta.5' }, stale])
+/** Where a tab receives the broadcast of its own getSession(), useSession() fetches the session again. */
+const afterReading = varying<Verdict>(stale, [receivesOwnReads, fresh])
 /** A rule in rules.ts leaves the combination out. */
 const noCell = null
 
@@ -30,6 +33,8 @@ const rows: Row[] = [
   ['use-session', 'immediately',                         stale,         fresh,         fresh,         fresh,         stale,         stale,         stale,         afterSignIn,   stale,         stale,         stale,         stale,         stale,         stale,         stale,         stale],
   ['use-session', 'after-focus',                         fresh,         fresh,         noCell,        noCell,        noCell,        fresh,         noCell,        noCell,        noCell],
   ['use-session', 'after-poll',                          fresh,         fresh,         noCell,        noCell,        noCell,        fresh,         noCell,        noCell,        noCell],
+  ['use-session', 'after-get-session',                   afterReading,  noCell,        noCell,        noCell,        noCell,        afterReading,  noCell,        noCell,        noCell],
+  ['use-session', 'after-update-call',                   fresh,         noCell,        noCell,        noCell,        noCell,        fresh,         noCell,        noCell,        noCell],
   ['use-session', 'after-link',                          stale,         fresh,         noCell,        noCell,        noCell,        stale,         noCell,        noCell,        noCell],
   ['use-session', 'after-client-back',                   stale,         fresh,         noCell,        noCell,        noCell,        stale,         noCell,        noCell,        noCell],
   ['use-session', 'after-bfcache',                       fresh,         fresh,         noCell,        noCell,        noCell,        fresh,         noCell,        noCell,        noCell],
@@ -50,6 +55,8 @@ const rows: Row[] = [
   ['use-session-in-another-tab', 'immediately',          stale,         fresh,         fresh,         fresh,         stale,         stale,         stale,         stale,         stale,         stale,         noCell,        noCell,        noCell,        stale,         noCell,        noCell],
   ['use-session-in-another-tab', 'after-focus',          fresh,         fresh,         noCell,        noCell,        noCell,        fresh,         noCell,        noCell,        noCell],
   ['use-session-in-another-tab', 'after-poll',           fresh,         fresh,         noCell,        noCell,        noCell,        fresh,         noCell,        noCell,        noCell],
+  ['use-session-in-another-tab', 'after-get-session',    fresh,         noCell,        noCell,        noCell,        noCell,        fresh,         noCell,        noCell,        noCell],
+  ['use-session-in-another-tab', 'after-update-call',    fresh,         noCell,        noCell,        noCell,        noCell,        fresh,         noCell,        noCell,        noCell],
   ['use-session-in-another-tab', 'after-reload',         fresh,         fresh,         fresh,         fresh,         fresh,         fresh,         fresh,         fresh,         stale],
   ['use-session-in-another-tab', 'a-day-later',          stale,         fresh,         noCell,        noCell,        noCell,        stale,         noCell,        noCell,        noCell],
   ['get-session-in-another-tab', 'immediately',          fresh,         fresh,         fresh,         fresh,         fresh,         fresh,         fresh,         fresh,         stale],

@@ -47,6 +47,16 @@ export const momentSteps: Record<Moment, MomentStep> = {
   },
   'after-focus': { act: ({ reader }) => reader.focus() },
   'after-poll': { act: ({ reader }) => reader.advanceClock('01:00') },
+  'after-get-session': {
+    act: async ({ tab }) => {
+      await tab.getSession()
+    },
+  },
+  'after-update-call': {
+    act: async ({ tab }) => {
+      await tab.update.byUpdate()
+    },
+  },
   'after-link': {
     before: ({ reader }, { page, loaded }) => reader.open(loaded ? linkedPageOf(page).page : page),
     act: ({ reader }, { page, loaded }) => reader.follow(loaded ? linkedPageOf(page).linkBack : 'Another page'),

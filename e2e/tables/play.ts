@@ -26,14 +26,15 @@ export interface Path<Stage extends Scene = Scene> extends UpdateSteps<Stage>, P
 type ViewAtMoment = Pick<Cell, 'view' | 'moment'>
 
 /**
- * The capabilities that a cell needs in addition to those of its update path, because of its view, or because its page belongs
- * to the App Router.
+ * The capabilities that a cell needs in addition to those of its update path, because of its view or its moment, or because its
+ * page belongs to the App Router.
  */
 export function capabilitiesFor({ view, moment }: ViewAtMoment, path: Pick<Path, 'isServerAction'> = {}): Capability[] {
   const isAppRouter = path.isServerAction ?? isAppRouterPage(pageOf(view, moment))
   const isLinked = moment === 'after-link' || moment === 'after-client-back'
   return [
     ...(view === 'with-auth' ? (['withAuth()'] as const) : []),
+    ...(moment === 'after-update-call' ? (['update()'] as const) : []),
     ...(isAppRouter || view === 'route-handler' ? (['the session in the App Router'] as const) : []),
     // The links between pages of server components are not prefetched
     ...(isAppRouter && isLinked ? (['client-side navigation without a prefetch'] as const) : []),

@@ -1,4 +1,4 @@
-import type { Moment } from '../../fixtures'
+import type { Moment, View } from '../../fixtures'
 import type { Combination, Rule } from './cells'
 import { viewProbes } from './views'
 
@@ -9,6 +9,7 @@ export const isOneOf =
     values.includes(value)
 
 const isNavigation = isOneOf<Moment>('after-link', 'after-prefetched-link', 'after-client-back')
+const isCall = isOneOf<Moment>('after-get-session', 'after-update-call')
 const isPageLoad = isOneOf<Moment>('after-reload', 'in-new-tab')
 const otherTabOrDeviceView = /-in-another-tab$|-on-another-device$/
 const useSessionView = /^use-session/
@@ -87,5 +88,16 @@ export const rules: ViewRule[] = [
   {
     reason: 'the back/forward cache restores the shared layout together with its page, and the page is tested',
     leavesOut: ({ view, moment }) => view === 'shared-layout-on-screen' && moment === 'after-bfcache',
+  },
+  {
+    reason:
+      'getSession() and update() change no view other than useSession() in the tabs of the same browser, and whether its provider has a session prop makes no difference to them',
+    leavesOut: ({ view, moment }) =>
+      isCall(moment) && !isOneOf<View>('use-session', 'use-session-in-another-tab')(view),
+  },
+  {
+    reason:
+      'getSession() and update() send the same requests whatever has changed the session, so they are tested only after a GET with a query and a write by an API route',
+    leavesOut: ({ path, moment }) => isCall(moment) && !isOneOf<string>('get-query', 'api-route')(path),
   },
 ]
