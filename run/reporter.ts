@@ -21,6 +21,7 @@ import {
   selectionOf,
   type SpecRun,
 } from '../report/collect'
+import { withCures } from '../report/cures'
 import { writeWhole } from '../schema/files'
 import { listFile, settings, type Fault, type ReporterMessage, type SpecList } from '../schema/process'
 import { metaOf, subjectAnnotation, type Selection } from '../schema/spec'
@@ -211,7 +212,7 @@ export default class SessionSpecReporter implements Reporter {
       durationMs: Math.round(performance.now() - this.startTime),
       complete: (result.status === 'passed' || result.status === 'failed') && !this.hasFault,
       subjects: [{ ...subject, versions: { ...subject.versions, browser } } satisfies Subject],
-      specs,
+      specs: withCures(specs),
       total: this.selections[0]?.total ?? this.tests.length,
       leftOut: leftOutOf(this.tests),
       errors: this.errors,

@@ -106,8 +106,20 @@ const otherCell = cell.extend({
   /** An update path of that table. */
   path: text,
 })
-/** null if there is no observation: not run, or failed before it. */
-const observed = verdict.nullable()
+/** What a cell has in results. */
+const result = {
+  /** null if there is no observation: not run, or failed before it. */
+  observed: verdict.nullable(),
+  /** Only where `observed` is stale: the shortest cure that the run has proved. null: it has proved none. */
+  cure: z
+    .object({
+      /** The id of the spec that proves it. */
+      spec: text,
+      moment: z.enum(keysOf(moments)),
+    })
+    .nullable()
+    .optional(),
+}
 
 const spec = z.object({
   id: text,
@@ -131,9 +143,9 @@ const spec = z.object({
   line: z.number(),
   checks: z.array(check),
   /** Only for cells of the freshness table. */
-  cell: cell.extend({ observed }).nullable(),
+  cell: cell.extend(result).nullable(),
   /** Only for cells of another table. */
-  otherCell: otherCell.extend({ observed }).optional(),
+  otherCell: otherCell.extend(result).optional(),
   /** The source code of its test. */
   code: text,
   timeline: z.array(timelineEntry),
