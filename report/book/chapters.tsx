@@ -1,7 +1,9 @@
 /** @jsxImportSource react */
-import { moments, updatePaths, views } from '../../schema/table'
+import { moments, views } from '../../schema/table'
 import type { Results, SpecResult } from '../../schema/results'
 import type { Source } from '../../schema/spec'
+import { cures } from '../cures'
+import { tableCellOf, tables } from '../tables'
 import { Icon, slug, VisuallyHidden } from './icons'
 import { shorten } from './timeline'
 
@@ -27,10 +29,13 @@ export function chaptersOf({ specs }: Results): Chapter[] {
 }
 
 /** Cells are in the order of the table, other specs in the order in which they ran. */
-function rankOf({ cell }: SpecResult): number {
-  if (!cell) return 0
+function rankOf(spec: SpecResult): number {
+  const { table, cell } = tableCellOf(spec) ?? {}
+  if (!table || !cell) return 0
   const indexIn = (names: object, key: string) => Object.keys(names).indexOf(key)
-  return (indexIn(views, cell.view) * 100 + indexIn(moments, cell.moment)) * 100 + indexIn(updatePaths, cell.path)
+  return (
+    (indexIn(views, cell.view) * 100 + indexIn(moments, cell.moment)) * 100 + indexIn(tables[table].paths, cell.path)
+  )
 }
 
 /** `Map.groupBy`, which Node 20 lacks. */
@@ -65,7 +70,7 @@ export function Chapters({ results }: { results: Results }) {
               <h4>
                 {section.name} <code>{section.file}</code>
               </h4>
-              {[...groupBy(section.specs, ({ cell }) => (cell ? views[cell.view] : ''))].map(([view, specs]) => (
+              {[...groupBy(section.specs, viewOf)].map(([view, specs]) => (
                 <section key={view} className="part">
                   {view && <h5>{view}</h5>}
                   <ol>
@@ -81,6 +86,12 @@ export function Chapters({ results }: { results: Results }) {
       ))}
     </>
   )
+}
+
+/** The view of a cell. Empty for a spec that is not a cell. */
+function viewOf(spec: SpecResult): string {
+  const { cell } = tableCellOf(spec) ?? {}
+  return cell ? views[cell.view] : ''
 }
 
 function Spec({ spec }: { spec: SpecResult }) {
@@ -106,6 +117,7 @@ function Spec({ spec }: { spec: SpecResult }) {
             {file}:{line}
           </span>
         </p>
+        <CureLine spec={spec} />
         <ul className="sources" aria-label="Sources">
           {source.map((one) => (
             <li key={JSON.stringify(one)}>
@@ -115,6 +127,23 @@ function Spec({ spec }: { spec: SpecResult }) {
         </ul>
       </div>
     </li>
+  )
+}
+
+/** How a stale view becomes fresh, with a link to the spec that proves it. */
+function CureLine({ spec }: { spec: SpecResult }) {
+  const { cure } = tableCellOf(spec)?.cell ?? {}
+  if (cure === undefined) return null
+  return (
+    <p className="facts cure">
+      {cure ? (
+        <span>
+          cured by <a href={`#${cure.spec}`}>{cures[cure.moment]?.words ?? moments[cure.moment]}</a>
+        </span>
+      ) : (
+        'no cure in this run'
+      )}
+    </p>
   )
 }
 

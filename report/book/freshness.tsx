@@ -1,8 +1,9 @@
 /** @jsxImportSource react */
-import { keysOf, moments, updatePaths, views, type UpdatePath, type Verdict } from '../../schema/table'
+import { keysOf, moments, views } from '../../schema/table'
 import type { Results } from '../../schema/results'
-import { Icon, slug, VisuallyHidden } from './icons'
-import { cellWords, stateOf, tableOf, type CellSpec, type CellState, type Row, type Table } from './table'
+import { Grid } from './grid'
+import { Icon, slug } from './icons'
+import { stateOf, tableOf, type CellState, type Table } from './table'
 
 const legend: Record<CellState, string> = {
   fresh: 'the view shows the updated session',
@@ -27,86 +28,16 @@ export function FreshnessTable({ results }: { results: Results }) {
         in this way, with its own browser state, and then read one view at one moment. Open a cell to see what happened.
       </p>
       <Filters table={table} />
-      <div className="grid-frame">
-        <table className="grid" id="_grid">
-          <caption className="visually-hidden">
-            What each view shows after an update, by view and moment (rows) and update path (columns)
-          </caption>
-          <ColumnHeaders table={table} />
-          {table.groups.map(({ view, rows }) => (
-            <tbody key={view} data-view={view}>
-              <tr>
-                <th scope="rowgroup" colSpan={table.paths.length + 1} className="view">
-                  {views[view]}
-                </th>
-              </tr>
-              {rows.map((row) => (
-                <TableRow key={row.moment} row={row} table={table} />
-              ))}
-            </tbody>
-          ))}
-        </table>
+      <Grid
+        table={table}
+        caption="What each view shows after an update, by view and moment (rows) and update path (columns)"
+      >
         <p className="note nothing" hidden>
           No cell matches these filters.
         </p>
-      </div>
+      </Grid>
       <LeftOutList table={table} />
     </>
-  )
-}
-
-function ColumnHeaders({ table }: { table: Table }) {
-  return (
-    <thead>
-      <tr>
-        <td className="corner" />
-        {table.paths.map((path) => (
-          <th scope="col" key={path} data-path={path}>
-            <span>{updatePaths[path]}</span>
-          </th>
-        ))}
-      </tr>
-    </thead>
-  )
-}
-
-function TableRow({ row, table }: { row: Row; table: Table }) {
-  return (
-    <tr data-moment={row.moment}>
-      <th scope="row">{moments[row.moment]}</th>
-      {row.cells.map((spec, index) => {
-        const path = table.paths[index] as UpdatePath
-        return spec ? (
-          <TableCell key={path} spec={spec} path={path} />
-        ) : (
-          <EmptyCell key={path} path={path} table={table} />
-        )
-      })}
-    </tr>
-  )
-}
-
-function TableCell({ spec, path }: { spec: CellSpec; path: UpdatePath }) {
-  const state = stateOf(spec)
-  const { observed } = spec.cell
-  return (
-    <td data-path={path} data-state={slug(state)} data-observed={observed ? slug(observed) : undefined}>
-      <a href={`#${spec.id}`} title={spec.title} className={`cell ${slug(state)}`}>
-        {state === 'differs' && <Icon of="differs" />}
-        {(state === 'differs' || state === 'known to fail') && observed ? <Icon of={observed} /> : null}
-        {state !== 'differs' && !(state === 'known to fail' && observed) && <Icon of={state} />}
-        <VisuallyHidden>{cellWords(spec)}</VisuallyHidden>
-      </a>
-    </td>
-  )
-}
-
-function EmptyCell({ path, table }: { path: UpdatePath; table: Table }) {
-  return (
-    <td data-path={path} className="empty">
-      <span aria-hidden="true">·</span>
-      <VisuallyHidden>{table.whole ? 'left out' : 'no cell in this run'}</VisuallyHidden>
-    </td>
   )
 }
 
@@ -143,7 +74,7 @@ function Filters({ table }: { table: Table }) {
         </li>
       </ul>
       <form className="filters scripted" aria-label="Filter the table">
-        <Select name="path" label="Update path" allLabel="every update path" labels={updatePaths} keys={table.paths} />
+        <Select name="path" label="Update path" allLabel="every update path" labels={table.words} keys={table.paths} />
         <Select
           name="view"
           label="View"
@@ -165,7 +96,7 @@ interface SelectProps<Key extends string> {
   name: string
   label: string
   allLabel: string
-  labels: Record<Key, string>
+  labels: Record<string, string>
   keys: Key[]
 }
 
@@ -201,14 +132,5 @@ function LeftOutList({ table: { leftOut, whole } }: { table: Table }) {
         ))}
       </ul>
     </details>
-  )
-}
-
-/** A verdict with its icon. */
-export function VerdictLabel({ verdict }: { verdict: Verdict }) {
-  return (
-    <span className={`verdict ${slug(verdict)}`}>
-      <Icon of={verdict} /> {verdict}
-    </span>
   )
 }

@@ -1,7 +1,7 @@
 /** @jsxImportSource react */
 import { moments, updatePaths, views } from '../../schema/table'
 import type { Results } from '../../schema/results'
-import { VerdictLabel } from './freshness'
+import { VerdictLabel } from './grid'
 import { adviceOf, type Advice, type Cost } from './advice'
 import { tableOf, type Table } from './table'
 

@@ -8,6 +8,7 @@ import { FreshnessTable } from './freshness'
 import { Icon, IconDefinitions, slug } from './icons'
 import { MatrixChapter } from './matrix'
 import { MutantsChapter } from './mutants-chapter'
+import { OtherTables } from './other-tables'
 import { hasStrategies, Strategies } from './strategies'
 import { countsOf, statusWord, verdictOf } from './verdict'
 
@@ -53,6 +54,7 @@ export function Page({ results, matrix, kills, css, script, data, policy }: Page
           <section aria-labelledby="_table">
             <h2 id="_table">Who sees the update, and when?</h2>
             <FreshnessTable results={results} />
+            <OtherTables results={results} />
           </section>
           <section aria-labelledby="_guide">
             <h2 id="_guide">Which way should I update my session?</h2>

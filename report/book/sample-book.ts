@@ -1,7 +1,6 @@
 // For the book's own tests only: results like those of a whole run, without running one.
 import type { KillMatrix, KillRow } from '../kill-matrix'
 import { aRun, aSpec, subject } from '../sample-results'
-import type { CellSpec } from './table'
 import {
   combinations,
   keysOf,
@@ -108,8 +107,10 @@ function sampleSpecs(user: User): SpecResult[] {
   ]
 }
 
+type FreshnessSpec = SpecResult & { cell: NonNullable<SpecResult['cell']> }
+
 /** The spec of a cell that held. */
-export function sampleCell(path: UpdatePath, view: View, moment: Moment, user = ada): CellSpec {
+export function sampleCell(path: UpdatePath, view: View, moment: Moment, user = ada): FreshnessSpec {
   const verdict = verdictOf(path, view, moment)
   return {
     ...sampleSpec,

@@ -9,7 +9,7 @@ import {
   type ServerCost,
   type Side,
 } from '../strategies'
-import { VerdictLabel } from './freshness'
+import { VerdictLabel } from './grid'
 
 /** Whether a run has cells for this chapter. */
 export const hasStrategies = ({ specs }: Results) => specs.some(({ otherCell }) => otherCell?.table === 'database')

@@ -5,14 +5,16 @@ import {
   updatePaths,
   views,
   type Moment,
+  type OtherTable,
   type UpdatePath,
   type Verdict,
   type View,
 } from '../../schema/table'
 import type { LeftOut, Results, SpecResult, SpecStatus } from '../../schema/results'
+import { otherTableNames, tableCellOf, tables, type TableCell, type TableName } from '../tables'
 
-/** The spec of a cell of the freshness table. */
-export type CellSpec = SpecResult & { cell: NonNullable<SpecResult['cell']> }
+/** The spec of a cell of a table. */
+export type CellSpec = Omit<SpecResult, 'cell'> & { cell: TableCell }
 
 /** A view at a moment. A cell is null where the table has none for an update path. */
 export interface Row {
@@ -21,9 +23,15 @@ export interface Row {
   cells: (CellSpec | null)[]
 }
 
-/** The freshness table of one run: only the update paths, views and moments that have a cell in it. */
-export interface Table {
-  paths: UpdatePath[]
+/** A table of one run: only the update paths, views and moments that have a cell in it. */
+export interface Table<Path extends string = string> {
+  name: TableName
+  question: string
+  paths: Path[]
+  /** The update paths in words. */
+  words: Record<string, string>
+  /** The update paths of which every cell is not in this version. */
+  absent: Path[]
   /** By view. */
   groups: { view: View; rows: Row[] }[]
   cells: CellSpec[]
@@ -32,13 +40,29 @@ export interface Table {
   whole: boolean
 }
 
-const isCell = (spec: SpecResult): spec is CellSpec => spec.cell !== null
-
 /** The freshness table of a run, in the order of the schema. */
-export function tableOf({ specs, leftOut }: Results): Table {
-  const cells = specs.filter(isCell)
+export function tableOf(results: Results): Table<UpdatePath> {
+  const table = tableWith(results, 'fresh', keysOf(updatePaths))
+  const leftOutCells = results.leftOut.reduce((sum, one) => sum + one.cells, 0)
+  return { ...table, leftOut: results.leftOut, whole: table.cells.length + leftOutCells === combinations }
+}
+
+/** Another table of a run. It does not say which combinations have no cell. */
+function otherTableOf(results: Results, name: OtherTable): Table {
+  return tableWith(results, name, Object.keys(tables[name].paths))
+}
+
+/** The tables other than the freshness table, without those that have no cell in this run. */
+export const otherTablesOf = (results: Results): Table[] =>
+  otherTableNames.map((name) => otherTableOf(results, name)).filter(({ cells }) => cells.length > 0)
+
+function tableWith<Path extends string>({ specs }: Results, name: TableName, allPaths: Path[]): Table<Path> {
+  const cells = specs.flatMap((spec): CellSpec[] => {
+    const found = tableCellOf(spec)
+    return found?.table === name ? [{ ...spec, cell: found.cell }] : []
+  })
   const byKey = new Map(cells.map((spec) => [cellKey(spec.cell), spec]))
-  const paths = keysOf(updatePaths).filter((path) => cells.some(({ cell }) => cell.path === path))
+  const paths = allPaths.filter((path) => cells.some(({ cell }) => cell.path === path))
   const groups = keysOf(views).map((view) => {
     const rows = keysOf(moments).map((moment) => ({
       view,
@@ -47,18 +71,33 @@ export function tableOf({ specs, leftOut }: Results): Table {
     }))
     return { view, rows: rows.filter((row) => row.cells.some(Boolean)) }
   })
-  const leftOutCells = leftOut.reduce((sum, one) => sum + one.cells, 0)
+  const { question, paths: words } = tables[name]
   return {
+    name,
+    question,
     paths,
+    words,
+    absent: absentPathsOf(cells, paths),
     groups: groups.filter(({ rows }) => rows.length > 0),
     cells,
-    leftOut,
-    whole: cells.length + leftOutCells === combinations,
+    leftOut: [],
+    whole: false,
   }
 }
 
+/** The update paths of which every cell is not in this version. Empty where that is true of all of them. */
+export function absentPathsOf<Path extends string>(
+  cells: Pick<CellSpec, 'cell' | 'status'>[],
+  paths: readonly Path[],
+): Path[] {
+  const absent = paths.filter((path) =>
+    cells.every(({ cell, status }) => cell.path !== path || status === 'not in this version'),
+  )
+  return absent.length < paths.length ? absent : []
+}
+
 /** The key of a cell: `get-query/use-session/immediately`. */
-export const cellKey = ({ path, view, moment }: { path: UpdatePath; view: View; moment: Moment }) =>
+export const cellKey = ({ path, view, moment }: { path: string; view: View; moment: Moment }) =>
   `${path}/${view}/${moment}`
 
 /** How a cell is shown: as the observed verdict if its spec held, otherwise as the status of its spec. */
@@ -79,33 +118,48 @@ export function cellWords(spec: CellSpec): string {
   return state === 'known to fail' ? `known to fail: ${observed ?? nothing} instead of ${verdict}` : state
 }
 
-/** The table as JSON, for other programs. */
+/** The tables as JSON, for other programs: the freshness table at the top, and the others in `tables`. */
 export function tableJson(results: Results): string {
-  const { groups, paths, leftOut, whole } = tableOf(results)
-  const rows = groups.flatMap((group) => group.rows)
+  const table = tableOf(results)
   return `${JSON.stringify(
     {
       schema: 1,
       startedAt: results.startedAt,
       complete: results.complete,
       subjects: results.subjects,
-      paths: paths.map((id) => ({ id, words: updatePaths[id] })),
-      rows: rows.map(({ view, moment, cells }) => ({
-        view: { id: view, words: views[view] },
-        moment: { id: moment, words: moments[moment] },
-        cells: Object.fromEntries(
-          cells.flatMap((spec) => {
-            if (!spec) return []
-            const { path, verdict, observed } = spec.cell
-            return [[path, { id: spec.id, expected: verdict, observed, status: spec.status }]]
-          }),
-        ),
-      })),
+      ...contentOf(table),
       /** False: some combinations were not part of this run. */
-      whole,
-      leftOut,
+      whole: table.whole,
+      leftOut: table.leftOut,
+      tables: otherTablesOf(results).map((other) => ({
+        id: other.name,
+        question: other.question,
+        ...contentOf(other),
+      })),
     },
     undefined,
     1,
   )}\n`
 }
+
+const contentOf = ({ paths, words, groups }: Table) => ({
+  paths: paths.map((id) => ({ id, words: words[id] })),
+  rows: groups
+    .flatMap(({ rows }) => rows)
+    .map(({ view, moment, cells }) => ({
+      view: { id: view, words: views[view] },
+      moment: { id: moment, words: moments[moment] },
+      cells: Object.fromEntries(
+        cells.flatMap((spec) => {
+          if (!spec) return []
+          const { path, verdict, observed, cure } = spec.cell
+          return [
+            [
+              path,
+              { id: spec.id, expected: verdict, observed, status: spec.status, ...(cure !== undefined && { cure }) },
+            ],
+          ]
+        }),
+      ),
+    })),
+})

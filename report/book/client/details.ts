@@ -42,7 +42,7 @@ export function showDetails(id: string): void {
 
 /** What a cell of the table shows, as its icon and in words. */
 function cellFacts(id: string): HTMLElement[] {
-  const link = byId('_grid')?.querySelector(`a[href="#${CSS.escape(id)}"]`)
+  const link = document.querySelector(`.grid[data-table] a[href="#${CSS.escape(id)}"]`)
   if (!link) return []
   const cell = element('span', link.className, '')
   cell.append(...[...link.querySelectorAll('svg')].map((icon) => icon.cloneNode(true)))

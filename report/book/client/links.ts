@@ -12,8 +12,15 @@ export function listenToLinks(): void {
     go(anchor, readHash().params)
     if (isOpen()) return
     const target = byId(anchor)
+    unfold(target)
     target?.scrollIntoView()
     target?.setAttribute('tabindex', '-1')
     target?.focus({ preventScroll: true })
   })
+}
+
+/** Opens the folded section that has this element, or is it. */
+export function unfold(target: HTMLElement | null): void {
+  for (let folded = target?.closest('details'); folded; folded = folded.parentElement?.closest('details'))
+    folded.open = true
 }

@@ -4,7 +4,7 @@
 import { listenToDetails, showDetails } from './details'
 import { all, byId } from './dom'
 import { listenToGuide, showAdvice } from './guide'
-import { listenToLinks } from './links'
+import { listenToLinks, unfold } from './links'
 import { listenToSearch, showFound } from './search'
 import { list, readHash, showState } from './state'
 import { listenToTable, showTable } from './table'
@@ -25,4 +25,6 @@ showState(({ anchor, params }) => {
 })
 // The browser does not find an anchor that is followed by a query
 const { anchor, params } = readHash()
-if (params.size > 0) byId(anchor)?.scrollIntoView()
+const target = byId(anchor)
+unfold(target)
+if (params.size > 0 || target?.closest('details')) target?.scrollIntoView()

@@ -1,17 +1,45 @@
 import { all, byId } from './dom'
 import { go, list, readHash, set } from './state'
 
-/** Filters the freshness table. */
+/** The update paths that are not in this version are hidden in the tables that this parameter does not list. */
+const shownTables = 'absent'
+
+/** Filters the freshness table, and folds the columns of all tables. */
 export function showTable(params: URLSearchParams): void {
-  const [path, view, moment] = ['path', 'view', 'moment'].map((name) => params.get(name) ?? '')
   const verdicts = list(params.get('verdict'))
   for (const select of all<HTMLSelectElement>('.filters select')) select.value = params.get(select.name) ?? ''
   for (const button of all('.legend button')) {
     button.setAttribute('aria-pressed', String(verdicts.includes(button.dataset.verdict ?? '')))
   }
-  for (const part of all('#_grid [data-path]')) part.hidden = Boolean(path) && part.dataset.path !== path
   let count = 0
-  for (const group of all('#_grid tbody')) {
+  for (const grid of grids()) {
+    const shown = showGrid(grid, params)
+    if (grid.id === '_grid') count = shown
+  }
+  const shown = byId('_shown')
+  if (shown) shown.textContent = `${count} ${count === 1 ? 'cell' : 'cells'}`
+  for (const nothing of all('.nothing')) nothing.hidden = count > 0
+}
+
+const grids = () => all<HTMLTableElement>('.grid[data-table]')
+
+/** Shows one table. The filters apply only to the freshness table. Returns the number of cells that are shown. */
+function showGrid(grid: HTMLTableElement, params: URLSearchParams): number {
+  const filter = (name: string) => (grid.id === '_grid' ? (params.get(name) ?? '') : '')
+  const [path, view, moment] = [filter('path'), filter('view'), filter('moment')]
+  const verdicts = list(filter('verdict'))
+  const { table = '' } = grid.dataset
+  const unfolded = list(params.get(shownTables)).includes(table) || verdicts.includes('not-in-this-version')
+  grid.classList.toggle('folded', !unfolded)
+  for (const button of all(`[data-shows="${table}"]`)) button.setAttribute('aria-expanded', String(unfolded))
+  for (const part of all('[data-path]', grid)) {
+    const isFolded = part.dataset.absent !== undefined && !unfolded && part.dataset.path !== path
+    part.hidden = isFolded || (Boolean(path) && part.dataset.path !== path)
+  }
+  const columns = all('thead th', grid).filter((head) => !head.hidden).length + 1
+  for (const head of all<HTMLTableCellElement>('th.view', grid)) head.colSpan = columns
+  let count = 0
+  for (const group of all('tbody', grid)) {
     const hidden = Boolean(view) && group.dataset.view !== view
     let rows = 0
     for (const row of all('[data-moment]', group)) {
@@ -24,9 +52,7 @@ export function showTable(params: URLSearchParams): void {
     }
     group.hidden = hidden || rows === 0
   }
-  const shown = byId('_shown')
-  if (shown) shown.textContent = `${count} ${count === 1 ? 'cell' : 'cells'}`
-  for (const nothing of all('.nothing')) nothing.hidden = count > 0
+  return count
 }
 
 /** Dims the cells without one of these verdicts. Returns the number of the others, without those in a hidden column. */
@@ -53,7 +79,8 @@ function moveFocus(event: KeyboardEvent): void {
   const arrow = arrows[event.key]
   const cell = event.target instanceof Element ? event.target.closest('td') : null
   if (!arrow || !cell) return
-  const rows = all<HTMLTableRowElement>('#_grid [data-moment]').filter((row) => row.offsetParent)
+  const grid = cell.closest('table')
+  const rows = grid ? all<HTMLTableRowElement>('[data-moment]', grid).filter((row) => row.offsetParent) : []
   let y = rows.findIndex((row) => row.contains(cell))
   let x = cell.cellIndex
   for (;;) {
@@ -70,25 +97,28 @@ function moveFocus(event: KeyboardEvent): void {
   }
 }
 
-/** The filters, the legend and the arrow keys. */
+/** The filters, the legend, the folded columns and the arrow keys. */
 export function listenToTable(): void {
   for (const select of all<HTMLSelectElement>('.filters select')) {
     select.addEventListener('change', () => set(select.name, select.value))
   }
   for (const button of all<HTMLButtonElement>('.legend button')) {
     button.disabled = false
-    button.addEventListener('click', () => toggleVerdict(button.dataset.verdict ?? ''))
+    button.addEventListener('click', () => toggle('verdict', button.dataset.verdict ?? ''))
   }
   byId('_clear')?.addEventListener('click', () => {
     const { anchor, params } = readHash()
     for (const name of ['path', 'view', 'moment', 'verdict']) params.delete(name)
     go(anchor, params)
   })
-  byId('_grid')?.addEventListener('keydown', moveFocus)
+  for (const grid of grids()) grid.addEventListener('keydown', moveFocus)
+  for (const button of all('[data-shows]'))
+    button.addEventListener('click', () => toggle(shownTables, button.dataset.shows ?? ''))
 }
 
-function toggleVerdict(verdict: string): void {
-  const verdicts = list(readHash().params.get('verdict'))
-  const others = verdicts.filter((one) => one !== verdict)
-  set('verdict', (others.length < verdicts.length ? others : [...others, verdict]).join(','))
+/** Adds a value to a parameter that is a list, or removes it. */
+function toggle(name: string, value: string): void {
+  const values = list(readHash().params.get(name))
+  const others = values.filter((one) => one !== value)
+  set(name, (others.length < values.length ? others : [...others, value]).join(','))
 }
