@@ -7,7 +7,7 @@ import {
   type Verdict,
   type View,
 } from '../schema/table'
-import type { SpecResult } from '../schema/results'
+import type { SpecResult, SpecStatus } from '../schema/results'
 
 /** A table: the freshness table, which has the prefix of its ids as its name, or another one. */
 export type TableName = 'fresh' | OtherTable
@@ -44,4 +44,15 @@ export interface Cure {
 export function tableCellOf({ cell, otherCell }: SpecResult): { table: TableName; cell: TableCell } | undefined {
   if (cell) return { table: 'fresh', cell }
   return otherCell && { table: otherCell.table, cell: otherCell }
+}
+
+/** The update paths of which every cell is not in this version. Empty where that is true of all of them. */
+export function absentPathsOf<Path extends string>(
+  cells: { cell: Pick<TableCell, 'path'>; status: SpecStatus }[],
+  paths: readonly Path[],
+): Path[] {
+  const absent = paths.filter((path) =>
+    cells.every(({ cell, status }) => cell.path !== path || status === 'not in this version'),
+  )
+  return absent.length < paths.length ? absent : []
 }

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../schema/json'
 import type { Moment, UpdatePath, Verdict, View } from '../../schema/table'
 import type { Results, TimelineEntry } from '../../schema/results'
-import { cellKey, tableOf, type CellSpec, type Table } from './table'
+import { cellKey, presentPartOf, tableOf, type CellSpec, type Table } from './table'
 
 /** The cost of changing the session with an update path, as observed in one spec. */
 export interface Cost {
@@ -25,9 +25,9 @@ export interface Advice {
   immediate: { views: number; fresh: number }
 }
 
-/** The results and the cost of each update path of the run. */
+/** The results and the cost of each update path of the run, apart from those that are not in this version. */
 export function adviceOf(results: Results): Advice[] {
-  const table = tableOf(results)
+  const table = presentPartOf(tableOf(results))
   return table.paths.map((path, column) => {
     const observed = table.groups.flatMap(({ view, rows }) => {
       const observedMoments = rows.flatMap(({ moment, cells }) => {

@@ -8,9 +8,15 @@ import { otherTablesOf, stateOf, type CellState, type Table } from './table'
 
 /** The other tables of a run, each folded below its question. */
 export function OtherTables({ results }: { results: Results }) {
+  const others = otherTablesOf(results)
+  if (others.length === 0) return null
   return (
-    <>
-      {otherTablesOf(results).map((table) => (
+    <div className="other-tables">
+      <p className="note">
+        Other changes of the session, with the same views and moments. Fresh means that the view shows the session as it
+        is after the change: none after signing out.
+      </p>
+      {others.map((table) => (
         <details key={table.name} className="other-table" id={`_table-${table.name}`}>
           <summary>
             <h3>{table.question}</h3>
@@ -22,7 +28,7 @@ export function OtherTables({ results }: { results: Results }) {
           />
         </details>
       ))}
-    </>
+    </div>
   )
 }
 

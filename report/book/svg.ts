@@ -1,7 +1,7 @@
 import { escapeHtml } from '../escape'
 import { moments, updatePaths, views, type Verdict } from '../../schema/table'
 import type { Results } from '../../schema/results'
-import { cellWords, stateOf, tableOf, type CellSpec, type CellState } from './table'
+import { cellWords, presentPartOf, stateOf, tableOf, type CellSpec, type CellState } from './table'
 import { verdictOf } from './verdict'
 
 /** The icon of a state, 16 × 16, drawn in `currentColor`: its shape identifies it, not its color. */
@@ -31,12 +31,13 @@ const colors: Record<CellState, { back: string; ink: string }> = {
 const layout = { left: 400, column: 62, row: 22, head: 168, edge: 16, right: 150 }
 
 /**
- * The freshness table as an image for READMEs and wikis. Without cells, it is a sentence that says so.
+ * The freshness table as an image for READMEs and wikis, without the update paths that are not in this version. Without cells, it
+ * is a sentence that says so.
  *
  * @param headline is shown above the table
  */
 export function tableSvg(results: Results, { headline }: { headline: string } = verdictOf(results)): string {
-  const { paths, groups, cells: allCells } = tableOf(results)
+  const { paths, groups, cells: allCells } = presentPartOf(tableOf(results))
   const { left, column, row, head, edge, right } = layout
   const versions = results.subjects.map(
     ({ versions: { 'next-auth': nextAuth, next } }) => `next-auth ${nextAuth}, next ${next}`,

@@ -11,7 +11,7 @@ import {
   type View,
 } from '../../schema/table'
 import type { LeftOut, Results, SpecResult, SpecStatus } from '../../schema/results'
-import { otherTableNames, tableCellOf, tables, type TableCell, type TableName } from '../tables'
+import { absentPathsOf, otherTableNames, tableCellOf, tables, type TableCell, type TableName } from '../tables'
 
 /** The spec of a cell of a table. */
 export type CellSpec = Omit<SpecResult, 'cell'> & { cell: TableCell }
@@ -85,15 +85,23 @@ function tableWith<Path extends string>({ specs }: Results, name: TableName, all
   }
 }
 
-/** The update paths of which every cell is not in this version. Empty where that is true of all of them. */
-export function absentPathsOf<Path extends string>(
-  cells: Pick<CellSpec, 'cell' | 'status'>[],
-  paths: readonly Path[],
-): Path[] {
-  const absent = paths.filter((path) =>
-    cells.every(({ cell, status }) => cell.path !== path || status === 'not in this version'),
-  )
-  return absent.length < paths.length ? absent : []
+/** The table without the update paths that are not in this version, and without the rows that have a cell only for these. */
+export function presentPartOf<Path extends string>(table: Table<Path>): Table<Path> {
+  const { paths, absent, groups, cells } = table
+  const isPresent = (path: Path) => !absent.includes(path)
+  const present = groups.map(({ view, rows }) => ({
+    view,
+    rows: rows
+      .map((row) => ({ ...row, cells: row.cells.filter((_, column) => isPresent(paths[column] as Path)) }))
+      .filter((row) => row.cells.some(Boolean)),
+  }))
+  return {
+    ...table,
+    paths: paths.filter(isPresent),
+    absent: [],
+    groups: present.filter(({ rows }) => rows.length > 0),
+    cells: cells.filter(({ cell }) => isPresent(cell.path as Path)),
+  }
 }
 
 /** The key of a cell: `get-query/use-session/immediately`. */
