@@ -4,7 +4,7 @@ import { tableCellOf, type Cure, type TableCell, type TableName } from './tables
 
 /** What a moment costs the user or the developer, as a cure: the first is the cheapest. */
 export const costs = [
-  'nothing to do',
+  'nothing',
   'a call in the page',
   'a new request for the server components',
   'a client-side navigation',
@@ -15,8 +15,8 @@ export const costs = [
 /** The moments as cures. null: it is none, because it is the moment of the update itself, or because it is no more than time. */
 export const cures: Record<Moment, { cost: (typeof costs)[number]; words: string } | null> = {
   immediately: null,
-  'after-focus': { cost: 'nothing to do', words: 'a window focus' },
-  'after-poll': { cost: 'nothing to do', words: 'a poll' },
+  'after-focus': { cost: 'nothing', words: 'a window focus' },
+  'after-poll': { cost: 'nothing', words: 'a poll' },
   'after-get-session': { cost: 'a call in the page', words: 'getSession()' },
   'after-update-call': { cost: 'a call in the page', words: 'update()' },
   'after-router-refresh': { cost: 'a new request for the server components', words: 'router.refresh()' },

@@ -156,7 +156,7 @@ function cureTable({ specs }: Results, cells: CellSpec[]): string[] {
   ]
   return [
     '## Stale, and the shortest cure that a spec proves',
-    `For each stale view, the cheapest way to make it fresh that another cell proves, with the same change and the same view. A view already on screen may also be loaded again. From the cheapest: ${costs.join(', ')}.`,
+    `For each stale view, the cheapest way to make it fresh that another cell proves, with the same change and the same view. A view already on screen may also be loaded again. What a cure costs, from the cheapest: ${costs.join(', ')}.`,
     lines.map((line) => `| ${line.join(' | ')} |`).join('\n'),
   ]
 }

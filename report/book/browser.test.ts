@@ -131,10 +131,10 @@ test('the guide ranks the update paths by what was observed', async ({ page, boo
 
 test('the chapters can be searched by words and by id', async ({ page, book }) => {
   await book.open(whole)
-  await page.getByRole('searchbox').fill('keeps RELOAD')
+  await page.getByRole('searchbox', { name: 'Search the specs' }).fill('keeps RELOAD')
   await expect(page.locator('#_found')).toHaveText('1 spec')
   await expect(page.locator('[id="use-session-waits-for-reload"]')).toBeVisible()
-  await page.getByRole('searchbox').fill(stale)
+  await page.getByRole('searchbox', { name: 'Search the specs' }).fill(stale)
   await expect(page.locator('.spec:visible')).toHaveAttribute('id', stale)
   await expect(page).toHaveURL(/q=fresh/)
 })
@@ -188,7 +188,7 @@ test.describe('without JavaScript', () => {
     await cell(page, stale).click()
     await expect(page.locator(`[id="${stale}"]`)).toBeInViewport()
     await expect(page.locator('#_advice')).toContainText('no: a link is enough')
-    await expect(page.getByRole('searchbox')).toBeHidden()
+    await expect(page.getByRole('searchbox', { name: 'Search the specs' })).toBeHidden()
   })
 })
 

@@ -73,7 +73,7 @@ function Filters({ table }: { table: Table }) {
           </span>
         </li>
       </ul>
-      <form className="filters scripted" aria-label="Filter the table">
+      <form className="filters table-filters scripted" aria-label="Filter the table">
         <Select name="path" label="Update path" allLabel="every update path" labels={table.words} keys={table.paths} />
         <Select
           name="view"

@@ -9,7 +9,9 @@ import { Icon, IconDefinitions, slug } from './icons'
 import { MatrixChapter } from './matrix'
 import { MutantsChapter } from './mutants-chapter'
 import { OtherTables } from './other-tables'
+import { ReportsChapter } from './reports-chapter'
 import { hasStrategies, Strategies } from './strategies'
+import { Symptoms } from './symptoms'
 import { countsOf, statusWord, verdictOf } from './verdict'
 
 /** What a book can contain in addition to one run. */
@@ -55,6 +57,14 @@ export function Page({ results, matrix, kills, css, script, data, policy }: Page
             <h2 id="_table">Who sees the update, and when?</h2>
             <FreshnessTable results={results} />
             <OtherTables results={results} />
+          </section>
+          <section aria-labelledby="_symptoms">
+            <h2 id="_symptoms">What still shows the old session, and why?</h2>
+            <Symptoms results={results} />
+          </section>
+          <section aria-labelledby="_reports">
+            <h2 id="_reports">What people report</h2>
+            <ReportsChapter results={results} />
           </section>
           <section aria-labelledby="_guide">
             <h2 id="_guide">Which way should I update my session?</h2>
@@ -128,7 +138,8 @@ function Masthead({ results }: { results: Results }) {
       <p className="when">
         Run on <time dateTime={startedAt}>{dateWords(startedAt)}</time>, in {(durationMs / 1000).toFixed(1)} s.{' '}
         <span className="nav">
-          Below: <a href="#_table">the table</a>, <a href="#_guide">which way to update</a>,{' '}
+          Below: <a href="#_table">the table</a>, <a href="#_symptoms">what still shows the old session</a>,{' '}
+          <a href="#_reports">what people report</a>, <a href="#_guide">which way to update</a>,{' '}
           <a href="#_chapters">every sentence</a>.
         </span>
       </p>

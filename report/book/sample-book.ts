@@ -1,4 +1,5 @@
 // For the book's own tests only: results like those of a whole run, without running one.
+import { withCures } from '../cures'
 import type { KillMatrix, KillRow } from '../kill-matrix'
 import { aRun, aSpec, subject } from '../sample-results'
 import {
@@ -42,7 +43,10 @@ export function sampleResults(user = ada): Results {
   const databaseCells = (['response', 'proxy', 'get-session-on-another-device'] as const).map((view) =>
     sampleDatabaseCell(view, user),
   )
-  const specs = [...sampleSpecs(user), ...cells, ...databaseCells]
+  const signOutCells = (['immediately', 'after-focus', 'after-reload'] as const).flatMap((moment) =>
+    (['use-session', 'proxy'] as const).map((view) => sampleSignOutCell(view, moment, user)),
+  )
+  const specs = withCures([...sampleSpecs(user), ...cells, ...databaseCells, ...signOutCells])
   return aRun(specs, {
     subjects: [{ ...subject, capabilities: ['update()'] }],
     leftOut: [
@@ -140,6 +144,20 @@ function sampleDatabaseCell(view: View, user: User): SpecResult {
     id,
     cell: null,
     otherCell: { ...cell, table: 'database', path: 'update-data', verdict, observed: verdict },
+  }
+}
+
+/** A view after a route handler has deleted the cookie. */
+function sampleSignOutCell(view: View, moment: Moment, user: User): SpecResult {
+  const { cell, ...spec } = sampleCell('api-route', view, moment, user)
+  const verdict = view === 'use-session' && moment === 'immediately' ? 'stale' : 'fresh'
+  return {
+    ...spec,
+    id: `sign-out/cookie-deleted/${view}/${moment}`,
+    title: `After the cookie is deleted, ${moments[moment]}, ${views[view]} is ${verdict}`,
+    file: 'e2e/signing-out/signing-out.spec.ts',
+    cell: null,
+    otherCell: { ...cell, table: 'sign-out', path: 'cookie-deleted', verdict, observed: verdict },
   }
 }
 

@@ -7,6 +7,7 @@ import { listenToGuide, showAdvice } from './guide'
 import { listenToLinks, unfold } from './links'
 import { listenToSearch, showFound } from './search'
 import { list, readHash, showState } from './state'
+import { listenToSymptoms, showSymptoms } from './symptoms'
 import { listenToTable, showTable } from './table'
 
 document.documentElement.classList.add('with-script')
@@ -15,10 +16,12 @@ listenToDetails()
 listenToTable()
 listenToGuide()
 listenToSearch()
+listenToSymptoms()
 for (const form of all('form')) form.addEventListener('submit', (event) => event.preventDefault())
 
 showState(({ anchor, params }) => {
   showTable(params)
+  showSymptoms(params)
   showAdvice(list(params.get('want')))
   showFound(params.get('q') ?? '')
   showDetails(anchor)

@@ -5,7 +5,7 @@ const searchable = all('.chapter .spec').map((spec) => ({ spec, text: (spec.text
 
 /** Shows only the specs with all words of the query. */
 export function showFound(query: string): void {
-  const [input] = all<HTMLInputElement>('.search input')
+  const [input] = all<HTMLInputElement>('.search input[name="q"]')
   if (input && input.value.trim() !== query) input.value = query
   const words = query.toLowerCase().split(/\s+/).filter(Boolean)
   let count = 0
@@ -19,7 +19,7 @@ export function showFound(query: string): void {
 }
 
 export function listenToSearch(): void {
-  for (const input of all<HTMLInputElement>('.search input')) {
+  for (const input of all<HTMLInputElement>('.search input[name="q"]')) {
     input.addEventListener('input', () => set('q', input.value.trim(), 'replaceState'))
   }
 }

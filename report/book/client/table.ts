@@ -7,7 +7,7 @@ const shownTables = 'absent'
 /** Filters the freshness table, and folds the columns of all tables. */
 export function showTable(params: URLSearchParams): void {
   const verdicts = list(params.get('verdict'))
-  for (const select of all<HTMLSelectElement>('.filters select')) select.value = params.get(select.name) ?? ''
+  for (const select of all<HTMLSelectElement>('.table-filters select')) select.value = params.get(select.name) ?? ''
   for (const button of all('.legend button')) {
     button.setAttribute('aria-pressed', String(verdicts.includes(button.dataset.verdict ?? '')))
   }
@@ -99,7 +99,7 @@ function moveFocus(event: KeyboardEvent): void {
 
 /** The filters, the legend, the folded columns and the arrow keys. */
 export function listenToTable(): void {
-  for (const select of all<HTMLSelectElement>('.filters select')) {
+  for (const select of all<HTMLSelectElement>('.table-filters select')) {
     select.addEventListener('change', () => set(select.name, select.value))
   }
   for (const button of all<HTMLButtonElement>('.legend button')) {

@@ -1,0 +1,308 @@
+/** Where a report is: an issue or a pull request on GitHub, or another place in words. */
+export type Place = { repository: string; number: number } | string
+
+/** What somebody reported in public, in our words. */
+interface ReportText {
+  id: string
+  where: Place[]
+  /** What the user sees. */
+  sees: string
+  /** The versions that the report names. */
+  versions: string
+  /** null: unknown. */
+  cause: string | null
+  /** null: unknown. */
+  cure: string | null
+  /** More words by which the search finds it. */
+  words: string
+}
+
+/** A report and the specs that answer it. */
+export type Report = ReportText &
+  (
+    | {
+        /** The ids of the specs that show the behavior, its cause or its cure. */
+        specs: [string, ...string[]]
+        /** What no spec shows yet. Absent: nothing. */
+        open?: string
+      }
+    | { answered: 'not yet' }
+  )
+
+const nextAuth = (number: number): Place => ({ repository: 'nextauthjs/next-auth', number })
+const github = (repository: string, number: number): Place => ({ repository, number })
+
+/** Public reports about sessions that change. */
+export const reports: Report[] = [
+  {
+    id: 'sign-out-cookie-set-twice',
+    where: [nextAuth(12909)],
+    sees: 'The response to a sign-out sets the session cookie twice, once cleared and once renewed, and the order decides whether the user is signed out.',
+    versions: '5.0.0-beta.27 on Next.js 15.3',
+    cause: 'auth() in the proxy renews the cookie on the sign-out request itself.',
+    cure: null,
+    words: 'signout still logged in double set-cookie middleware',
+    specs: ['v5/proxy-rewrites-cookie'],
+    open: 'No spec signs out through a proxy that renews the cookie.',
+  },
+  {
+    id: 'server-sign-out-leaves-page',
+    where: [nextAuth(11125), nextAuth(12353), nextAuth(11958)],
+    sees: 'After signOut() on the server, the page goes on showing the user.',
+    versions: '5.0.0-beta.19 and later',
+    cause: 'The provider receives nothing from the server.',
+    cure: null,
+    words: 'signout logout server action still logged in usesession stale refresh',
+    specs: ['v5/server-action-leaves-use-session-stale'],
+    open: 'The spec shows this for an update in a server action, not for a sign-out.',
+  },
+  {
+    id: 'server-sign-in-leaves-page',
+    where: [nextAuth(12780), nextAuth(12955), nextAuth(10016)],
+    sees: 'After a sign-in in a server action and router.push(), useSession() reports a signed-out user until a full reload.',
+    versions: '5.0.0-beta.20 to beta.25',
+    cause: 'The session prop is read only once, and the layout with the provider stays mounted.',
+    cure: null,
+    words: 'signin login unauthenticated session null after redirect usesession layout',
+    specs: ['null-session-prop-fetches-nothing', 'signed-out-focus-fetches-nothing', 'new-provider-fetches-session'],
+    open: 'No spec signs in with a server action.',
+  },
+  {
+    id: 'prefetched-redirect-is-reused',
+    where: [github('vercel/next.js', 88937), github('vercel/next.js', 89618)],
+    sees: 'A redirect of the proxy that was prefetched is used again after the cookie has changed, so navigation leads back to the sign-in page.',
+    versions: 'Next.js 16.1',
+    cause: 'According to the report, the router caches the redirect for five minutes.',
+    cure: null,
+    words: 'middleware prefetch link login loop cached redirect',
+    answered: 'not yet',
+  },
+  {
+    id: 'sign-up-lands-on-login',
+    where: [github('evangauer/openvpm', 68)],
+    sees: 'Signing up and signing in work, but the user lands on the login page, and every automated attempt fails in this way.',
+    versions: 'App Router',
+    cause: 'According to the report, a prefetched redirect is used again.',
+    cure: null,
+    words: 'login redirect e2e playwright test prefetch middleware',
+    answered: 'not yet',
+  },
+  {
+    id: 'guarded-page-flashes',
+    where: ['a question on Stack Overflow, February 2025'],
+    sees: 'After signing out, a guarded page is visible for a moment.',
+    versions: 'a middleware with the JWT strategy',
+    cause: null,
+    cure: null,
+    words: 'flash flicker protected page signout logout middleware',
+    answered: 'not yet',
+  },
+  {
+    id: 'prerendered-page-with-cookies',
+    where: [github('vercel/next.js', 96266)],
+    sees: 'A prerendered page is sent with the cookies that the proxy set, and with a year of shared caching.',
+    versions: 'Next.js 15.5 and 16.2',
+    cause: 'The s-maxage of the page stays in the response.',
+    cure: null,
+    words: 'cdn cache set-cookie static page middleware leak',
+    answered: 'not yet',
+  },
+  {
+    id: 'everyone-is-the-last-user',
+    where: ['a blog post about CloudFront, 2025'],
+    sees: 'Every visitor is signed in as the user who came last.',
+    versions: 'NextAuth 5 on Next.js 15',
+    cause: 'The CDN stored a response with its Set-Cookie header.',
+    cure: 'Keep shared caches from storing responses that set cookies or show a session.',
+    words: 'cdn cloudfront cache wrong user leak set-cookie cache-control',
+    specs: [
+      'v5/proxy-rewrites-cookie',
+      'session-response-is-not-stored',
+      'server-component-is-never-stored',
+      'get-server-side-props-is-never-stored',
+    ],
+    open: 'No spec has a shared cache in front of the app.',
+  },
+  {
+    id: 'loop-behind-tls-proxy',
+    where: [github('silvertakana/worldwideview', 54)],
+    sees: 'Behind a proxy that ends TLS, the app redirects to the login page again and again.',
+    versions: 'NextAuth 5 on Next.js 16',
+    cause: 'getToken() derives the name of the cookie from the address inside the proxy, which is http.',
+    cure: null,
+    words: 'redirect loop https reverse proxy nginx secure cookie __Secure- gettoken secureCookie',
+    answered: 'not yet',
+  },
+  {
+    id: 'loop-over-http',
+    where: [github('vercel/chatbot', 1258)],
+    sees: 'With next start over http, the app redirects again and again.',
+    versions: 'NextAuth 5 on Next.js 15',
+    cause: 'The app takes NODE_ENV as a sign that its cookies are secure.',
+    cure: null,
+    words: 'redirect loop localhost production build secure cookie node_env',
+    answered: 'not yet',
+  },
+  {
+    id: 'loop-on-lan-address',
+    where: [github('OpenDigitalProductFactory/opendigitalproductfactory', 320)],
+    sees: 'On an address of the local network, every click leads to the login page.',
+    versions: 'Next.js 15',
+    cause: 'The session cookie is Secure, and the app is opened over http.',
+    cure: null,
+    words: 'lan ip address http secure cookie login redirect',
+    answered: 'not yet',
+  },
+  {
+    id: 'onboarding-without-end',
+    where: [github('rhesis-ai/rhesis', 354)],
+    sees: 'Every new customer is sent through the onboarding again and again.',
+    versions: '2025',
+    cause: 'The organization exists in the back end, but the session was not updated.',
+    cure: 'Call update() after the organization is created, so that the proxy finds it in the cookie.',
+    words: 'onboarding loop organization company middleware redirect new user',
+    specs: ['zustand-store-opens-no-page', 'onboarding-by-update', 'onboarding-by-fetch', 'proxy-is-fresh'],
+    open: 'No spec changes only the back end.',
+  },
+  {
+    id: 'renamed-user-stays-old',
+    where: [github('calcom/cal.diy', 9965)],
+    sees: 'After a user is renamed, the sidebar and their link keep the old name.',
+    versions: '4.22.1',
+    cause: 'The token keeps what it got at sign-in.',
+    cure: 'Call update(), and fetch the user again in the jwt callback.',
+    words: 'profile name username sidebar old stale database not updated',
+    specs: ['user-and-account-land-in-token', 'first-name-by-update', 'empty-update-refetches-company-api'],
+    open: 'No spec changes the user only at the source.',
+  },
+  {
+    id: 'role-missing-in-proxy',
+    where: [nextAuth(9836), nextAuth(12720), nextAuth(12488), nextAuth(11595)],
+    sees: 'The role of the user is missing only in the proxy, or only on pages.',
+    versions: '5.0.0-beta.15 to beta.25',
+    cause: 'The configuration is split for the Edge Runtime, and the part that the proxy uses has no jwt callback.',
+    cure: null,
+    words: 'middleware edge auth.config role undefined split custom claim callback',
+    answered: 'not yet',
+  },
+  {
+    id: 'kept-token-still-works',
+    where: [github('Kilo-Org/cloud', 1744)],
+    sees: 'A copied JWT goes on working after a sign-out, a deletion or a demotion of the user.',
+    versions: 'NextAuth 4 and 5',
+    cause: 'Nothing revokes a JWT.',
+    cure: 'Use database sessions, or limit the age of the session in the jwt callback.',
+    words: 'revoke invalidate stolen cookie logout everywhere deleted user banned role',
+    specs: [
+      'session-has-no-absolute-limit',
+      'limit-ends-session',
+      'database/sign-out-deletes-the-row',
+      'database/deleted-rows-sign-out-every-device',
+    ],
+    open: 'No spec presents a JWT again after its user has signed out.',
+  },
+  {
+    id: 'two-session-cookies',
+    where: [nextAuth(8222), nextAuth(11570)],
+    sees: 'The browser has two session cookies, and signing out removes only one of them.',
+    versions: '4.22, 5.0.0-beta.16',
+    cause: 'One cookie belongs to the host only, the other has a Domain attribute.',
+    cure: null,
+    words: 'subdomain domain duplicate cookie signout logout',
+    answered: 'not yet',
+  },
+  {
+    id: 'headers-too-large',
+    where: [github('lobehub/lobehub', 7435), github('psd401/aistudio', 361)],
+    sees: 'A few users get 431 or 502 on every page.',
+    versions: 'NextAuth 5',
+    cause: 'The chunks of a long session exceed the limit for request headers.',
+    cure: 'Keep the session short.',
+    words: 'request header fields too large nginx bad gateway cookie size chunks',
+    specs: ['long-session-is-chunked', 'shrinking-session-leaves-no-chunk'],
+    open: 'No spec exceeds the limit of a server.',
+  },
+  {
+    id: 'effect-runs-forever',
+    where: [github('vercel/chatbot', 1265), nextAuth(7307), nextAuth(12960)],
+    sees: 'An effect that depends on update runs forever.',
+    versions: 'NextAuth 4 and 5',
+    cause: 'useSession() returns a new update function each time that the session or its loading state changes.',
+    cure: null,
+    words: 'useeffect infinite loop dependency requests session route',
+    answered: 'not yet',
+  },
+  {
+    id: 'users-raise-their-role',
+    where: [github('F3-Nation/f3-nation', 436), github('boxyhq/saas-starter-kit', 526)],
+    sees: 'Users give themselves a role with update().',
+    versions: 'NextAuth 4 and 5',
+    cause: 'The jwt callback copies whatever the client sent into the token.',
+    cure: 'Pick the fields that a client may change, and check their types.',
+    words: 'privilege escalation security admin role update data spread token',
+    specs: ['app/unknown-claims-are-ignored', 'app/wrong-types-change-nothing'],
+    open: 'The specs show the cure. No spec shows an app that copies everything.',
+  },
+  {
+    id: 'signed-out-by-refresh',
+    where: [github('F3-Nation/f3-nation', 375)],
+    sees: 'Users are signed out now and then when their tokens are refreshed.',
+    versions: '2026',
+    cause: 'Two requests refresh with the same refresh token, and the provider revokes the grant.',
+    cure: 'Share one refresh among the requests that need it.',
+    words: 'refresh token rotation race random logout access token expired parallel concurrent',
+    specs: [
+      'concurrent-rotation-rejected-last',
+      'concurrent-rotation-accepted-last',
+      'rotation-lost-in-server-components',
+      'shared-rotation-in-two-tabs',
+      'shared-rotation-in-server-components',
+    ],
+  },
+  {
+    id: 'update-is-undone',
+    where: ['a blog post about updateSession'],
+    sees: 'Now and then, an update is undone.',
+    versions: 'NextAuth 5',
+    cause: 'Responses that were on their way during the update set the old cookie again.',
+    cure: null,
+    words: 'race update lost reverted cookie overwritten old session concurrent',
+    answered: 'not yet',
+  },
+  {
+    id: 'two-tabs-two-organizations',
+    where: [github('decocms/studio', 3250)],
+    sees: 'With another organization in each of two tabs, the wrong one acts.',
+    versions: 'another library, 2026',
+    cause: 'A session has one organization, whichever tab changed it last.',
+    cure: null,
+    words: 'multi tenant workspace team switch company two tabs wrong',
+    specs: [
+      'fresh/update-data/use-session-in-another-tab/immediately',
+      'fresh/get-query/get-session-in-another-tab/immediately',
+    ],
+    open: 'No spec submits a form that still shows the other organization.',
+  },
+  {
+    id: 'no-session-in-frame',
+    where: [nextAuth(9254), nextAuth(11307), nextAuth(13497)],
+    sees: 'In a frame on another site, the app finds no session.',
+    versions: 'NextAuth 5',
+    cause: 'The session cookie has SameSite=Lax, so a browser does not send it in a frame on another site.',
+    cure: null,
+    words: 'iframe embed third-party cookie samesite partitioned',
+    specs: ['session-cookie-attributes'],
+    open: 'No spec opens the app in a frame.',
+  },
+  {
+    id: 'update-after-sign-in-does-nothing',
+    where: [nextAuth(13173), nextAuth(10877)],
+    sees: 'update() does nothing right after signing in.',
+    versions: 'NextAuth 5',
+    cause: 'While the session is loading, or without one, update() sends nothing.',
+    cure: null,
+    words: 'update no effect undefined loading after login',
+    specs: ['second-update-is-lost', 'signed-out-update-sends-nothing'],
+    open: 'No spec calls update() right after signing in.',
+  },
+]
