@@ -24,8 +24,9 @@ export function FreshnessTable({ results }: { results: Results }) {
   return (
     <>
       <p className="lead">
-        A session is changed by one of {table.paths.length} update paths. Each cell is a spec that changed the session
-        in this way, with its own browser state, and then read one view at one moment. Open a cell to see what happened.
+        A session is changed by one of {table.paths.length - table.absent.length} update paths. Each cell is a spec that
+        changed the session in this way, with its own browser state, and then read one view at one moment. Open a cell
+        to see what happened.
       </p>
       <Filters table={table} />
       <Grid

@@ -1,10 +1,8 @@
 /** @jsxImportSource react */
 import { moments, views, type Verdict } from '../../schema/table'
+import { maxWideColumns } from './columns'
 import { Icon, slug, VisuallyHidden } from './icons'
 import { cellWords, stateOf, type CellSpec, type Row, type Table } from './table'
-
-/** More update paths than this get narrow columns. */
-const maxWideColumns = 10
 
 interface GridProps {
   table: Table
@@ -24,10 +22,9 @@ export function Grid({ table, caption, children }: GridProps) {
     <div className="grid-frame">
       {absent.length > 0 && (
         <p className="absent scripted">
-          {absent.length === 1 ? 'One update path is' : `${absent.length} update paths are`} not in this version:{' '}
-          {absent.map((path) => words[path]).join(', ')}.{' '}
+          {absent.length} of {paths.length} update paths {absent.length === 1 ? 'is' : 'are'} not in this version.{' '}
           <button type="button" className="quiet" data-shows={name} aria-expanded="false" aria-controls={gridId(name)}>
-            {absent.length === 1 ? 'Show its column' : 'Show their columns'}
+            Show {absent.length === 1 ? 'it' : 'them'}
           </button>
         </p>
       )}

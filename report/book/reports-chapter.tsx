@@ -37,11 +37,11 @@ function ReportItem({ report, titles }: { report: Report; titles: Map<string, st
       <dl className="finding">
         <div>
           <dt>cause</dt>
-          <dd>{cause ?? 'Unknown.'}</dd>
+          <dd>{cause ?? 'Not known.'}</dd>
         </div>
         <div>
           <dt>cure</dt>
-          <dd>{cure ?? 'Unknown.'}</dd>
+          <dd>{cure ?? 'Not known.'}</dd>
         </div>
         <div>
           <dt>specs</dt>

@@ -1,11 +1,12 @@
 /** @jsxImportSource react */
-import { moments, views } from '../../schema/table'
+import { moments, verdictPhrases, views } from '../../schema/table'
 import type { Results } from '../../schema/results'
 import { cures } from '../cures'
 import { answersOf, type Answer, type Finding } from '../symptoms/answers'
 import { didWords, searchWords, stillWords } from '../symptoms/words'
 import { tables, type TableName } from '../tables'
 import { VerdictLabel } from './grid'
+import { VisuallyHidden } from './icons'
 
 /** What a developer did, and what does not show it: why, and how the view becomes fresh. The script shows the answers that match. */
 export function Symptoms({ results }: { results: Results }) {
@@ -42,7 +43,7 @@ export function Symptoms({ results }: { results: Results }) {
         </label>
         <label>
           <span>In your own words</span>
-          <input type="search" name="symptom" placeholder="middleware role, navbar, logout" autoComplete="off" />
+          <input type="search" name="symptom" placeholder="navbar, or middleware role" autoComplete="off" />
         </label>
       </form>
       <p className="answer scripted" role="status" id="_symptoms-found" />
@@ -76,11 +77,13 @@ function Changes({ table, answers }: { table: TableName; answers: Answer[] }) {
 }
 
 function AnswerItem({ answer: { table, path, view, findings } }: { answer: Answer }) {
-  const isStale = findings.some((one) => one.moments.some(({ verdict }) => verdict === 'stale'))
+  const verdicts = findings.flatMap((one) => one.moments.map(({ verdict }) => verdict))
+  const [first = 'stale'] = verdicts
   return (
     <li className="symptom" data-did={`${table}/${path}`} data-still={view} data-words={searchWords(view)}>
       <p className="sentence">
-        I {didWords(table, path)}, and {views[view]} {isStale ? stillWords[table] : 'is not fresh'}
+        I {didWords(table, path)}, and {views[view]}{' '}
+        {verdicts.includes('stale') ? stillWords[table] : verdictPhrases[first]}
       </p>
       {findings.map((finding) => (
         <FindingText key={finding.moments[0]?.spec} finding={finding} />
@@ -109,6 +112,7 @@ function FindingText({ finding: { moments: when, cause, cure, cost } }: { findin
           {cause ? cause.text : 'No spec shows why.'}
           {cause?.shownBy.map((id, index) => (
             <a key={id} href={`#${id}`} className="evidence-link" title={id}>
+              {index > 0 && <VisuallyHidden>evidence </VisuallyHidden>}
               {index === 0 ? 'evidence' : index + 1}
             </a>
           ))}

@@ -39,7 +39,7 @@ function answerTo(did: string, still: string, count: number): string {
   if (count > 0) return `${count} ${count === 1 ? 'answer' : 'answers'}`
   const tested = did && still ? cellsOf(did, still) : []
   if (tested.length > 0)
-    return `In this run, no spec found this view to be other than fresh after this change, in ${tested.length} ${tested.length === 1 ? 'cell' : 'cells'}. Check that the change took effect.`
+    return `In this run, this view is fresh after this change, in ${tested.length} ${tested.length === 1 ? 'cell' : 'cells'}. Check that the change took effect.`
   return 'This run has no answer to that.'
 }
 

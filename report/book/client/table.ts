@@ -1,3 +1,4 @@
+import { maxWideColumns } from '../columns'
 import { all, byId } from './dom'
 import { go, list, readHash, set } from './state'
 
@@ -30,14 +31,17 @@ function showGrid(grid: HTMLTableElement, params: URLSearchParams): number {
   const verdicts = list(filter('verdict'))
   const { table = '' } = grid.dataset
   const unfolded = list(params.get(shownTables)).includes(table) || verdicts.includes('not-in-this-version')
-  grid.classList.toggle('folded', !unfolded)
-  for (const button of all(`[data-shows="${table}"]`)) button.setAttribute('aria-expanded', String(unfolded))
+  for (const button of all(`[data-shows="${table}"]`)) {
+    button.setAttribute('aria-expanded', String(unfolded))
+    button.textContent = (button.textContent ?? '').replace(/^\w+/, unfolded ? 'Hide' : 'Show')
+  }
   for (const part of all('[data-path]', grid)) {
     const isFolded = part.dataset.absent !== undefined && !unfolded && part.dataset.path !== path
     part.hidden = isFolded || (Boolean(path) && part.dataset.path !== path)
   }
-  const columns = all('thead th', grid).filter((head) => !head.hidden).length + 1
-  for (const head of all<HTMLTableCellElement>('th.view', grid)) head.colSpan = columns
+  const columns = all('thead th', grid).filter((head) => !head.hidden).length
+  grid.classList.toggle('many', columns > maxWideColumns)
+  for (const head of all<HTMLTableCellElement>('th.view', grid)) head.colSpan = columns + 1
   let count = 0
   for (const group of all('tbody', grid)) {
     const hidden = Boolean(view) && group.dataset.view !== view

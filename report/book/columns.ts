@@ -1,0 +1,2 @@
+/** A table with more columns than this has narrow ones. */
+export const maxWideColumns = 10
