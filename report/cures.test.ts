@@ -79,11 +79,11 @@ test('results have the cure of each stale cell, in every table, and of no other 
 })
 
 test('the cures of what is specified come from the expected verdicts', () => {
-  const unobserved = (spec: SpecResult): SpecResult => ({
-    ...spec,
-    cell: spec.cell && { ...spec.cell, observed: null },
-  })
-  const specs = [staleNow, cell('use-session', 'after-focus', 'fresh')].map(unobserved)
+  const unobserved = (moment: Moment, verdict: Verdict) =>
+    cell('use-session', moment, verdict, {
+      cell: { path: 'get-query', view: 'use-session', moment, verdict, observed: null },
+    })
+  const specs = [unobserved('immediately', 'stale'), unobserved('after-focus', 'fresh')]
   expect(curesOf(specs).size).toBe(0)
   expect(curesOf(specs, ({ verdict }) => verdict).get(staleNow.id)?.moment).toBe('after-focus')
 })

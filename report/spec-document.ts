@@ -2,7 +2,15 @@ import { posix } from 'node:path'
 import { costs, cures, curesOf } from './cures'
 import { escapeMarkdown } from './escape'
 import { comparisonsOf } from './strategies'
-import { absentPathsOf, otherTableNames, tableCellOf, tables, type TableCell, type TableName } from './tables'
+import {
+  absentPathsOf,
+  compareCells,
+  otherTableNames,
+  tableCellOf,
+  tables,
+  type TableCell,
+  type TableName,
+} from './tables'
 import { databasePaths, keysOf, moments, views, type Verdict, type View } from '../schema/table'
 import type { Results, SpecResult, SpecStatus } from '../schema/results'
 import type { Source } from '../schema/spec'
@@ -128,7 +136,7 @@ function cureTable({ specs }: Results, cells: CellSpec[]): string[] {
     ({ verdict }) => verdict,
   )
   const rows = new Map<string, { change: string; view: string; moments: string[]; cure: string; spec: string }>()
-  for (const cell of ordered(cells)) {
+  for (const cell of cells.toSorted(compareCells)) {
     const cure = found.get(cell.id)
     if (cure === undefined) continue
     const key = [cell.table, cell.cell.path, cell.cell.view, cure?.spec].join(' ')
@@ -159,19 +167,6 @@ function cureTable({ specs }: Results, cells: CellSpec[]): string[] {
     `For each stale view, the cheapest way to make it fresh that another cell proves, with the same change and the same view. A view already on screen may also be loaded again. What a cure costs, from the cheapest: ${costs.join(', ')}.`,
     lines.map((line) => `| ${line.join(' | ')} |`).join('\n'),
   ]
-}
-
-/** In the order of the schema. */
-function ordered(cells: CellSpec[]): CellSpec[] {
-  const rank = ({ table, cell }: CellSpec) => [
-    Object.keys(tables).indexOf(table),
-    Object.keys(tables[table].paths).indexOf(cell.path),
-    keysOf(views).indexOf(cell.view),
-    keysOf(moments).indexOf(cell.moment),
-  ]
-  const compared = (one: number[], other: number[]) =>
-    one.map((value, at) => value - (other[at] ?? 0)).find(Boolean) ?? 0
-  return cells.toSorted((one, other) => compared(rank(one), rank(other)))
 }
 
 /** The tables of these cells. The update paths that are not in this version have tables of their own, which are folded. */
@@ -208,14 +203,14 @@ function viewTables(cells: CellSpec[], level: string): string[] {
   const single = keysOf(moments).flatMap((moment) => {
     const rows = keysOf(views).filter((view) => String(momentsOf(view)) === moment)
     const named = rows.map((view): Row => [views[view], cells.filter(({ cell }) => cell.view === view)])
-    return table(`${level} Views that are tested only ${moments[moment]}`, 'view', named)
+    return gridOf(`${level} Views that are tested only ${moments[moment]}`, 'view', named)
   })
   const several = keysOf(views)
     .filter((view) => momentsOf(view).length > 1)
     .flatMap((view) => {
       const ofView = cells.filter(({ cell }) => cell.view === view)
       const rows = momentsOf(view).map((one): Row => [moments[one], ofView.filter(({ cell }) => cell.moment === one)])
-      return table(`${level} ${capitalized(escapeMarkdown(views[view]))}`, 'moment', rows)
+      return gridOf(`${level} ${capitalized(escapeMarkdown(views[view]))}`, 'moment', rows)
     })
   return [...single, ...several]
 }
@@ -223,7 +218,7 @@ function viewTables(cells: CellSpec[], level: string): string[] {
 /** The name of a row, and its cells. */
 type Row = [string, CellSpec[]]
 
-function table(heading: string, corner: string, rows: Row[]): string[] {
+function gridOf(heading: string, corner: string, rows: Row[]): string[] {
   if (rows.length === 0) return []
   const all = rows.flatMap(([, cells]) => cells)
   const paths = pathsIn(all)

@@ -1,7 +1,9 @@
 import {
   keysOf,
+  moments,
   otherTables,
   updatePaths,
+  views,
   type Moment,
   type OtherTable,
   type Verdict,
@@ -56,3 +58,21 @@ export function absentPathsOf<Path extends string>(
   )
   return absent.length < paths.length ? absent : []
 }
+
+/** Orders cells as the schema does: by table, update path, view and moment. */
+export function compareCells(one: CellPlace, other: CellPlace): number {
+  const [ranks, otherRanks] = [ranksOf(one), ranksOf(other)]
+  return ranks.map((rank, at) => rank - (otherRanks[at] ?? 0)).find((difference) => difference !== 0) ?? 0
+}
+
+interface CellPlace {
+  table: TableName
+  cell: Pick<TableCell, 'path' | 'view' | 'moment'>
+}
+
+const ranksOf = ({ table, cell }: CellPlace) => [
+  keysOf(tables).indexOf(table),
+  Object.keys(tables[table].paths).indexOf(cell.path),
+  keysOf(views).indexOf(cell.view),
+  keysOf(moments).indexOf(cell.moment),
+]

@@ -17,7 +17,7 @@ interface GridProps {
  * in this version, and the button shows them.
  */
 export function Grid({ table, caption, children }: GridProps) {
-  const { name, paths, absent, groups, words } = table
+  const { name, paths, absent, groups } = table
   return (
     <div className="grid-frame">
       {absent.length > 0 && (
@@ -58,7 +58,7 @@ function ColumnHeaders({ table }: { table: Table }) {
       <tr>
         <td className="corner" />
         {table.paths.map((path) => (
-          <th scope="col" key={path} data-path={path} data-absent={isAbsent(table, path)}>
+          <th scope="col" key={path} data-path={path} data-absent={ifAbsent(table, path)}>
             <span>{table.words[path]}</span>
           </th>
         ))}
@@ -67,7 +67,8 @@ function ColumnHeaders({ table }: { table: Table }) {
   )
 }
 
-const isAbsent = ({ absent }: Table, path: string) => absent.includes(path) || undefined
+/** For an attribute that is there or not. */
+const ifAbsent = ({ absent }: Table, path: string) => absent.includes(path) || undefined
 
 function TableRow({ row, table }: { row: Row; table: Table }) {
   return (
@@ -76,7 +77,7 @@ function TableRow({ row, table }: { row: Row; table: Table }) {
       {row.cells.map((spec, index) => {
         const path = table.paths[index] as string
         return spec ? (
-          <TableCell key={path} spec={spec} isAbsent={isAbsent(table, path)} />
+          <TableCell key={path} spec={spec} isAbsent={ifAbsent(table, path)} />
         ) : (
           <EmptyCell key={path} path={path} table={table} />
         )
@@ -107,7 +108,7 @@ function TableCell({ spec, isAbsent }: { spec: CellSpec; isAbsent: true | undefi
 
 function EmptyCell({ path, table }: { path: string; table: Table }) {
   return (
-    <td data-path={path} data-absent={isAbsent(table, path)} className="empty">
+    <td data-path={path} data-absent={ifAbsent(table, path)} className="empty">
       <span aria-hidden="true">·</span>
       <VisuallyHidden>{table.whole ? 'left out' : 'no cell in this run'}</VisuallyHidden>
     </td>

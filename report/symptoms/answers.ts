@@ -1,7 +1,7 @@
 import { costs, cures } from '../cures'
-import { tableCellOf, tables, type Cure, type TableName } from '../tables'
+import { compareCells, tableCellOf, type Cure, type TableName } from '../tables'
 import { causeOf, type Cause } from './causes'
-import { keysOf, moments, views, type Moment, type Verdict, type View } from '../../schema/table'
+import type { Moment, Verdict, View } from '../../schema/table'
 import type { Results, SpecResult } from '../../schema/results'
 
 /** What a cure costs: in words, and what the server answered for it in the spec that proves it. */
@@ -32,38 +32,27 @@ export interface Answer {
 /** What a run observed to be not fresh, by what changed the session and by view, in the order of the schema. */
 export function answersOf({ specs }: Results): Answer[] {
   const byId = new Map(specs.map((spec) => [spec.id, spec]))
+  const cells = specs.flatMap((spec) => {
+    const found = tableCellOf(spec)
+    return found ? [{ id: spec.id, ...found }] : []
+  })
   const answers = new Map<string, Answer>()
-  for (const spec of specs) {
-    const { table, cell } = tableCellOf(spec) ?? {}
-    if (!table || !cell?.observed || cell.observed === 'fresh') continue
+  for (const { id, table, cell } of cells.toSorted(compareCells)) {
     const { path, view, moment, observed: verdict, cure } = cell
+    if (verdict === null || verdict === 'fresh') continue
     const key = [table, path, view].join(' ')
     const answer = answers.get(key) ?? { table, path, view, findings: [] }
     answers.set(key, answer)
     const cause = causeOf({ table, path, view, moment, verdict })
-    const known = answer.findings.find((one) => one.cause === cause && one.cure?.spec === cure?.spec)
-    const cost = cure ? costOf(cure, byId.get(cure.spec)) : undefined
-    const finding = known ?? { moments: [], cause, cure, cost }
-    if (!known) answer.findings.push(finding)
-    finding.moments.push({ moment, verdict, spec: spec.id })
+    let finding = answer.findings.find((one) => one.cause === cause && one.cure?.spec === cure?.spec)
+    if (!finding) {
+      finding = { moments: [], cause, cure, cost: cure ? costOf(cure, byId.get(cure.spec)) : undefined }
+      answer.findings.push(finding)
+    }
+    finding.moments.push({ moment, verdict, spec: id })
   }
-  const order = (one: Answer) => [
-    Object.keys(tables).indexOf(one.table),
-    Object.keys(tables[one.table].paths).indexOf(one.path),
-    keysOf(views).indexOf(one.view),
-  ]
-  const sorted = [...answers.values()].toSorted((one, other) => compared(order(one), order(other)))
-  for (const { findings } of sorted) {
-    for (const finding of findings) finding.moments.sort((one, other) => rankOf(one.moment) - rankOf(other.moment))
-    findings.sort((one, other) => rankOf(one.moments[0]?.moment) - rankOf(other.moments[0]?.moment))
-  }
-  return sorted
+  return [...answers.values()]
 }
-
-const rankOf = (moment: Moment | undefined) => (moment ? keysOf(moments).indexOf(moment) : Infinity)
-
-const compared = (one: number[], other: number[]) =>
-  one.map((value, at) => value - (other[at] ?? 0)).find((difference) => difference !== 0) ?? 0
 
 /** What the server answered between the update and the end of the spec. */
 function costOf({ moment }: Cure, spec: SpecResult | undefined): CureCost | undefined {
