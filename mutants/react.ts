@@ -69,7 +69,12 @@ const functions: Mutant[] = [
         `_params$broadcast !== void 0 ? _params$broadcast : false)`,
       ],
     ],
-    caughtBy: ['use-session-catches-up-on-broadcast', 'broadcast-off-broadcasts-nothing'],
+    caughtBy: [
+      'use-session-catches-up-on-broadcast',
+      'broadcast-off-broadcasts-nothing',
+      'fresh/get-query/use-session-in-another-tab/after-get-session',
+      'fresh/api-route/use-session-in-another-tab/after-get-session',
+    ],
   },
   {
     id: 'react/get-session-always-broadcasts',
@@ -720,6 +725,8 @@ const update: Mutant[] = [
     ],
     caughtBy: [
       'fresh/update-data/use-session-in-another-tab/immediately',
+      'fresh/get-query/use-session-in-another-tab/after-update-call',
+      'fresh/api-route/use-session-in-another-tab/after-update-call',
       'default-session/another-tab-shows-new-name',
     ],
   },
@@ -810,6 +817,8 @@ const update: Mutant[] = [
     file,
     patch: [['                  setSession(newSession);\n', '']],
     caughtBy: [
+      'fresh/get-query/use-session/after-update-call',
+      'fresh/api-route/use-session/after-update-call',
       'use-session-catches-up-on-update',
       'fresh/update-data/use-session/immediately',
       'database/update-data/use-session/immediately',
@@ -869,7 +878,13 @@ const update: Mutant[] = [
           if ((`,
       ],
     ],
-    caughtBy: ['get-session-leaves-use-session-old', 'get-session-fetches-once', 'load-fetches-once'],
+    caughtBy: [
+      'get-session-leaves-use-session-old',
+      'get-session-fetches-once',
+      'load-fetches-once',
+      'fresh/get-query/use-session/after-get-session',
+      'fresh/api-route/use-session/after-get-session',
+    ],
   },
 ]
 

@@ -53,7 +53,11 @@ const faults: Omit<Mutant, 'app'>[] = [
     loses: 'a tab does not catch up when another tab reads the session',
     file: react,
     patch: [['if (params?.broadcast ?? true) {', 'if (params?.broadcast ?? false) {']],
-    caughtBy: ['use-session-catches-up-on-broadcast', 'v5/get-session-refreshes-own-tab'],
+    caughtBy: [
+      'use-session-catches-up-on-broadcast',
+      'v5/get-session-refreshes-own-tab',
+      'fresh/get-query/use-session/after-get-session',
+    ],
   },
   {
     id: 'v5/tabs-do-not-listen',
