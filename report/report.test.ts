@@ -90,8 +90,8 @@ test('the summary says how large the freshness table is, and what each rule leav
 })
 
 test('the summary of a run of derived cells says that no table has them', () => {
-  const { cell, ...spec } = aCell({ path: 'update', view: 'proxy', moment: 'after-link' }, 'fresh')
-  const derived = { ...spec, cell: cell && { ...cell, derivedFrom: 'fresh/update/proxy/immediately' } }
+  const derivedFrom = 'fresh/update/proxy/immediately'
+  const derived = aCell({ path: 'update', view: 'proxy', moment: 'after-link', derivedFrom }, 'fresh')
   expect(
     verdictText(aRun([derived], { leftOut: [{ reason: 'it is fetched again', cells: 1 }] }), 'out/latest'),
   ).toContain('This run has 1 cell left out of the tables, because rules derive them from other cells.\n')

@@ -8,6 +8,10 @@ const isRead = isOneOf<PathOf<'source'>>('asks-at-every-read', 'database')
 export const rules: Rule<PathOf<'source'>>[] = [
   ...commonRules,
   {
+    reason: 'getSession() sends the same GET as a plain read of the session route, and is tested',
+    leavesOut: ({ view }) => view === 'session-route',
+  },
+  {
     reason: 'a change at the source has no response',
     leavesOut: ({ view }) => view === 'response',
   },
