@@ -229,7 +229,12 @@ const functions: Mutant[] = [
           return;`,
       ],
     ],
-    caughtBy: ['fresh/sign-in/use-session/immediately', 'sign-in-sends'],
+    caughtBy: [
+      'fresh/sign-in/use-session/immediately',
+      'sign-in-sends',
+      'sign-in/client/use-session/immediately',
+      'sign-in/client/use-session-without-prop/immediately',
+    ],
   },
   {
     id: 'react/failed-sign-in-fetches-session',
@@ -306,7 +311,11 @@ const functions: Mutant[] = [
         '',
       ],
     ],
-    caughtBy: ['sign-out-reaches-another-tab'],
+    caughtBy: [
+      'sign-out-reaches-another-tab',
+      'sign-out/client/use-session-in-another-tab/immediately',
+      'sign-out/client-redirect/use-session-in-another-tab/immediately',
+    ],
   },
   {
     id: 'react/sign-out-broadcasts-a-read',
@@ -365,7 +374,12 @@ const functions: Mutant[] = [
           return;`,
       ],
     ],
-    caughtBy: ['sign-out-shows-immediately', 'sign-out-sends'],
+    caughtBy: [
+      'sign-out-shows-immediately',
+      'sign-out-sends',
+      'sign-out/client/use-session/immediately',
+      'sign-out/client/use-session-without-prop/immediately',
+    ],
   },
   {
     id: 'react/sign-out-returns-undefined',
@@ -532,7 +546,7 @@ const provider: Mutant[] = [
     loses: 'each focus on a page costs a request for every signed-out visitor',
     file,
     patch: [['!event || __NEXTAUTH._session === null || ', '!event || ']],
-    caughtBy: ['signed-out-focus-fetches-nothing'],
+    caughtBy: ['signed-out-focus-fetches-nothing', 'sign-in/cookie-set/use-session/after-focus'],
   },
   {
     id: 'react/focus-fetches-once-a-second',

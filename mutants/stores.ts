@@ -156,8 +156,9 @@ export const stores: Mutant[] = [
     file: page,
     patch: [
       [
-        `  'sign-out': () => signOut({ redirect: false }),`,
-        `  'sign-out': async () => {
+        'const morePaths: Record<string, UpdatePath> = {\n',
+        `const morePaths: Record<string, UpdatePath> = {
+  'sign-out': async () => {
     useCompanyStore.setState({ company: null })
     store.dispatch(redux.forget())
     return signOut({ redirect: false })

@@ -69,6 +69,7 @@ const faults: Omit<Mutant, 'app'>[] = [
       'use-session-catches-up-on-broadcast',
       'fresh/update-data/use-session-in-another-tab/immediately',
       'two-updates-in-a-second-reach-another-tab',
+      'sign-out/client/use-session-in-another-tab/immediately',
     ],
   },
   {
@@ -99,7 +100,7 @@ const faults: Omit<Mutant, 'app'>[] = [
                 return;`,
       ],
     ],
-    caughtBy: ['v5/signed-out-update-is-sent'],
+    caughtBy: ['v5/signed-out-update-is-sent', 'v5/update-after-server-sign-in'],
   },
   {
     id: 'v5/signed-out-update-is-a-read',
@@ -150,7 +151,11 @@ const faults: Omit<Mutant, 'app'>[] = [
     loses: 'users who return to a tab see the old session',
     file: react,
     patch: [['refetchOnWindowFocus = true', 'refetchOnWindowFocus = false']],
-    caughtBy: ['v5/focus-fetches-twice', 'fresh/get-query/use-session/after-focus'],
+    caughtBy: [
+      'v5/focus-fetches-twice',
+      'fresh/get-query/use-session/after-focus',
+      'sign-out/server-action/use-session/after-focus',
+    ],
   },
   {
     id: 'v5/poll-in-thousands-of-seconds',
@@ -171,6 +176,13 @@ const faults: Omit<Mutant, 'app'>[] = [
       'v5/server-action-leaves-use-session-stale',
       'use-session-waits-for-reload',
       'v5/get-session-refreshes-own-tab',
+      'fresh/server-action/use-session/immediately',
+      'fresh/server-action-redirect/use-session/immediately',
+      'fresh/server-update/use-session/immediately',
+      'fresh/server-update-revalidate/use-session/immediately',
+      'sign-out/server-action/use-session/immediately',
+      'sign-out/server-action-redirect/use-session-without-prop/immediately',
+      'sign-out/server-action/use-session/a-day-later',
     ],
   },
   {
@@ -195,7 +207,11 @@ const faults: Omit<Mutant, 'app'>[] = [
         '',
       ],
     ],
-    caughtBy: ['fresh/sign-in/use-session/immediately', 'fresh/sign-in/use-session-without-prop/immediately'],
+    caughtBy: [
+      'fresh/sign-in/use-session/immediately',
+      'fresh/sign-in/use-session-without-prop/immediately',
+      'sign-in/client/use-session/immediately',
+    ],
   },
   {
     id: 'v5/get-session-reads-req',
@@ -296,7 +312,15 @@ const faults: Omit<Mutant, 'app'>[] = [
     return session && givenFirst.get(session.user.id);`,
       ],
     ],
-    caughtBy: ['fresh/get-query/server-component/after-reload', 'fresh/get-query/api-route/immediately'],
+    caughtBy: [
+      'fresh/get-query/server-component/after-reload',
+      'fresh/get-query/api-route/immediately',
+      'fresh/server-action/server-component/after-client-back',
+      'fresh/server-action-redirect/server-component-on-screen/immediately',
+      'fresh/server-action-redirect/shared-layout-on-screen/immediately',
+      'fresh/server-update-redirect/response/immediately',
+      'v5/server-action-drops-prefetched-page',
+    ],
   },
   {
     id: 'v5/auth-reads-cookie-store',
@@ -315,10 +339,78 @@ const faults: Omit<Mutant, 'app'>[] = [
             });`,
       ],
     ],
-    caughtBy: ['v5/auth-in-the-same-action-is-stale', 'v5/server-action-renders-the-old-session'],
+    caughtBy: [
+      'v5/auth-in-the-same-action-is-stale',
+      'v5/server-action-renders-the-old-session',
+      'fresh/server-action/server-component-on-screen/immediately',
+      'fresh/server-action-revalidate/server-component-on-screen/immediately',
+      'fresh/server-action-refresh/shared-layout-on-screen/immediately',
+      'sign-out/server-action/server-component-on-screen/immediately',
+      'sign-in/server-action/server-component-on-screen/immediately',
+    ],
   },
 
   // What unstable_update() does
+  {
+    id: 'v5/auth-outlives-sign-out',
+    intent: 'without a session, auth() returns the session that it returned last',
+    loses: 'a user who has signed out still sees their data, and so does the next visitor',
+    file: auth,
+    patch: [
+      [
+        '    return (await response.json());',
+        `    const session = await response.json();
+    if (session)
+        globalThis.returnedLast = session;
+    return session ?? globalThis.returnedLast ?? null;`,
+      ],
+    ],
+    caughtBy: [
+      'sign-out/server-action/route-handler/immediately',
+      'sign-out/server-action/server-component/after-client-back',
+      'sign-out/server-action-redirect/server-component-on-screen/immediately',
+      'sign-out/server-action-redirect/shared-layout-on-screen/immediately',
+      'v5/server-sign-out-redirects',
+    ],
+  },
+  {
+    id: 'v5/signed-out-focus-fetches',
+    intent: 'focus fetches the session even when the user is signed out',
+    loses: 'what the book states about signing in on the server no longer holds: a focus would show the user',
+    file: react,
+    patch: [['                    __NEXTAUTH._session === null ||\n', '']],
+    caughtBy: ['sign-in/server-action/use-session/after-focus', 'sign-in/cookie-set/use-session/after-focus'],
+  },
+  {
+    id: 'v5/server-sign-in-writes-no-cookie',
+    intent: 'signIn() on the server does not write the cookies that it receives',
+    loses: 'nobody can sign in with a server action',
+    file: actions,
+    patch: [
+      [
+        `    for (const c of res?.cookies ?? [])
+        cookieJar.set(c.name, c.value, c.options);
+    const responseUrl`,
+        '    const responseUrl',
+      ],
+    ],
+    caughtBy: ['v5/server-sign-in-waits-for-reload', 'v5/update-after-server-sign-in', 'v5/server-sign-in-redirects'],
+  },
+  {
+    id: 'v5/server-sign-out-writes-no-cookie',
+    intent: 'signOut() on the server does not write the cookies that it receives',
+    loses: 'a server action does not sign the user out',
+    file: actions,
+    patch: [
+      [
+        `    for (const c of res?.cookies ?? [])
+        cookieJar.set(c.name, c.value, c.options);
+    if (options?.redirect`,
+        '    if (options?.redirect',
+      ],
+    ],
+    caughtBy: ['v5/server-sign-out-redirects'],
+  },
   {
     id: 'v5/server-update-writes-no-cookie',
     intent: 'unstable_update() does not write the cookies that it receives',
@@ -332,7 +424,12 @@ const faults: Omit<Mutant, 'app'>[] = [
         '    return res.body;',
       ],
     ],
-    caughtBy: ['v5/server-action-updates', 'v5/route-handler-updates', 'v5/route-handler-leaves-screen-stale'],
+    caughtBy: [
+      'v5/server-action-updates',
+      'v5/route-handler-updates',
+      'v5/route-handler-leaves-screen-stale',
+      'v5/refresh-in-route-handler-throws',
+    ],
   },
   {
     id: 'v5/server-update-returns-null',
@@ -340,7 +437,12 @@ const faults: Omit<Mutant, 'app'>[] = [
     loses: 'callers that await it do not get the new session',
     file: actions,
     patch: [['    return res.body;', '    return null;']],
-    caughtBy: ['v5/server-action-updates', 'v5/route-handler-updates'],
+    caughtBy: [
+      'v5/server-action-updates',
+      'v5/route-handler-updates',
+      'fresh/server-action-revalidate/response/immediately',
+      'fresh/server-update-revalidate/response/immediately',
+    ],
   },
   {
     id: 'v5/server-update-needs-csrf-token',

@@ -12,7 +12,15 @@ export const vacuity: Mutant[] = [
     file: 'e2e/freshness/table.ts',
     // Nothing is patched: fixtures/inverted-claims.ts checks for this id
     patch: [],
-    caughtBy: ['fresh/*', 'database/row/*', 'database/update-data/*', 'database/update-data-unwritten/*', 'source/*'],
+    caughtBy: [
+      'fresh/*',
+      'database/row/*',
+      'database/update-data/*',
+      'database/update-data-unwritten/*',
+      'sign-out/*',
+      'sign-in/*',
+      'source/*',
+    ],
   },
   {
     id: 'vacuity/auth-routes-return-nothing',

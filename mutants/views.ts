@@ -151,6 +151,8 @@ export const serverSession = async () => {
       'fresh/get-query/server-component/immediately',
       'fresh/get-query/shared-layout/immediately',
       'fresh/get-query/route-handler/immediately',
+      'sign-in/client/server-component/immediately',
+      'sign-in/client/route-handler/immediately',
     ],
   },
   {
@@ -209,7 +211,7 @@ export const serverSession = async () => {
     return { sub, email };`,
       ],
     ],
-    caughtBy: ['fresh/get-query/proxy/immediately', 'proxy-is-fresh'],
+    caughtBy: ['fresh/get-query/proxy/immediately', 'proxy-is-fresh', 'sign-in/client/proxy/immediately'],
   },
   {
     id: 'views/text-follows-use-session',
@@ -241,6 +243,101 @@ export const serverSession = async () => {
       'fresh/update-data/shared-layout-on-screen/after-link',
       'fresh/update-data/shared-layout-on-screen/after-client-back',
       'fresh/update-data/shared-layout-on-screen/a-day-later',
+      'sign-in/client/get-server-side-props-on-screen/immediately',
+      'sign-in/client/server-component-on-screen/immediately',
+      'sign-in/client/shared-layout-on-screen/immediately',
+    ],
+  },
+  {
+    id: 'views/server-session-outlives-sign-out',
+    intent: 'without a session, server components and route handlers show the session that they read last',
+    loses: 'a user who has signed out still sees their data, and so does the next visitor',
+    file: serverSession,
+    patch: [
+      [
+        'export const serverSession = () => getServerSession(createOptions())',
+        `let last: nextAuth.Session | null = null
+
+export async function serverSession() {
+  last = (await getServerSession(createOptions())) ?? last
+  return last
+}`,
+      ],
+    ],
+    caughtBy: [
+      'sign-out/client/server-component/immediately',
+      'sign-out/client/route-handler/immediately',
+      'sign-out/client-redirect/server-component-on-screen/after-bfcache',
+      'sign-out/cookie-deleted/server-component-on-screen/after-router-refresh',
+    ],
+  },
+  {
+    id: 'views/get-server-session-outlives-sign-out',
+    intent: 'without a session, getServerSession returns the session that it returned last',
+    loses: 'a user who has signed out is still signed in wherever the server reads the session',
+    file: 'next-auth/next/index.js',
+    patch: [
+      [
+        `      if (isRSC) delete body.expires;
+      return body;
+    }
+    throw new Error(body.message);
+  }
+  return null;`,
+        `      if (isRSC) delete body.expires;
+      globalThis.lastRead = body;
+      return body;
+    }
+    throw new Error(body.message);
+  }
+  return globalThis.lastRead ?? null;`,
+      ],
+    ],
+    caughtBy: [
+      'sign-out/client/api-route/immediately',
+      'sign-out/client/get-server-side-props/immediately',
+      'sign-out/client-redirect/get-server-side-props-on-screen/after-bfcache',
+    ],
+  },
+  {
+    id: 'views/get-token-outlives-sign-out',
+    intent: 'without a cookie, getToken returns the claims that it decoded last',
+    loses: 'the proxy lets a user in who has signed out',
+    file: 'next-auth/jwt/index.js',
+    patch: [
+      ['  if (!token) return null;\n  if (raw)', '  if (!token) return globalThis.lastDecoded ?? null;\n  if (raw)'],
+      [
+        `    return await _decode({
+      token,
+      secret
+    });`,
+        `    return globalThis.lastDecoded = await _decode({
+      token,
+      secret
+    });`,
+      ],
+    ],
+    caughtBy: ['sign-out/client/proxy/immediately'],
+  },
+  {
+    id: 'views/session-route-outlives-sign-out',
+    intent: 'without a cookie, the session route returns the session that it returned last',
+    loses: 'useSession and getSession() show a user who has signed out',
+    file: 'next-auth/core/routes/session.js',
+    patch: [
+      [
+        '  if (!sessionToken) return response;\n',
+        '  if (!sessionToken) return { ...response, body: globalThis.lastSession ?? {} };\n',
+      ],
+      ['      response.body = updatedSession;\n', '      response.body = globalThis.lastSession = updatedSession;\n'],
+    ],
+    caughtBy: [
+      'sign-out/client/session-route/immediately',
+      'sign-out/client/get-session/immediately',
+      'sign-out/client/use-session/immediately',
+      'sign-out/client/use-session/after-bfcache',
+      'sign-out/client-redirect/use-session-without-prop/immediately',
+      'sign-out/cookie-deleted/use-session/after-focus',
     ],
   },
   {
@@ -258,6 +355,8 @@ export const serverSession = async () => {
     caughtBy: [
       'fresh/get-query/server-component-on-screen/after-router-refresh',
       'fresh/get-query/shared-layout-on-screen/after-router-refresh',
+      'sign-out/cookie-deleted/server-component-on-screen/after-router-refresh',
+      'sign-in/client/server-component-on-screen/after-router-refresh',
     ],
   },
   {
@@ -285,6 +384,7 @@ export const serverSession = async () => {
     caughtBy: [
       'fresh/get-query/use-session/after-router-refresh',
       'fresh/get-query/use-session-without-prop/after-router-refresh',
+      'sign-out/cookie-deleted/use-session/after-router-refresh',
     ],
   },
   {
@@ -366,6 +466,8 @@ export const serverSession = async () => {
       'fresh/get-query/use-session-on-another-device/immediately',
       'database/row/use-session/a-day-later',
       'database/row/use-session-on-another-device/immediately',
+      'sign-out/cookie-deleted/use-session/a-day-later',
+      'sign-out/cookie-deleted/use-session-in-another-tab/immediately',
     ],
   },
   {
@@ -391,6 +493,7 @@ export const serverSession = async () => {
       'fresh/get-query/use-session-without-prop/after-focus',
       'fresh/get-query/use-session-in-another-tab/after-focus',
       'fresh/get-query/use-session-without-prop/after-bfcache',
+      'sign-out/cookie-deleted/use-session/after-focus',
     ],
   },
   {

@@ -61,7 +61,7 @@ export async function play<S extends Scene>(
   await arrive(scene, location)
   await ready?.(scene.reader)
 
-  if (begins) await scene.timeline.require('What changes was not there', () => begins(scene))
+  if (begins) await scene.timeline.require('The session was not as expected before the change', () => begins(scene))
   scene.response = await update(scene)
   await scene.timeline.require(notLanded, () => landed(scene))
   scene.timeline.add('spec', 'landed', 'the update has landed')
