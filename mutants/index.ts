@@ -13,6 +13,7 @@ import { cookies } from './cookies'
 import { core } from './core'
 import { database } from './database'
 import { email } from './email'
+import { guards } from './guards'
 import { jwt } from './jwt'
 import { appOfMutant, type Mutant } from './mutant'
 import { next } from './next'
@@ -44,6 +45,7 @@ export const mutants: Mutant[] = [
   ...source,
   ...sourceInV5,
   ...v5,
+  ...guards,
   ...vacuity,
 ]
 

@@ -241,7 +241,12 @@ const faults: Omit<Mutant, 'app'>[] = [
         '',
       ],
     ],
-    caughtBy: ['v5/proxy-rewrites-cookie', 'rotation-in-proxy'],
+    caughtBy: [
+      'v5/proxy-rewrites-cookie',
+      'rotation-in-proxy',
+      'v5/auth-handler-rewrites-cookie',
+      'guarded/prerendered/stored-with-cookie',
+    ],
   },
   {
     id: 'v5/api-route-treated-as-response',
@@ -288,6 +293,14 @@ const faults: Omit<Mutant, 'app'>[] = [
     file: auth,
     patch: [['headers: { cookie: headers.get("cookie") ?? "" },', 'headers: {},']],
     caughtBy: ['route-handler-is-fresh', 'fresh/get-query/server-component/immediately'],
+  },
+  {
+    id: 'v5/auth-handler-keeps-first-session',
+    intent: 'a handler inside auth() always receives the session of the first request',
+    loses: 'route handlers and the proxy see no update, and let users in who have signed out',
+    file: auth,
+    patch: [['        augmentedReq.auth = auth;', '        augmentedReq.auth = globalThis.firstAuth ??= auth;']],
+    caughtBy: ['v5/auth-handler-is-fresh', 'v5/auth-handler-sees-sign-out'],
   },
   {
     id: 'v5/auth-user-comes-from-token',

@@ -1,8 +1,13 @@
-import { code, docs, expect, spec, test } from '../../fixtures'
+import { code, docs, expect, forSubject, spec, test, varying } from '../../fixtures'
 
 const forceStatic = docs('https://nextjs.org/docs/app/api-reference/file-conventions/route-segment-config#dynamic')
 const headers = code('next', 'dist/server/lib/cache-control.js')
-const shared = { 'Cache-Control': 's-maxage=31536000' }
+/** A year, in seconds. */
+const shared = {
+  'Cache-Control': forSubject(
+    varying('s-maxage=31536000', [{ next: '<15.0.0-0' }, 's-maxage=31536000, stale-while-revalidate']),
+  ),
+}
 
 for (const [view, name] of [
   ['serverComponent', 'page'],

@@ -116,7 +116,12 @@ test.describe('after signing in', () => {
 
 test(
   'Hazard: after router.refresh(), a link still leads to an entrance that signed-in users can open',
-  spec({ id: 'guarded/sign-in/app-router/open-entrance-after-router-refresh', source }),
+  spec({
+    id: 'guarded/sign-in/app-router/open-entrance-after-router-refresh',
+    source,
+    // Before, router.refresh() also discarded the stored redirects
+    holds: { next: '>=16.0.0-0' },
+  }),
   async ({ tab, session, user }) => {
     await openPrefetched(tab, 'default', 'another')
     await signInHere({ tab, session, user })

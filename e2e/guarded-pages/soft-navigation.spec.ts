@@ -22,7 +22,7 @@ test(
 
 test(
   'After signing out, router.refresh() on a guarded page leads to the entrance',
-  spec({ id: 'guarded/soft-navigation/after-router-refresh', source }),
+  spec({ id: 'guarded/soft-navigation/after-router-refresh', source, holds: { next: '>=15.0.0-0' } }),
   async ({ tab, session, user }) => {
     await tab.open('app-router-guarded')
     await signOutHere({ tab, session, user })

@@ -1,4 +1,4 @@
-import { docs, expect, globex, spec, test } from '../../fixtures'
+import { acme, docs, expect, globex, spec, test } from '../../fixtures'
 
 // auth(handler): a route handler that receives the session
 const source = docs('https://authjs.dev/getting-started/session-management/protecting#api-routes')
@@ -9,6 +9,7 @@ test(
   spec({ id: 'v5/auth-handler-is-fresh', source, needs }),
   async ({ tab, session }) => {
     await tab.open('client')
+    await expect(await tab.readFrom('auth-handler')).toShow({ company: acme })
     await tab.update.byUpdate({ companyId: globex.id })
     await expect(session).toHaveClaims({ company: globex })
 
