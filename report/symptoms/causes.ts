@@ -30,11 +30,21 @@ const isUseSession = ({ view }: Symptom) => isOneOf(view, 'use-session', 'use-se
 const isClientStore = ({ view }: Symptom) => view.startsWith('client-store')
 const isInDatabase = ({ table, path }: Symptom) => table === 'database' || (table === 'source' && path === 'database')
 const isTokenInCookie = ({ view }: Symptom) => isOneOf(view, 'proxy', 'with-auth')
-/** Its response renders the page again, so what is on screen afterward has more than one possible cause. */
 const isServerAction = ({ path }: Symptom) => path.startsWith('server-action')
 
 /** The first rule that applies to a cell has its cause. */
 const rules: Rule[] = [
+  // What cannot be read
+  {
+    text: 'signIn() returns whether it worked, and not the session.',
+    shownBy: ['sign-in-without-redirect'],
+    applies: ({ path, view, verdict }) => path === 'sign-in' && view === 'response' && verdict === 'cannot be read',
+  },
+  {
+    text: 'Before 5.0.0-beta.15, auth(req, res) fails in an API route.',
+    shownBy: ['api-route-is-fresh'],
+    applies: ({ view, verdict }) => view === 'api-route' && verdict === 'cannot be read',
+  },
   // Where the session is kept
   {
     text: 'The store in the browser has a copy of its own, which no update of the session writes.',
@@ -85,17 +95,6 @@ const rules: Rule[] = [
     shownBy: ['proxy-writes-no-cookie', 'rotation-in-proxy'],
     applies: (one) => one.table === 'source' && one.path === 'asks-at-every-read' && isTokenInCookie(one),
   },
-  // What cannot be read
-  {
-    text: 'signIn() returns whether it worked, and not the session.',
-    shownBy: ['sign-in-without-redirect'],
-    applies: ({ path, view, verdict }) => path === 'sign-in' && view === 'response' && verdict === 'cannot be read',
-  },
-  {
-    text: 'Before 5.0.0-beta.15, auth(req, res) fails in an API route.',
-    shownBy: ['api-route-is-fresh'],
-    applies: ({ view, verdict }) => view === 'api-route' && verdict === 'cannot be read',
-  },
   // Another device
   {
     text: 'An open page fetches the session again only at a window focus or a poll, and no broadcast reaches another device.',
@@ -136,7 +135,7 @@ const rules: Rule[] = [
   {
     text: 'The response of a server action renders the page with the cookie of its request, which is from before the change.',
     shownBy: ['v5/server-action-renders-the-old-session', 'v5/auth-in-the-same-action-is-stale'],
-    applies: (one) => one.table === 'fresh' && one.path === 'server-action' && isOnScreen(one),
+    applies: (one) => isServerAction(one) && isOnScreen(one),
   },
   {
     text: 'The server rendered it before the change, and only a navigation or a load requests it again.',
@@ -144,7 +143,7 @@ const rules: Rule[] = [
       'fresh/get-query/get-server-side-props-on-screen/after-focus',
       'fresh/get-query/get-server-side-props/after-link',
     ],
-    applies: (one) => one.view === 'get-server-side-props-on-screen' && !isServerAction(one),
+    applies: (one) => one.view === 'get-server-side-props-on-screen',
   },
   {
     text: 'The server rendered it before the change, and only router.refresh() or a load requests it again.',
@@ -152,7 +151,7 @@ const rules: Rule[] = [
       'fresh/get-query/server-component-on-screen/after-focus',
       'fresh/get-query/server-component-on-screen/after-router-refresh',
     ],
-    applies: (one) => isOnScreen(one) && !isServerAction(one),
+    applies: isOnScreen,
   },
   // useSession()
   {
