@@ -1,5 +1,6 @@
 import { holdsHere } from '../schema/spec'
 import type { Results, SpecResult } from '../schema/results'
+import { tables } from './tables'
 
 /** The version of `kill-matrix.json`. */
 export const killMatrixSchema = 1
@@ -148,10 +149,11 @@ export function caughtBySpecs(mutants: KillRow[], ids: string[]): Pick<KillMatri
   }
 }
 
-/** The table row of a cell: `use-session/immediately`, or `database/use-session/immediately` with the database strategy. */
+/** The table row of a cell: `use-session/immediately`, or `database/use-session/immediately` in another table. */
 function tableRowOf(id: string): string | undefined {
-  const [, table, line] = /^(fresh|database)\/[^/]+\/(.+)$/.exec(id) ?? []
-  return table === 'database' ? `database/${line}` : line
+  const [, table = '', line] = /^([^/]+)\/[^/]+\/(.+)$/.exec(id) ?? []
+  if (!Object.hasOwn(tables, table)) return undefined
+  return table === 'fresh' ? line : `${table}/${line}`
 }
 
 /** How many mutants have each status. */
