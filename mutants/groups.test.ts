@@ -44,7 +44,7 @@ test('mutants whose specs are in one file are in one group', () => {
   const many = ['a', 'b', 'c', 'd'].map((id) =>
     mutant(
       id,
-      [1, 2, 3, 4, 5, 6, 7, 8].map((n) => `${id}${n}`),
+      Array.from({ length: 20 }, (_, n) => `${id}${n + 1}`),
     ),
   )
   const list = { a1: 'later.spec.ts', b1: 'first.spec.ts', c1: 'later.spec.ts', d1: 'first.spec.ts' }
@@ -58,6 +58,6 @@ test('with enough mutants, there are as many groups as jobs', () => {
 })
 
 test('a mutant with more specs than the maximum of a group has its own group', () => {
-  const ids = Array.from({ length: 40 }, (_, n) => `spec-${n}`)
+  const ids = Array.from({ length: 60 }, (_, n) => `spec-${n}`)
   expect(idsOf(groupsOf([mutant('a', ids), mutant('b', ['one'])], {}, 1))).toEqual(['a', 'b'])
 })

@@ -5,7 +5,7 @@ import { appOfMutant, type Mutant } from './mutant'
 export const specsOf = ({ caughtBy, rightlyHeld = {} }: Mutant) => [...caughtBy, ...Object.keys(rightlyHeld)]
 
 /** The maximum number of specs in a group: the rows of the kill matrix appear only when the run of the group has finished. */
-const maxSpecs = 16
+const maxSpecs = 40
 
 /**
  * Groups mutants that one run can judge: they are in the same app, and no spec judges two of them, so that each spec

@@ -122,11 +122,11 @@ export const databaseTwins: Partial<Record<DatabasePath, UpdatePath>> = {
 }
 
 /**
- * The ways to sign out. By itself, `signOut()` leads back to the page on which it was called. `in place`, and in a server action
- * that is not a redirecting one: with `redirect: false`.
+ * The ways to sign out. By itself, `signOut()` leads back to the page on which it was called. Without a redirect, and in a server
+ * action that is not a redirecting one: with `redirect: false`.
  */
 export const signOutPaths = {
-  client: 'signOut() in place',
+  client: 'signOut() without a redirect',
   'client-redirect': 'signOut()',
   'server-action': 'signOut() in a server action',
   'server-action-redirect': 'signOut() in a redirecting server action',
@@ -137,7 +137,7 @@ export type SignOutPath = keyof typeof signOutPaths
 
 /** The ways to sign in, for a visitor who is signed out; see {@link signOutPaths}. */
 export const signInPaths = {
-  client: 'signIn() in place',
+  client: 'signIn() without a redirect',
   'server-action': 'signIn() in a server action',
   'server-action-redirect': 'signIn() in a redirecting server action',
   'cookie-set': 'setting the cookie',
@@ -172,7 +172,7 @@ export const otherTables = {
     paths: signInPaths,
     verdictPhrases: { fresh: 'shows the user', stale: 'shows no user' },
   },
-  source: { question: 'Who sees a change that nobody told the session of, and when?', paths: sourcePaths },
+  source: { question: 'Who sees a change at the source, and when?', paths: sourcePaths },
 } as const
 
 export type OtherTable = keyof typeof otherTables
