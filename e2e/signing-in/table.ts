@@ -8,6 +8,8 @@ const fresh = 'fresh'
 /** The view still shows no user. */
 const stale = 'stale'
 const inApiRoute = varying<Verdict>(fresh, [withoutApiRoutes, 'cannot be read'])
+/** In NextAuth 5 up to 5.0.0-beta.4, signIn() signs the user in and then fails, and does not refresh useSession(). */
+const afterSignIn = varying<Verdict>(fresh, [{ 'next-auth': '>=5.0.0-0 <5.0.0-beta.5' }, stale])
 /** A rule in rules.ts leaves the combination out. */
 const noCell = null
 
@@ -17,11 +19,11 @@ const rows: Row[] = [
   // view, moment,                                       client         server action  +redirect      cookie set
   ['get-session', 'immediately',                         fresh,         fresh,         noCell,        noCell],
   ['session-route', 'immediately',                       fresh,         fresh,         noCell,        noCell],
-  ['use-session', 'immediately',                         fresh,         stale,         stale,         stale],
+  ['use-session', 'immediately',                         afterSignIn,   stale,         stale,         stale],
   ['use-session', 'after-focus',                         noCell,        stale,         noCell,        stale],
   ['use-session', 'after-router-refresh',                noCell,        stale,         noCell,        stale],
   ['use-session', 'after-reload',                        noCell,        fresh,         noCell,        fresh],
-  ['use-session-without-prop', 'immediately',            fresh,         stale,         stale,         stale],
+  ['use-session-without-prop', 'immediately',            afterSignIn,   stale,         stale,         stale],
   ['use-session-in-another-tab', 'immediately',          stale,         stale,         stale,         stale],
   ['get-server-side-props', 'immediately',               fresh,         fresh,         noCell,        noCell],
   ['get-server-side-props-on-screen', 'immediately',     stale,         noCell,        noCell,        stale],

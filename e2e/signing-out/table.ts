@@ -1,13 +1,11 @@
-import { keysOf, otherTables, varying, type Verdict } from '../../fixtures'
+import { keysOf, otherTables } from '../../fixtures'
 import { cellsOf, type Row } from '../tables/cells'
-import { withoutApiRoutes } from '../versions'
 import { rules } from './rules'
 
 /** The view shows no user. */
 const fresh = 'fresh'
 /** The view still shows the user. */
 const stale = 'stale'
-const inApiRoute = varying<Verdict>(fresh, [withoutApiRoutes, 'cannot be read'])
 /** A rule in rules.ts leaves the combination out. */
 const noCell = null
 
@@ -29,7 +27,7 @@ const rows: Row[] = [
   ['get-server-side-props', 'immediately',               fresh,         noCell,        fresh,         noCell,        noCell],
   ['get-server-side-props-on-screen', 'immediately',     stale,         noCell,        noCell,        noCell,        stale],
   ['get-server-side-props-on-screen', 'after-bfcache',   noCell,        fresh,         noCell,        noCell,        noCell],
-  ['api-route', 'immediately',                           inApiRoute,    noCell,        inApiRoute,    noCell,        noCell],
+  ['api-route', 'immediately',                           fresh,         noCell,        fresh,         noCell,        noCell],
   ['route-handler', 'immediately',                       fresh,         noCell,        fresh,         noCell,        noCell],
   ['proxy', 'immediately',                               fresh,         noCell,        fresh,         noCell,        noCell],
   ['server-component', 'immediately',                    fresh,         noCell,        fresh,         noCell,        noCell],

@@ -28,7 +28,13 @@ test(
 
 test(
   'After signIn() in a server action, update() makes useSession() show the user',
-  spec({ id: 'v5/update-after-server-sign-in', source: [issue(12780), code('next-auth', 'react.js')], needs }),
+  spec({
+    id: 'v5/update-after-server-sign-in',
+    source: [issue(12780), code('next-auth', 'react.js')],
+    needs,
+    // As in v5/signed-out-update-is-sent: before, update() sends nothing while useSession() shows no user
+    holds: { 'next-auth': '>=5.0.0-beta.21 <6.0.0-0' },
+  }),
   async ({ tab, session, user }) => {
     await session.clear()
     await tab.open('server-component')
