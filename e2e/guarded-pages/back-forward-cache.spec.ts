@@ -18,7 +18,7 @@ test(
     await expect(tab.serverComponent).toShow({ user: { id: user.id } })
     await tab.open('client')
     await signOutHere({ tab, session, user })
-    await tab.browserBack()
+    await tab.goBack()
 
     await expect(tab).toBeAt('/app-router/entrance?callbackUrl=/app-router/guarded/one')
   },
@@ -37,9 +37,9 @@ for (const [router, name] of [
       await expect(tab.useSession).toShow({ user: { id: user.id } })
       await tab.open('client')
       await signOutHere({ tab, session, user })
-      await tab.browserBack()
+      await tab.goBack()
 
-      await expect(await tab.statusesSinceRestored()).toShow({ statuses: ['authenticated', 'unauthenticated'] })
       await expect(tab).toBeAt(app.pages[page])
+      await expect(await tab.statusesSinceRestored()).toShow({ statuses: ['authenticated', 'unauthenticated'] })
     },
   )

@@ -82,7 +82,7 @@ test(
     await expect(tab.serverComponent).toShow({ user: { id: user.id } })
     await tab.open('client')
     await signOutHere({ tab, session, user })
-    await tab.browserBack()
+    await tab.goBack()
 
     await expect(tab).toBeAt(`/app-router/entrance?callbackUrl=${address}`)
   },
@@ -102,7 +102,7 @@ for (const [router, name] of [
       await tab.open('client')
       await signOutHere({ tab, session, user })
       const mark = timeline.mark()
-      await tab.browserBack()
+      await tab.goBack()
 
       // From the browser’s cache: going back, it uses a response of any age, and the server receives no request
       await expect(tab).toBeAt(app.pages[page])

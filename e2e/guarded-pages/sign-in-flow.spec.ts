@@ -45,10 +45,9 @@ for (const [router, name, openLinks] of [
       await signInHere({ tab, session, user })
       const mark = timeline.mark()
       await tab.client.push(guarded)
-      await tab.settle()
 
-      await expect(await tab.requestsSince(mark, `${router}-guarded`)).toShow({ requested: false })
       await expect(tab).toBeAt(entrance)
+      await expect(await tab.requestsSince(mark, `${router}-guarded`)).toShow({ requested: false })
     },
   )
 }
