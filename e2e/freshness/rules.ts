@@ -65,6 +65,14 @@ export const rules: Rule<UpdatePath>[] = [
     leavesOut: ({ path, view }) => isOnServer(path) && view === 'shared-layout',
   },
   {
+    reason:
+      'update({}) sends the same request as update(data) and writes the same cookie, so it is tested only with its response, getSession(), useSession() and the proxy',
+    leavesOut: ({ path, view }) =>
+      path === 'update-empty-object' &&
+      !isOneOf<View>('response', 'get-session', 'use-session', 'use-session-in-another-tab', 'proxy')(view),
+    follows: () => ({ path: 'update-data' }),
+  },
+  {
     reason: 'a change to the client-only store has no response',
     leavesOut: ({ path, view }) => path === 'client-store' && view === 'response',
   },

@@ -97,7 +97,7 @@ export function cellsOf<Path extends string>({ name, paths, rows, rules }: Table
       problems.push(`${id(combination)} has no page that polls: add one to the view's pages in views.ts`)
     return [{ ...combination, verdict: claimedVerdict(typeof verdict === 'string' ? verdict : forSubject(verdict)) }]
   })
-  const derived = isDerivedRun ? derivedCells(combinationsOf(paths), rules ?? [], cells, problems, id) : []
+  const derived = isDerivedRun ? derivedCells(combinationsOf(paths), rules ?? [], cells, id) : []
   if (problems.length > 0)
     throw new Error(
       `The table and its rules disagree. Give each cell a verdict in table.ts, or leave it out with a rule in rules.ts:\n${problems.join('\n')}`,
@@ -110,17 +110,17 @@ function derivedCells<Path extends string>(
   combinations: Combination<Path>[],
   rules: Rule<Path>[],
   cells: TableCell<Path>[],
-  problems: string[],
   id: (combination: Combination<string>) => string,
 ): TableCell<Path>[] {
   const byId = new Map(cells.map((cell) => [id(cell), cell]))
-  return combinations.flatMap((combination) => {
+  // What a combination follows from may itself follow from a cell, or make no sense
+  const cellBehind = (combination: Combination<Path>): TableCell<Path> | undefined => {
     const different = ruleFor(rules, combination)?.follows?.(combination)
-    if (!different) return []
-    const derivedFrom = id({ ...combination, ...different })
-    const cell = byId.get(derivedFrom)
-    if (cell) return [{ ...combination, verdict: cell.verdict, derivedFrom }]
-    problems.push(`${id(combination)} must follow from ${derivedFrom}, which is not a cell`)
-    return []
+    const next = { ...combination, ...different }
+    return different && (byId.get(id(next)) ?? cellBehind(next))
+  }
+  return combinations.flatMap((combination) => {
+    const cell = cellBehind(combination)
+    return cell ? [{ ...combination, verdict: cell.verdict, derivedFrom: id(cell) }] : []
   })
 }
