@@ -1,4 +1,4 @@
-import { keysOf, otherTables } from '../../fixtures'
+import { keysOf, otherTables, varying, type Verdict } from '../../fixtures'
 import { cellsOf, type Row } from '../tables/cells'
 import { rules } from './rules'
 
@@ -6,6 +6,11 @@ import { rules } from './rules'
 const fresh = 'fresh'
 /** The view still shows the user. */
 const stale = 'stale'
+/**
+ * Next.js 13.5 sends server components without Cache-Control, so the browser keeps them (see
+ * server-component-is-never-stored).
+ */
+const staleIn13 = varying<Verdict>(fresh, [{ next: '<14.0.0-0' }, stale])
 /** A rule in rules.ts leaves the combination out. */
 const noCell = null
 
@@ -34,7 +39,7 @@ const rows: Row[] = [
   ['server-component', 'after-client-back',              stale,         noCell,        fresh,         noCell,        stale],
   ['server-component-on-screen', 'immediately',          stale,         noCell,        stale,         fresh,         stale],
   ['server-component-on-screen', 'after-focus',          stale,         noCell,        stale,         noCell,        stale],
-  ['server-component-on-screen', 'after-bfcache',        noCell,        fresh,         noCell,        noCell,        noCell],
+  ['server-component-on-screen', 'after-bfcache',        noCell,        staleIn13,        noCell,        noCell,        noCell],
   ['server-component-on-screen', 'after-router-refresh', fresh,         noCell,        fresh,         noCell,        fresh],
   ['shared-layout-on-screen', 'immediately',             stale,         noCell,        stale,         fresh,         stale],
   ['shared-layout-on-screen', 'after-link',              stale,         noCell,        noCell,        noCell,        stale],
