@@ -104,7 +104,7 @@ export const guards: Mutant[] = [
   },
   {
     id: 'guards/back-reloads',
-    intent: 'a page that the user goes back to is loaded again',
+    intent: 'a page that the user goes back to is loaded again, unless the browser loads it itself',
     loses: 'a fast back button; but after signing out, the user is asked to sign in',
     file: views,
     patch: [
@@ -116,8 +116,6 @@ export const guards: Mutant[] = [
         '  const router = useRouter()\n',
         `  const router = useRouter()
   useEffect(() => {
-    const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
-    if (navigation?.type === 'back_forward') location.reload()
     window.addEventListener('popstate', () => location.reload())
     window.addEventListener('pageshow', ({ persisted }) => persisted && location.reload())
   }, [])
@@ -127,10 +125,29 @@ export const guards: Mutant[] = [
     caughtBy: [
       'guarded/client-back/app-router/rendered',
       'guarded/client-back/pages-router/prerendered',
-      'guarded/browser-back/prerendered-app-router',
-      'guarded/browser-back/prerendered-pages-router',
       'guarded/browser-back-with-bfcache/prerendered-app-router',
       'guarded/browser-back-with-bfcache/prerendered-pages-router',
     ],
+  },
+  {
+    id: 'guards/pages-ask-the-proxy',
+    intent: 'a page that has loaded asks the proxy whether it may be open',
+    loses: 'one request for each page; but no page is shown from the browser’s cache after signing out',
+    file: views,
+    patch: [
+      [
+        "import { useRouter } from 'next/navigation'\n",
+        "import { useRouter } from 'next/navigation'\nimport { useEffect } from 'react'\n",
+      ],
+      [
+        '  const router = useRouter()\n',
+        `  const router = useRouter()
+  useEffect(() => {
+    void fetch(location.pathname, { cache: 'no-store' }).then(({ redirected, url }) => redirected && location.assign(url))
+  }, [])
+`,
+      ],
+    ],
+    caughtBy: ['guarded/browser-back/prerendered-app-router', 'guarded/browser-back/prerendered-pages-router'],
   },
 ]
