@@ -742,6 +742,7 @@ const update: Mutant[] = [
       'fresh/get-query/use-session-in-another-tab/after-update-call',
       'fresh/api-route/use-session-in-another-tab/after-update-call',
       'default-session/another-tab-shows-new-name',
+      'old-form-next-to-new-session',
     ],
   },
   {

@@ -393,13 +393,13 @@ export const sourceInV5: Mutant[] = [
   {
     id: 'source/proxy-read-loses-claims',
     app: 'v5',
-    intent: 'a read of the session writes only the name and the email address back to the cookie',
+    intent: 'a read with a configuration without providers writes only the user’s email address back to the cookie',
     loses: 'after one request through the proxy, the app’s own claims are gone',
     file: '@auth/core/lib/actions/session.js',
     patch: [
       [
         'const newToken = await jwt.encode({ ...jwt, token, salt });',
-        'const newToken = await jwt.encode({ ...jwt, token: { sub: token.sub, name: token.name, email: token.email }, salt });',
+        'const newToken = await jwt.encode({ ...jwt, token: options.providers.length > 0 ? token : { sub: token.sub, email: token.email }, salt });',
       ],
     ],
     caughtBy: ['v5/split-configuration-keeps-claims'],

@@ -69,6 +69,10 @@ export const vacuity: Mutant[] = [
         'page-behind-proxy-closes-at-expiry',
         'own-write-accepts-just-expired-token',
         'rotation-in-proxy',
+        'source/never-asks/proxy/immediately',
+        'source/asks-when-told/proxy/immediately',
+        'source/asks-at-every-read/proxy/immediately',
+        'source/asks-at-every-read/with-auth/immediately',
         'with-auth/signed-out-visitor-is-redirected',
         'with-auth/undefined-lets-users-through',
         'with-auth/writes-no-cookie',
@@ -95,6 +99,7 @@ export const vacuity: Mutant[] = [
         'required-calls-on-unauthenticated',
         'required-stays-loading',
         'server-component-keeps-expired-cookie',
+        'source/database/proxy/immediately',
       ]),
       ...because('the spec expects that the providers cannot be read', ['sign-in-without-providers']),
       ...because('the client-only store never sends a request to the server', [

@@ -1,4 +1,4 @@
-import { code, expect, forSubject, globex, issue, spec, test, varying } from '../../fixtures'
+import { acme, code, expect, forSubject, globex, issue, spec, test, varying } from '../../fixtures'
 import { receivesOwnReads, receivesOwnUpdates } from '../own-broadcasts'
 
 // Effects that depend on what useSession() returns. The page stops an effect that calls update() after ten calls.
@@ -9,6 +9,7 @@ const names = { update: 'update', session: 'the session', status: 'the status' }
 
 test.beforeEach(async ({ tab }) => {
   await tab.open('client-effects')
+  await expect(tab.useSession).toShow({ company: acme })
 })
 
 test(
@@ -50,8 +51,8 @@ test(
   spec({ id: 'render-keeps-update', source, needs }),
   async ({ tab }) => {
     await expect(tab.effectRuns).toShow(once)
-    // The Pages Router re-renders the app when the hash changes
-    await tab.goToHash('here')
+    // When it changes the hash, the Pages Router re-renders the app
+    await tab.click('Go to #here')
     await expect(tab.effectRuns).toShow({ address: '/client/effects#here' })
     await tab.settle()
 

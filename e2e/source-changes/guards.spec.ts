@@ -17,10 +17,10 @@ test.describe('when the back end gives a company to a user', () => {
   test(
     'When the back end gives a user a company, the proxy redirects them to onboarding as long as they do not update',
     spec({ id: 'new-company-is-unknown-to-proxy', source }),
-    async ({ tab }) => {
+    async ({ tab, user }) => {
       await tab.open('dashboard')
       await expect(tab.location).toShow(onboarding)
-      await tab.getSession()
+      await expect(await tab.getSession()).toShow({ user: { id: user.id }, company: undefined })
       await tab.open('dashboard')
 
       await expect(tab.location).toShow(onboarding)

@@ -12,6 +12,7 @@ type Dependency = (typeof dependencies)[number]
 
 /** Effects that depend on what `useSession()` returns. */
 export function Effects() {
+  const router = useRouter()
   const [dependency, setDependency] = useState<Dependency>()
   const morePaths = Object.fromEntries(
     dependencies.map((name): [string, UpdatePath] => [`effect-on-${name}`, () => Promise.resolve(setDependency(name))]),
@@ -20,6 +21,7 @@ export function Effects() {
     <>
       <h1>Effects that depend on the session</h1>
       <EffectRuns />
+      <button onClick={() => void router.push('#here')}>Go to #here</button>
       {dependency && <UpdatingEffect key={dependency} on={dependency} />}
       <ClientViews morePaths={morePaths} />
     </>
