@@ -365,7 +365,7 @@ export const sourceInV5: Mutant[] = [
         'export default function NextAuth(config) {\n    if (config instanceof Request) return Response.json(null);\n',
       ],
     ],
-    caughtBy: ['v5/pasted-wrapper-fails'],
+    caughtBy: ['pasted-wrapper-fails'],
   },
   {
     id: 'source/signed-out-update-is-dropped',

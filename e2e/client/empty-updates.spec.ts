@@ -1,4 +1,5 @@
-import { code, expect, issue, spec, test } from '../../fixtures'
+import { code, expect, forSubject, issue, spec, test, varying } from '../../fixtures'
+import { receivesOwnUpdates } from '../own-broadcasts'
 import { inVersion5 } from '../versions'
 
 // What update() sends without data, with an empty object and with null. The app asks the company API again whenever the
@@ -6,7 +7,9 @@ import { inVersion5 } from '../versions'
 const source = [issue(11002), code('next-auth', 'react/index.js')]
 const needs = ['update()' as const]
 const route = '/api/auth/session'
-const asPost = ['GET /api/auth/csrf', `POST ${route}`]
+const posted = ['GET /api/auth/csrf', `POST ${route}`]
+/** Where a tab receives its own broadcast, it then fetches the session. */
+const asPost = forSubject(varying(posted, [receivesOwnUpdates, [...posted, `GET ${route}`]]))
 const asksAgain = (userId: string) => [`GET /people/${userId}`, 'GET /companies/acme']
 
 test.beforeEach(async ({ tab }) => {
