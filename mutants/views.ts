@@ -265,8 +265,6 @@ export async function serverSession() {
       ],
     ],
     caughtBy: [
-      'sign-out/client/server-component/immediately',
-      'sign-out/client/route-handler/immediately',
       'sign-out/client-redirect/server-component-on-screen/after-bfcache',
       'sign-out/cookie-deleted/server-component-on-screen/after-router-refresh',
     ],
@@ -295,29 +293,8 @@ export async function serverSession() {
     ],
     caughtBy: [
       'sign-out/client/api-route/immediately',
-      'sign-out/client/get-server-side-props/immediately',
       'sign-out/client-redirect/get-server-side-props-on-screen/after-bfcache',
     ],
-  },
-  {
-    id: 'views/get-token-outlives-sign-out',
-    intent: 'without a cookie, getToken returns the claims that it decoded last',
-    loses: 'the proxy lets a user in who has signed out',
-    file: 'next-auth/jwt/index.js',
-    patch: [
-      ['  if (!token) return null;\n  if (raw)', '  if (!token) return globalThis.lastDecoded ?? null;\n  if (raw)'],
-      [
-        `    return await _decode({
-      token,
-      secret
-    });`,
-        `    return globalThis.lastDecoded = await _decode({
-      token,
-      secret
-    });`,
-      ],
-    ],
-    caughtBy: ['sign-out/client/proxy/immediately'],
   },
   {
     id: 'views/session-route-outlives-sign-out',
@@ -384,7 +361,6 @@ export async function serverSession() {
     caughtBy: [
       'fresh/get-query/use-session/after-router-refresh',
       'fresh/get-query/use-session-without-prop/after-router-refresh',
-      'sign-out/cookie-deleted/use-session/after-router-refresh',
     ],
   },
   {
