@@ -38,7 +38,7 @@ test(
 )
 
 test(
-  'Before 4.22 and in NextAuth 5, the article’s wrapper pasted into a route handler returns 500 and changes nothing',
+  'Before 4.22 and in NextAuth 5, the article’s wrapper pasted into a route handler returns 500',
   spec({
     id: 'pasted-wrapper-fails',
     source: [article('the wrapper'), code('next-auth', 'index.js')],
