@@ -1,5 +1,5 @@
 import { code, expect, spec, test } from '../../fixtures'
-import { signOutHere } from './steps'
+import { readsSession, signOutHere } from './steps'
 
 // The browser’s back button after signing out, with the back/forward cache
 const source = code('next', 'dist/server/lib/cache-control.js')
@@ -12,7 +12,12 @@ test.use({ backForwardCache: true })
 test(
   'After signing out, the back button with bfcache to a rendered guarded page leads to the entrance',
   // In Next 13, browsers may store rendered pages of the App Router
-  spec({ id: 'guarded/browser-back-with-bfcache/rendered', source, holds: { next: '>=14.0.0-0' } }),
+  spec({
+    id: 'guarded/browser-back-with-bfcache/rendered',
+    source,
+    needs: readsSession,
+    holds: { next: '>=14.0.0-0' },
+  }),
   async ({ tab, session, user }) => {
     await tab.open('app-router-guarded')
     await expect(tab.serverComponent).toShow({ user: { id: user.id } })

@@ -1,10 +1,10 @@
 import { code, expect, spec, test } from '../../fixtures'
-import { signOutHere } from './steps'
+import { readsSession, signOutHere } from './steps'
 
 // The browser’s back button, after signing out on a page that is not guarded
 const appRouter = code('next', 'dist/client/components/segment-cache/bfcache.js')
 const headers = code('next', 'dist/server/lib/cache-control.js')
-const linksWithoutPrefetch = ['client-side navigation without a prefetch' as const]
+const linksWithoutPrefetch = ['client-side navigation without a prefetch' as const, ...readsSession]
 const pagesRouter = code('next', 'dist/shared/lib/router/router.js')
 
 test.describe('within the document', () => {
@@ -74,7 +74,7 @@ test.describe('within the document', () => {
 test(
   'After signing out, the back button without bfcache to a rendered guarded page leads to the entrance',
   // In Next 13, browsers may store rendered pages of the App Router
-  spec({ id: 'guarded/browser-back/rendered', source: headers, holds: { next: '>=14.0.0-0' } }),
+  spec({ id: 'guarded/browser-back/rendered', source: headers, needs: readsSession, holds: { next: '>=14.0.0-0' } }),
   async ({ app, tab, session, user }) => {
     // Going back, the browser would use a response that it has stored for the address of the entrance: one of another spec
     const address = `${app.pages['app-router-guarded']}?for=${user.id}`

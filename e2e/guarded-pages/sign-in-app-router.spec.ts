@@ -1,5 +1,5 @@
 import { code, expect, spec, test } from '../../fixtures'
-import { clickLink, openPrefetched, signInHere } from './steps'
+import { clickLink, openPrefetched, readsSession, signInHere } from './steps'
 
 // The proxy guards the page: it redirects visitors to the entrance. The App Router stores the redirect with the prefetched page
 const source = code('next', 'dist/client/components/segment-cache/cache.js')
@@ -31,7 +31,7 @@ for (const [way, name] of [
 
 test(
   'Defense: after signing in, a link with prefetch={false} leads to the guarded page',
-  spec({ id: 'guarded/sign-in/app-router/none', source }),
+  spec({ id: 'guarded/sign-in/app-router/none', source, needs: readsSession }),
   async ({ tab, session, user, timeline }) => {
     await tab.open('app-router-links-none')
     await signInHere({ tab, session, user })
@@ -78,7 +78,7 @@ test.describe('after signing in', () => {
 
   test(
     'Five minutes after it was prefetched, a link leads to the guarded page',
-    spec({ id: 'guarded/sign-in/app-router/after-five-minutes', source }),
+    spec({ id: 'guarded/sign-in/app-router/after-five-minutes', source, needs: readsSession }),
     async ({ tab, clock, user }) => {
       await clock.runFor('05:01')
       await clickLink(tab, 'guarded')
@@ -90,7 +90,7 @@ test.describe('after signing in', () => {
 
   test(
     'Defense: after signing in and a full load of the page, a link leads to the guarded page',
-    spec({ id: 'guarded/sign-in/app-router/after-reload', source }),
+    spec({ id: 'guarded/sign-in/app-router/after-reload', source, needs: readsSession }),
     async ({ tab, user }) => {
       await tab.reload()
       await clickLink(tab, 'guarded')
@@ -102,7 +102,7 @@ test.describe('after signing in', () => {
 
   test(
     'If only visitors can open the entrance, router.refresh() after signing in makes a link lead to the guarded page',
-    spec({ id: 'guarded/sign-in/app-router/after-router-refresh', source }),
+    spec({ id: 'guarded/sign-in/app-router/after-router-refresh', source, needs: readsSession }),
     async ({ tab, user }) => {
       await tab.refresh()
       await tab.settle()

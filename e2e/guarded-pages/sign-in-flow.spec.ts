@@ -1,5 +1,5 @@
 import { code, docs, expect, spec, test, type Tab } from '../../fixtures'
-import { clickLink, openPrefetched, signInHere } from './steps'
+import { clickLink, openPrefetched, readsSession, signInHere } from './steps'
 
 // From a guarded link to a sign-in page, and from there to the page that the user wanted
 const source = docs('https://next-auth.js.org/getting-started/client#specifying-a-callbackurl')
@@ -14,16 +14,16 @@ test.beforeEach(async ({ session }) => {
   await session.clear()
 })
 
-for (const [router, name, openLinks] of [
-  ['app-router', 'App Router', (tab: Tab) => openPrefetched(tab, 'default')],
-  ['pages-router', 'Pages Router', (tab: Tab) => tab.open('pages-router-links-none')],
+for (const [router, name, needs, openLinks] of [
+  ['app-router', 'App Router', readsSession, (tab: Tab) => openPrefetched(tab, 'default')],
+  ['pages-router', 'Pages Router', [], (tab: Tab) => tab.open('pages-router-links-none')],
 ] as const) {
   const guarded = `/${router}/guarded/one`
   const entrance = `/${router}/entrance?callbackUrl=${guarded}`
 
   test(
     `In the ${name}, signIn() on the app’s own sign-in page opens the guarded page that the user wanted`,
-    spec({ id: `guarded/flow/${router}/own-page`, source }),
+    spec({ id: `guarded/flow/${router}/own-page`, source, needs: [...needs] }),
     async ({ tab, user }) => {
       await tab.open(`${router}-links-none`)
       await clickLink(tab, 'guarded')
@@ -54,7 +54,7 @@ for (const [router, name, openLinks] of [
 
 test(
   'After signing in on NextAuth’s own sign-in page, the address of the page that the user wanted has no callbackUrl',
-  spec({ id: 'guarded/flow/nextauth-page', source }),
+  spec({ id: 'guarded/flow/nextauth-page', source, needs: readsSession }),
   async ({ tab, user }) => {
     await tab.signInByForm(user.email, user.password, 'app-router-guarded')
 

@@ -1,5 +1,5 @@
 import { code, expect, spec, test } from '../../fixtures'
-import { clickLink, openPrefetched, signOutHere } from './steps'
+import { clickLink, openPrefetched, readsSession, signOutHere } from './steps'
 
 // What the App Router prefetched while the user was signed in: for a rendered page its place in the layouts, for a prerendered
 // page and with prefetch={true} the page itself
@@ -8,7 +8,7 @@ const entranceFor = (page: string) => `/app-router/entrance?callbackUrl=/app-rou
 
 test(
   'After signing out, a link to a rendered page prefetched while signed in leads to the entrance',
-  spec({ id: 'guarded/sign-out/app-router/default', source }),
+  spec({ id: 'guarded/sign-out/app-router/default', source, needs: readsSession }),
   async ({ tab, session, user, timeline }) => {
     await openPrefetched(tab, 'default')
     await signOutHere({ tab, session, user })
@@ -36,7 +36,7 @@ test(
 
 test(
   'Hazard: after signing out, a link with prefetch={true} followed for the first time shows the user’s page',
-  spec({ id: 'guarded/sign-out/app-router/full', source }),
+  spec({ id: 'guarded/sign-out/app-router/full', source, needs: readsSession }),
   async ({ tab, session, user, timeline }) => {
     await openPrefetched(tab, 'full')
     await signOutHere({ tab, session, user })
@@ -51,7 +51,7 @@ test(
 
 test(
   'Hazard: after the cookie is deleted, a link with prefetch={true} still shows the user’s page',
-  spec({ id: 'guarded/sign-out/app-router/cookie', source }),
+  spec({ id: 'guarded/sign-out/app-router/cookie', source, needs: readsSession }),
   async ({ tab, session, user }) => {
     await openPrefetched(tab, 'full')
     await session.clear()
@@ -65,7 +65,7 @@ test(
 
 test(
   'Hazard: after signing out, a link to the entrance with prefetch={true} still leads to the guarded page',
-  spec({ id: 'guarded/sign-out/app-router/entrance', source }),
+  spec({ id: 'guarded/sign-out/app-router/entrance', source, needs: readsSession }),
   async ({ tab, session, user }) => {
     await openPrefetched(tab, 'full', 'entrance')
     await signOutHere({ tab, session, user })
@@ -92,7 +92,7 @@ test(
 
 test(
   'Defense: with router.refresh() after signing out, a link with prefetch={true} leads to the entrance',
-  spec({ id: 'guarded/sign-out/app-router/full-after-router-refresh', source }),
+  spec({ id: 'guarded/sign-out/app-router/full-after-router-refresh', source, needs: readsSession }),
   async ({ tab, session, user }) => {
     await openPrefetched(tab, 'full')
     await signOutHere({ tab, session, user })
@@ -106,7 +106,7 @@ test(
 
 test(
   'Five minutes after it was prefetched, a link with prefetch={true} leads to the entrance',
-  spec({ id: 'guarded/sign-out/app-router/full-after-five-minutes', source }),
+  spec({ id: 'guarded/sign-out/app-router/full-after-five-minutes', source, needs: readsSession }),
   async ({ tab, session, user, clock }) => {
     await openPrefetched(tab, 'full')
     await signOutHere({ tab, session, user })

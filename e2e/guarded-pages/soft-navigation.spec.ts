@@ -1,12 +1,12 @@
 import { code, expect, spec, test } from '../../fixtures'
-import { signOutHere } from './steps'
+import { readsSession, signOutHere } from './steps'
 
 // Pages below the same guarded layout, which Next.js keeps during a client-side navigation
 const source = code('next', 'dist/client/components/router-reducer/reducers/navigate-reducer.js')
 
 test(
   'After signing out, a link below a guarded layout leads to the entrance',
-  spec({ id: 'guarded/soft-navigation/rendered', source }),
+  spec({ id: 'guarded/soft-navigation/rendered', source, needs: readsSession }),
   async ({ tab, session, user, timeline }) => {
     await tab.open('app-router-guarded')
     await expect(tab.sharedLayout).toShow({ user: { id: user.id } })
@@ -22,7 +22,12 @@ test(
 
 test(
   'After signing out, router.refresh() on a guarded page leads to the entrance',
-  spec({ id: 'guarded/soft-navigation/after-router-refresh', source, holds: { next: '>=15.0.0-0' } }),
+  spec({
+    id: 'guarded/soft-navigation/after-router-refresh',
+    source,
+    needs: readsSession,
+    holds: { next: '>=15.0.0-0' },
+  }),
   async ({ tab, session, user }) => {
     await tab.open('app-router-guarded')
     await signOutHere({ tab, session, user })
@@ -34,7 +39,7 @@ test(
 
 test(
   'After signing out, a reload of a guarded page leads to the entrance and never shows the page',
-  spec({ id: 'guarded/reload', source }),
+  spec({ id: 'guarded/reload', source, needs: readsSession }),
   async ({ tab, session, user }) => {
     await tab.open('app-router-guarded')
     await signOutHere({ tab, session, user })

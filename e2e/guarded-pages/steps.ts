@@ -1,5 +1,8 @@
 import { expect, type SessionJar, type Tab, type User } from '../../fixtures'
 
+/** What a spec needs that opens a rendered guarded page of the App Router: the page reads the session. */
+export const readsSession = ['the session in the App Router' as const]
+
 /** What the steps of this chapter need of a spec. */
 interface Scene {
   tab: Tab
