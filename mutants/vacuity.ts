@@ -76,6 +76,7 @@ export const vacuity: Mutant[] = [
         'with-auth/signed-out-visitor-is-redirected',
         'with-auth/undefined-lets-users-through',
         'with-auth/writes-no-cookie',
+        'guarded/prerendered/cache-control-*',
       ]),
       ...because('the spec counts what the client sends and broadcasts, whatever the response is', [
         'null-session-prop-fetches-nothing',

@@ -9,7 +9,7 @@ const pagesRouter = code('next', 'dist/shared/lib/router/router.js')
 
 test.describe('within the document', () => {
   test(
-    'Hazard: after signing out, client-side back in the App Router shows the user’s page without the proxy',
+    'Hazard: after signing out, client-side back in the App Router still shows the user’s page',
     spec({ id: 'guarded/client-back/app-router/rendered', source: appRouter, needs: linksWithoutPrefetch }),
     async ({ tab, session, user, timeline }) => {
       await tab.open('app-router-guarded')

@@ -11,12 +11,12 @@ test.beforeEach(async ({ session }) => {
 })
 
 for (const [way, name] of [
-  ['default', 'a link'],
-  ['full', 'a link with prefetch={true}'],
-  ['on-hover', 'a link that prefetches on hover'],
+  ['default', 'a link prefetched while signed out'],
+  ['full', 'a link with prefetch={true}, prefetched while signed out,'],
+  ['on-hover', 'a link prefetched on hover while signed out'],
 ] as const)
   test(
-    `Hazard: after signing in, ${name} prefetched while signed out still leads to the entrance`,
+    `Hazard: after signing in, ${name} still leads to the entrance`,
     spec({ id: `guarded/sign-in/app-router/${way}`, source }),
     async ({ tab, session, user, timeline }) => {
       await openPrefetched(tab, way)

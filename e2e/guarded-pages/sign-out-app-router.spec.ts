@@ -21,7 +21,7 @@ test(
 )
 
 test(
-  'Hazard: after signing out, a link to a prerendered page prefetched while signed in opens it without the proxy',
+  'Hazard: after signing out, a prerendered page that was prefetched opens without asking the proxy (middleware)',
   spec({ id: 'guarded/sign-out/app-router/prerendered', source }),
   async ({ tab, session, user, timeline }) => {
     await openPrefetched(tab, 'default', 'prerendered')
@@ -35,7 +35,7 @@ test(
 )
 
 test(
-  'Hazard: after signing out, a link with prefetch={true} followed for the first time shows the user’s page',
+  'Hazard: after signing out, a link with prefetch={true} still shows the user’s page',
   spec({ id: 'guarded/sign-out/app-router/full', source, needs: readsSession }),
   async ({ tab, session, user, timeline }) => {
     await openPrefetched(tab, 'full')
