@@ -203,7 +203,8 @@ export const reports: Report[] = [
     where: [nextAuth(9836), nextAuth(12720), nextAuth(12488), nextAuth(11595)],
     sees: 'The role of the user is missing only in the proxy, or only on pages.',
     versions: '5.0.0-beta.15 to beta.25',
-    cause: 'The configuration is split for the Edge Runtime, and the part that the proxy uses lacks the session callback.',
+    cause:
+      'The configuration is split for the Edge Runtime, and the part that the proxy uses lacks the session callback.',
     cure: 'Give the configuration of the proxy the session callback, too.',
     words: 'middleware edge auth.config role undefined split custom claim callback',
     specs: ['v5/split-configuration-hides-claims', 'v5/split-configuration-keeps-claims'],
