@@ -93,7 +93,7 @@ for (const [router, name] of [
   ['pages-router', 'the Pages Router'],
 ] as const)
   test(
-    `Hazard: after signing out, the back button without bfcache shows a prerendered guarded page of ${name}`,
+    `Hazard: after signing out, back without bfcache shows a prerendered guarded page of ${name}`,
     spec({ id: `guarded/browser-back/prerendered-${router}`, source: headers }),
     async ({ app, tab, session, user, timeline }) => {
       const page = `${router}-guarded-prerendered` as const

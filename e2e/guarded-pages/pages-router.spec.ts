@@ -39,7 +39,7 @@ test.describe('after signing in', () => {
   )
 
   test(
-    'After window focus and an idle day, a Pages Router link prefetched while signed out still leads to another page',
+    'After focus and an idle day, a Pages Router link prefetched while signed out still leads to another page',
     spec({ id: 'guarded/sign-in/pages-router/a-day-later', source }),
     async ({ tab, session, user, clock }) => {
       await openDataPrefetched(tab, 'on-hover', 'prerendered')

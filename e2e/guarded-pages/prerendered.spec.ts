@@ -33,7 +33,7 @@ for (const [router, name] of [
   ['pages-router', 'Pages Router'],
 ] as const)
   test(
-    `Hazard: in the ${name}, the Cache-Control header of a prerendered guarded page lets shared caches store it`,
+    `Hazard: in the ${name}, the Cache-Control header lets shared caches store a prerendered guarded page`,
     spec({ id: `guarded/prerendered/cache-control-${router}`, source: headers }),
     async ({ app, tab }) => {
       await tab.open('client')

@@ -12,7 +12,7 @@ test.beforeEach(async ({ session }) => {
 
 for (const [way, name] of [
   ['default', 'a link prefetched while signed out'],
-  ['full', 'a link with prefetch={true}, prefetched while signed out,'],
+  ['full', 'a prefetch={true} link prefetched while signed out'],
   ['on-hover', 'a link prefetched on hover while signed out'],
 ] as const)
   test(
@@ -101,7 +101,7 @@ test.describe('after signing in', () => {
   )
 
   test(
-    'If only visitors can open the entrance, router.refresh() after signing in makes a link lead to the guarded page',
+    'If only visitors can open the entrance, router.refresh() after signing in makes a link lead to the page',
     spec({ id: 'guarded/sign-in/app-router/after-router-refresh', source, needs: readsSession }),
     async ({ tab, user }) => {
       await tab.refresh()
@@ -119,7 +119,7 @@ test(
   spec({
     id: 'guarded/sign-in/app-router/open-entrance-after-router-refresh',
     source,
-    // Before, router.refresh() also discarded the stored redirects
+    // Measured with Next 15.5 and 16.4: before, router.refresh() also discarded the stored redirects
     holds: { next: '>=16.0.0-0' },
   }),
   async ({ tab, session, user }) => {

@@ -53,7 +53,7 @@ for (const [router, name, needs, openLinks] of [
 }
 
 test(
-  'After signing in on NextAuth’s own sign-in page, the address of the page that the user wanted has no callbackUrl',
+  'After signing in on NextAuth’s own page, the address of the page that the user wanted has no callbackUrl',
   spec({ id: 'guarded/flow/nextauth-page', source, needs: readsSession }),
   async ({ tab, user }) => {
     await tab.signInByForm(user.email, user.password, 'app-router-guarded')
