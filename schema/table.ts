@@ -122,11 +122,11 @@ export const databaseTwins: Partial<Record<DatabasePath, UpdatePath>> = {
 }
 
 /**
- * The ways to sign out. By itself, `signOut()` leads back to the page on which it was called. Without a redirect, and in a server
- * action that is not a redirecting one: with `redirect: false`.
+ * The ways to sign out. By itself, `signOut()` leads back to the page on which it was called. In place, and in a server action
+ * that is not a redirecting one: with `redirect: false`.
  */
 export const signOutPaths = {
-  client: 'signOut() without a redirect',
+  client: 'signOut() in place',
   'client-redirect': 'signOut()',
   'server-action': 'signOut() in a server action',
   'server-action-redirect': 'signOut() in a redirecting server action',
@@ -137,7 +137,7 @@ export type SignOutPath = keyof typeof signOutPaths
 
 /** The ways to sign in, for a visitor who is signed out; see {@link signOutPaths}. */
 export const signInPaths = {
-  client: 'signIn() without a redirect',
+  client: 'signIn() in place',
   'server-action': 'signIn() in a server action',
   'server-action-redirect': 'signIn() in a redirecting server action',
   'cookie-set': 'setting the cookie',

@@ -19,7 +19,7 @@ test(
 )
 
 test(
-  'After await update(data), the session in the same handler is the old one, and the returned session is the new one',
+  'After await update(data), the same handler still has the old session, and the returned session is the new one',
   spec({
     id: 'handler-keeps-old-session',
     source: [docs('https://next-auth.js.org/getting-started/client#updating-the-session'), ...source],

@@ -50,7 +50,7 @@ test.describe('with a callback that asks at every read', () => {
   test.use({ callbacks: 'always-asking' })
 
   test(
-    'If the jwt callback asks the source at every read, update() shows a change there in this tab and in another one',
+    'If the jwt callback asks the source at every read, update() shows a change there in this tab and another one',
     spec({ id: 'always-asking-update-is-fresh', source, needs }),
     async ({ clock, companyApi, openTab, tab }) => {
       await tab.open('with-session-prop')

@@ -107,7 +107,7 @@ test.describe('when withAuth() guards a page', () => {
   test.use({ callbacks: 'always-asking' })
 
   test(
-    'If the jwt callback asks at every read, withAuth() still lets a user who lost a company in until one other read',
+    'If the jwt callback asks at every read, withAuth() still lets a user who lost a company in until another read',
     spec({ id: 'with-auth/removed-member-is-let-in-once-more', source: [...source, issue(9183)], needs }),
     async ({ app, companyApi, tab, user }) => {
       const page = app.pages['area-acme']

@@ -24,7 +24,7 @@ test(
 )
 
 test(
-  'With a configuration without the jwt callback, the proxy rewrites the session cookie and keeps all claims in it',
+  'With a configuration without the jwt callback, the proxy rewrites the session cookie and keeps all its claims',
   spec({ id: 'v5/split-configuration-keeps-claims', source, holds }),
   async ({ session, tab }) => {
     const [since, claims] = [await session.token(), await session.claims()]
