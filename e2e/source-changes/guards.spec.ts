@@ -15,7 +15,7 @@ test.describe('when the back end gives a company to a user', () => {
   })
 
   test(
-    'When the back end gives a user a company, the proxy redirects them to onboarding as long as they do not update',
+    'When the back end gives a user a company, the proxy (middleware) redirects them to onboarding until an update',
     spec({ id: 'new-company-is-unknown-to-proxy', source }),
     async ({ tab, user }) => {
       await tab.open('dashboard')
@@ -28,7 +28,7 @@ test.describe('when the back end gives a company to a user', () => {
   )
 
   test(
-    'When the back end gives a user a company, update({}) opens the pages that the proxy guards with it',
+    'When the back end gives a user a company, update({}) opens the pages that the proxy (middleware) guards',
     spec({ id: 'new-company-is-known-after-update', source, needs: ['update()'] }),
     async ({ tab }) => {
       await tab.open('dashboard')
@@ -44,7 +44,7 @@ test.describe('when the back end gives a company to a user', () => {
     test.use({ callbacks: 'always-asking' })
 
     test(
-      'If the jwt callback asks at every read, the proxy lets a user with a new company in after one other read',
+      'If the jwt callback asks at every read, the proxy (middleware) knows a new company after one other read',
       spec({
         id: 'proxy-lags-one-read',
         source: code('next-auth', 'jwt/index.js'),
@@ -62,7 +62,7 @@ test.describe('when the back end gives a company to a user', () => {
     )
 
     test(
-      'If the jwt callback asks at every read, the proxy of NextAuth 5 lets a user with a new company in immediately',
+      'If the jwt callback asks at every read, the proxy (middleware) of NextAuth 5 knows a new company immediately',
       spec({ id: 'v5/proxy-asks-itself', source: code('next-auth', 'lib/index.js'), holds: inVersion5 }),
       async ({ tab }) => {
         await tab.open('dashboard')

@@ -16,7 +16,7 @@ test.beforeEach(async ({ tab }) => {
 })
 
 test(
-  'With a configuration without the session callback, the proxy finds the user, but none of the app’s claims',
+  'Without the session callback, the proxy (middleware) finds the user, but none of the app’s claims',
   spec({ id: 'v5/split-configuration-hides-claims', source, holds }),
   async ({ tab, user }) => {
     await expect(await tab.readFrom('split-proxy')).toShow({ user: { email: user.email }, company: undefined })
@@ -24,7 +24,7 @@ test(
 )
 
 test(
-  'With a configuration without the jwt callback, the proxy rewrites the session cookie and keeps all its claims',
+  'Without the jwt callback, the proxy (middleware) rewrites the session cookie and keeps all its claims',
   spec({ id: 'v5/split-configuration-keeps-claims', source, holds }),
   async ({ session, tab }) => {
     const [since, claims] = [await session.token(), await session.claims()]
