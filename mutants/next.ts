@@ -317,8 +317,8 @@ export const next: Mutant[] = [
       'with-auth/get-opens-page',
       'with-auth/sign-in-leads-back',
       ...keysOf(updatePaths)
-        // Only NextAuth 5 has these, and it has no withAuth()
-        .filter((path) => !path.startsWith('server-'))
+        // NextAuth 5 has the updates on the server, and no withAuth(). What update({}) shows follows from update(data)
+        .filter((path) => !/^server-|-empty-object$/.test(path))
         .map((path) => `fresh/${path}/with-auth/immediately`),
       'with-auth/signed-out-visitor-is-redirected',
     ],

@@ -35,7 +35,7 @@ test('npx playwright test prepares the run itself, and gives the same verdict, f
   expect(output).toMatch(
     new RegExp(`^ {2}≠ .*\\[${knownToFail}\\] \\(known to fail: next-auth .* is outside <4\\.21\\.0\\)$`, 'm'),
   )
-  expect(output).toMatch(/^2 of \d{3} specs: 1 held, 1 known to fail, in /m)
+  expect(output).toMatch(/^2 of \d+ specs: 1 held, 1 known to fail, in /m)
   expect(output).toContain('No difference from report/baseline.json.')
   expect(code).toBe(0)
   expect(resultsOf(testInfo)).toMatchObject({ complete: true, specs: [{ id }, { id: knownToFail }] })
@@ -54,7 +54,7 @@ test('a path, or a file and a line, selects specs, and the others do not count a
     '--trace',
     'on',
   ])
-  expect(output).toMatch(/^1 of \d{3} specs: 1 held, in /m)
+  expect(output).toMatch(/^1 of \d+ specs: 1 held, in /m)
   expect(output).toContain('No difference from report/baseline.json.')
   expect(code).toBe(0)
   // A trace of a spec that holds, with everything in it

@@ -111,12 +111,15 @@ const bun = `{
 `
 
 /** Not the folders of the tests: they are in the checkout, which has a lockfile of its own. */
-const temporary = mkdtempSync(join(realpathSync(tmpdir()), 'lockfile-'))
-test.afterAll(() => rmSync(temporary, { recursive: true, force: true }))
+const projects: string[] = []
+test.afterEach(() => {
+  for (const folder of projects.splice(0)) rmSync(folder, { recursive: true, force: true })
+})
 
 /** Writes a project to a folder of its own, and returns its path. */
 function project(files: Record<string, string>): string {
-  const folder = mkdtempSync(join(temporary, 'project-'))
+  const folder = mkdtempSync(join(realpathSync(tmpdir()), 'project-'))
+  projects.push(folder)
   for (const [name, text] of Object.entries({ ...manifests, ...files })) {
     mkdirSync(dirname(join(folder, name)), { recursive: true })
     writeFileSync(join(folder, name), text)
