@@ -1,5 +1,5 @@
 import { code, expect, spec, test } from '../../fixtures'
-import { readsSession, signOutHere } from './steps'
+import { clickLink, openDataPrefetched, readsSession, signOutHere } from './steps'
 
 // The browser’s back button, after signing out on a page that is not guarded
 const appRouter = code('next', 'dist/client/components/segment-cache/bfcache.js')
@@ -57,8 +57,10 @@ test.describe('within the document', () => {
     'Hazard: after signing out, client-side back in the Pages Router shows a prerendered guarded page',
     spec({ id: 'guarded/client-back/pages-router/prerendered', source: pagesRouter }),
     async ({ tab, session, user }) => {
-      await tab.open('pages-router-guarded-prerendered')
-      await expect(tab.useSession).toShow({ user: { id: user.id } })
+      // The router stores the data of the page when the user follows a link to it
+      await openDataPrefetched(tab, 'default', 'prerendered')
+      await clickLink(tab, 'prerendered')
+      await expect(tab).toBeAt('/pages-router/guarded/prerendered')
       await tab.follow('Links')
       await signOutHere({ tab, session, user })
       await tab.goBack()
