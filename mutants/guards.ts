@@ -3,7 +3,7 @@ import type { Mutant } from './mutant'
 const guard = 'session/guard.ts'
 const views = 'probe/guarded-views.tsx'
 
-/** Faults in the guarded pages: in what the proxy decides, in the links to them, and in how a page goes on after a sign-in. */
+/** Faults in the guarded pages: in what the proxy decides, in the links to them, and in what a page does after a sign-in. */
 export const guards: Mutant[] = [
   {
     id: 'guards/visitors-are-let-in',

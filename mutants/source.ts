@@ -1,3 +1,4 @@
+import type { SourcePath } from '../schema/table'
 import type { Mutant } from './mutant'
 
 const react = 'next-auth/react/index.js'
@@ -5,6 +6,33 @@ const variations = 'session/variations.ts'
 const change = 'session/change.ts'
 const orders = 'session/orders.ts'
 const ownRoutes = 'session/own-routes.ts'
+
+/** Where a change at the source is fresh if every read asks for it. */
+const readAgain = [
+  'get-session/immediately',
+  'use-session/after-focus',
+  'use-session/after-reload',
+  'use-session-without-prop/after-reload',
+  'use-session-in-another-tab/after-focus',
+  'get-server-side-props/immediately',
+  'api-route/immediately',
+  'route-handler/immediately',
+  'server-component/immediately',
+  'get-session-on-another-device/immediately',
+  'use-session-on-another-device/after-focus',
+]
+
+/** Where it would be fresh if a read asked for it, which none does. */
+const neverAskedFor = [
+  'get-session/immediately',
+  'use-session/after-reload',
+  'get-server-side-props/immediately',
+  'api-route/immediately',
+  'server-component/immediately',
+  'get-session-on-another-device/immediately',
+]
+
+const cellsOf = (path: SourcePath, reads: string[]) => reads.map((read) => `source/${path}/${read}`)
 
 /** Faults in how a change at the source reaches the session, and in what apps do with `update()` around it. */
 export const source: Mutant[] = [
@@ -15,20 +43,7 @@ export const source: Mutant[] = [
     file: variations,
     patch: [['jwt: afterSignIn(askedAgain)', 'jwt: afterSignIn((token) => Promise.resolve(token))']],
     caughtBy: [
-      ...[
-        'get-session/immediately',
-        'use-session/after-focus',
-        'use-session/after-reload',
-        'use-session-without-prop/after-reload',
-        'use-session-in-another-tab/after-focus',
-        'get-server-side-props/immediately',
-        'api-route/immediately',
-        'route-handler/immediately',
-        'server-component/immediately',
-        'shared-layout/immediately',
-        'get-session-on-another-device/immediately',
-        'use-session-on-another-device/after-focus',
-      ].map((cell) => `source/asks-at-every-read/${cell}`),
+      ...cellsOf('asks-at-every-read', [...readAgain, 'shared-layout/immediately']),
       'always-asking-update-is-fresh',
       'always-asking-costs-requests',
       'always-asking-outage-signs-out',
@@ -43,17 +58,7 @@ export const source: Mutant[] = [
     loses: 'what the book states about a callback that never asks no longer holds',
     file: variations,
     patch: [['afterSignIn((token) => Promise.resolve(token))', 'afterSignIn(askedAgain)']],
-    caughtBy: [
-      ...[
-        'get-session/immediately',
-        'use-session/after-reload',
-        'get-server-side-props/immediately',
-        'api-route/immediately',
-        'server-component/immediately',
-        'get-session-on-another-device/immediately',
-      ].map((cell) => `source/never-asks/${cell}`),
-      'never-asking-ignores-updates',
-    ],
+    caughtBy: [...cellsOf('never-asks', neverAskedFor), 'never-asking-ignores-updates'],
   },
   {
     id: 'source/every-read-asks',
@@ -67,14 +72,7 @@ export const source: Mutant[] = [
       ],
     ],
     caughtBy: [
-      ...[
-        'get-session/immediately',
-        'use-session/after-reload',
-        'get-server-side-props/immediately',
-        'api-route/immediately',
-        'server-component/immediately',
-        'get-session-on-another-device/immediately',
-      ].map((cell) => `source/asks-when-told/${cell}`),
+      ...cellsOf('asks-when-told', neverAskedFor),
       'new-company-is-unknown-to-proxy',
       'removed-member-still-acts',
     ],
@@ -97,19 +95,7 @@ export const source: Mutant[] = [
 /** What NextAuth passes to the session callback`,
       ],
     ],
-    caughtBy: [
-      'get-session/immediately',
-      'use-session/after-focus',
-      'use-session/after-reload',
-      'use-session-without-prop/after-reload',
-      'use-session-in-another-tab/after-focus',
-      'get-server-side-props/immediately',
-      'api-route/immediately',
-      'route-handler/immediately',
-      'server-component/immediately',
-      'get-session-on-another-device/immediately',
-      'use-session-on-another-device/after-focus',
-    ].map((cell) => `source/database/${cell}`),
+    caughtBy: cellsOf('database', readAgain),
   },
   {
     id: 'source/sign-in-keeps-company',

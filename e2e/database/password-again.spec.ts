@@ -28,7 +28,7 @@ test(
 )
 
 test(
-  'With database sessions, signing in again with a password leaves the old row valid for whoever has its token',
+  'With database sessions, signing in again with a password leaves the old row valid for anyone with its token',
   onPostgresToo({ id: 'database/password-again-keeps-old-row', source }),
   async ({ createDevice, database, session, tab, user }) => {
     const token = (await session.token()) ?? ''

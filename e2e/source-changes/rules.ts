@@ -50,7 +50,7 @@ export const rules: Rule<PathOf<'source'>>[] = [
   },
   {
     reason:
-      'a row is the same whoever wrote it: the table of the database strategy has the views that send no request of their own',
+      'a row is the same whichever program wrote it: the table of the database strategy has the views that send no request of their own',
     leavesOut: ({ path, view }) =>
       path === 'database' && (view.endsWith('-on-screen') || isOneOf<View>('shared-layout', 'with-auth')(view)),
   },

@@ -4,6 +4,7 @@ import {
   spec,
   verdictPhrases,
   views,
+  type Cell,
   type CellOf,
   type OtherTable,
   type PathOf,
@@ -19,6 +20,38 @@ interface TablePhrases {
 }
 
 /**
+ * The title and the metadata that the specs of all tables have, for one cell.
+ *
+ * @param table the prefix of the id
+ * @param phrases of its update paths and, if they are not the usual ones, of its verdicts
+ * @param steps of its update path, in the file `paths.ts` beside the file that declares the spec
+ */
+export function describeCell(
+  table: string,
+  { paths: phrases, verdictPhrases: own }: TablePhrases,
+  cell: Omit<Cell, 'path'> & { path: string },
+  steps: Pick<Path, 'source' | 'holds' | 'needs' | 'isServerAction'>,
+) {
+  const { path, view, moment, verdict } = cell
+  const { source, holds, needs = [] } = steps
+  return {
+    title: `After ${phrases[path]}, ${views[view]} ${own?.[verdict] ?? verdictPhrases[verdict]} ${moments[moment]}`,
+    meta: {
+      id: idOf(table, cell),
+      source,
+      needs: [...needs, ...capabilitiesFor(cell, steps)],
+      holds,
+      code: [
+        { file: 'paths.ts', entry: path },
+        { file: '../tables/views.ts', entry: view },
+        { file: '../tables/moments.ts', entry: moment },
+        { file: '../tables/play.ts', entry: 'play' },
+      ],
+    },
+  }
+}
+
+/**
  * The title and the details of the spec of one cell of a table other than the freshness table.
  *
  * @param paths what its update paths do, in the file `paths.ts` beside the file that declares the spec
@@ -29,23 +62,6 @@ export function declareCell<Table extends OtherTable, Stage extends Scene>(
   paths: Record<PathOf<Table>, Path<Stage>>,
   declare: (meta: Parameters<typeof spec>[0]) => ReturnType<typeof spec> = spec,
 ) {
-  const { table, path, view, moment, verdict } = cell
-  const { source, holds, needs = [] } = paths[path]
-  const { paths: phrases, verdictPhrases: own }: TablePhrases = otherTables[table]
-  return {
-    title: `After ${phrases[path]}, ${views[view]} ${own?.[verdict] ?? verdictPhrases[verdict]} ${moments[moment]}`,
-    details: declare({
-      id: idOf(table, cell),
-      source,
-      needs: [...needs, ...capabilitiesFor(cell, paths[path])],
-      holds,
-      otherCell: cell,
-      code: [
-        { file: 'paths.ts', entry: path },
-        { file: '../tables/views.ts', entry: view },
-        { file: '../tables/moments.ts', entry: moment },
-        { file: '../tables/play.ts', entry: 'play' },
-      ],
-    }),
-  }
+  const { title, meta } = describeCell(cell.table, otherTables[cell.table], cell, paths[cell.path])
+  return { title, details: declare({ ...meta, otherCell: cell }) }
 }

@@ -1,7 +1,7 @@
 /** Where a report is: an issue or a pull request on GitHub, or another place in words. */
 export type Place = { repository: string; number: number } | string
 
-/** What somebody reported in public, in our words. */
+/** A public report, in our words. */
 interface ReportText {
   id: string
   where: Place[]
@@ -48,7 +48,7 @@ export const reports: Report[] = [
   {
     id: 'server-sign-out-leaves-page',
     where: [nextAuth(11125), nextAuth(12353), nextAuth(11958)],
-    sees: 'After signOut() on the server, the page goes on showing the user.',
+    sees: 'After signOut() on the server, the page still shows the user.',
     versions: '5.0.0-beta.19 and later',
     cause: 'The provider receives nothing from the server.',
     cure: 'A window focus or a reload.',
@@ -212,7 +212,7 @@ export const reports: Report[] = [
   {
     id: 'kept-token-still-works',
     where: [github('Kilo-Org/cloud', 1744)],
-    sees: 'A copied JWT goes on working after a sign-out, a deletion or a demotion of the user.',
+    sees: 'A copied JWT stays valid after a sign-out, a deletion or a demotion of the user.',
     versions: 'NextAuth 4 and 5',
     cause: 'Nothing revokes a JWT.',
     cure: 'Use database sessions, or limit the age of the session in the jwt callback.',
