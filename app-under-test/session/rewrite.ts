@@ -6,7 +6,7 @@ import type { Claims, KnownUser } from './types'
 /** NextAuth's default `session.maxAge`, in seconds. */
 const maxAge = 30 * 24 * 60 * 60
 
-interface Rewritten {
+export interface Rewritten {
   /** The session for the response. */
   session: Pick<Claims, 'user' | 'company'>
   cookie: { name: string; value: string; httpOnly: true; sameSite: 'lax'; secure: boolean; path: '/'; maxAge: number }
