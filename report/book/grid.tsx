@@ -35,7 +35,7 @@ export function Grid({ table, caption, children }: GridProps) {
           <tbody key={view} data-view={view}>
             <tr>
               <th scope="rowgroup" colSpan={paths.length + 1} className="view">
-                {views[view]}
+                <span>{views[view]}</span>
               </th>
             </tr>
             {rows.map((row) => (
