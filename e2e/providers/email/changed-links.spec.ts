@@ -41,9 +41,8 @@ test(
   async ({ device, mailbox, session, user }) => {
     const link = await magicLinkTo(user, { device, mailbox })
 
-    await expect(await device.request(`GET ${withParameter(link, 'email', null)}`)).toShow({
-      leadsTo: rejectedLinkPage,
-    })
+    // Up to 4.23, next-auth leads to another page for errors
+    await expect(await device.request(`GET ${withParameter(link, 'email', null)}`)).toShow({ status: 302 })
     await expect(session).toHaveClaims(null)
   },
 )
