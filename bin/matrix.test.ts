@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, type TestInfo } from '@playwright/test'
 import type { Matrix } from '../report/matrix'
+import { readPublished } from '../report/published'
 import { ownVersions } from '../subjects/resolve'
 import { processesOf, root, serverPidBelow, startCommand, stopAll, untilTestTimeout } from '../run/test-commands'
 
@@ -14,7 +15,7 @@ test.afterEach(stopAll)
 const startMatrix = (testInfo: TestInfo, args: string[], environment: Record<string, string> = {}) =>
   startCommand(testInfo, 'matrix', [`--next-auth=${own['next-auth']}`, `--next=${own.next}`, ...args], environment)
 
-test('a subject runs once: while nothing changes, its results come from the cache, and the output says so', async ({}, testInfo) => {
+test('a subject runs once: while nothing changes, its results come from the cache, and can be published', async ({}, testInfo) => {
   // A selection of specs that is used nowhere else, so that the first run finds nothing in the cache
   const ids = ['get-response-carries-update', 'unknown-company-changes-nothing']
   const first = startMatrix(testInfo, ids, { SESSION_SPEC_CACHE: testInfo.outputPath('cache') })
@@ -22,8 +23,17 @@ test('a subject runs once: while nothing changes, its results come from the cach
   expect(first.output()).toContain(`[1/1] ${checkoutName} …`)
   expect(first.output()).toContain(`next-auth ${own['next-auth']}, next ${own.next}, react ${own.react}: 2 held`)
 
-  const second = startMatrix(testInfo, ids, { SESSION_SPEC_CACHE: testInfo.outputPath('cache') })
+  const file = testInfo.outputPath('published.json')
+  const second = startMatrix(testInfo, [...ids, '--publish', `--to=${file}`], {
+    SESSION_SPEC_CACHE: testInfo.outputPath('cache'),
+  })
   expect(await second.ended).toBe(0)
+  expect(second.output()).toContain(': 2 specs on 1 subjects. Commit it.')
+  expect(
+    readPublished(file)
+      .specs.map(({ id }) => id)
+      .sort(),
+  ).toEqual(ids)
   expect(second.output()).toContain(`[1/1] ${checkoutName}: from the cache`)
   const latest = testInfo.outputPath('out', 'matrix')
   const { columns, rows } = JSON.parse(readFileSync(join(latest, 'matrix.json'), 'utf8')) as Matrix

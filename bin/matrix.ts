@@ -1,7 +1,8 @@
+import { resolve } from 'node:path'
 import { checkIds } from '../run/check-ids'
 import { asExitCode, UsageError } from '../run/exit-codes'
 import { runMatrix } from '../run/matrix-runs'
-import { root } from '../run/paths'
+import { publishedFile, root } from '../run/paths'
 import { catalog, type CatalogRow } from '../subjects/catalog'
 import { rowsWithoutLock, writeLocks } from '../subjects/install'
 import { canaries, catalogAndCheckout, checkoutRow, nameOf } from '../subjects/rows'
@@ -16,6 +17,8 @@ npm run matrix -- <spec id> …     runs only these specs
   --sample                        some specs of every chapter instead of all
   --canary                        instead of the catalog: the checkout's versions, and these with the newest next-auth or next,
                                   prereleases included
+  --publish                       adds the results to docs/matrix.json, which npm run changes reads and npm test compares with
+  --to <file>                     with --publish: to another file
 npm run matrix -- --write-locks   runs nothing; writes the missing or outdated lockfiles of the catalog's rows to subjects/locks. Rows
                                   are installed from them. To let npm resolve everything again, delete the folder first
 
@@ -34,6 +37,8 @@ async function run(args: string[]): Promise<number> {
     help: { type: 'boolean', short: 'h' },
     sample: { type: 'boolean' },
     canary: { type: 'boolean' },
+    publish: { type: 'boolean' },
+    to: { type: 'string' },
     'write-locks': { type: 'boolean' },
   } as const
   const { values, positionals: ids } = parsed('matrix', { args, options, allowPositionals: true })
@@ -42,6 +47,9 @@ async function run(args: string[]): Promise<number> {
     return 0
   }
   subjectRequestIn(values)
+  if (values.publish && values.canary)
+    throw new UsageError('--publish is for the catalog only: the versions of --canary change from day to day.')
+  if (values.to !== undefined && !values.publish) throw new UsageError('--to only goes with --publish.')
   if (values['write-locks']) return writeAllLocks()
   const all = values.canary ? await canaries(root) : catalogAndCheckout(root)
   const rows = all.filter((row) => matchesFilters(row, values))
@@ -49,7 +57,8 @@ async function run(args: string[]): Promise<number> {
     throw new UsageError('No subject matches. Expected some of subjects/catalog.ts: npm run matrix -- --help')
   await checkIds(ids)
   reportRowsWithoutLock(rows)
-  return runMatrix(rows, [...ids, ...(values.sample ? ['--sample'] : [])])
+  const publishTo = values.publish ? resolve(values.to ?? publishedFile) : undefined
+  return runMatrix(rows, [...ids, ...(values.sample ? ['--sample'] : [])], publishTo)
 }
 
 /** `npm run matrix -- --write-locks` */

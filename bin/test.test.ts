@@ -2,9 +2,10 @@ import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { writeWhole } from '../schema/files'
-import { aRun, aSpec } from '../report/sample-results'
+import { aCell, aRun, aSpec } from '../report/sample-results'
 import { root } from '../run/paths'
-import { sumParts } from './test'
+import { publishedText, withRuns } from '../report/published'
+import { checkPublished, sumParts } from './test'
 
 test('failures are listed, and a part that exits with an error but has no failed test counts as failed itself', () => {
   const parts = [
@@ -26,6 +27,20 @@ test('failures are listed, and a part that exits with an error but has no failed
     ],
     skipped: 1,
   })
+})
+
+test('a verdict of the published matrix that is turned round is a failure, with what was published and what is seen', ({}, testInfo) => {
+  const cell = { path: 'update-data', view: 'proxy', moment: 'immediately' } as const
+  const file = testInfo.outputPath('matrix.json')
+  const text = publishedText(withRuns({ columns: [], specs: [] }, [aRun([aSpec('one'), aCell(cell, 'stale')])]))
+  const run = aRun([aSpec('one'), aCell(cell, 'stale')])
+  writeWhole(file, text)
+  expect(checkPublished([run, undefined], file)).toMatchObject({ exitCode: 0, counts: { passed: 1, failed: [] } })
+
+  writeWhole(file, text.replace('"verdict":"stale"', '"verdict":"fresh"'))
+  const { exitCode, counts } = checkPublished([run, undefined], file)
+  expect(counts?.failed.join()).toContain('| published: fresh | now: stale')
+  expect(exitCode).toBe(1)
 })
 
 test('CI prints the failures of npm test and of a gate run, and one line that adds up their counts', ({}, testInfo) => {

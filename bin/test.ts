@@ -15,7 +15,8 @@ import { asExitCode } from '../run/exit-codes'
 import { gate, prepareSubject } from './gate'
 import { runMutantSample } from './mutants'
 import { runPlaywright } from '../run/playwright'
-import { newRunFolder, outFolder, root } from '../run/paths'
+import { disagreements, disagreementsText, publishedIn } from '../report/published'
+import { displayPath, newRunFolder, outFolder, publishedFile, root } from '../run/paths'
 import { isCurrent, specFile } from './spec'
 
 const help = `npm test                runs lint, types, the harness's own tests, the gate, a sample of the gate on
@@ -74,12 +75,14 @@ async function test(isNightly: boolean): Promise<number> {
   const harness = await runHarnessTests(isNightly)
   if (harness.exitCode === 130 || (await allBuilt) === 130) return 130
   parts.push(harness)
+  const sampledResults: (Results | undefined)[] = []
   for (const args of sampled) {
     const name = `The gate, ${args.join(' ')}`
     console.log(`\n${name}`)
     const outcome = await gate(args)
     if (outcome.exitCode === 130) return 130
     parts.push({ name, ...outcome })
+    sampledResults.push(outcome.results)
   }
   console.log('\nThe mutants, --sample')
   const faults = await runMutantSample()
@@ -91,6 +94,7 @@ async function test(isNightly: boolean): Promise<number> {
     { name: 'The mutants, --sample', ...faults },
     { name: 'The gate', ...specs },
     checkSpecDocument(specs.results),
+    checkPublished([...sampledResults, specs.results]),
   )
 
   const { passed, failed, skipped } = sumParts(parts)
@@ -141,6 +145,18 @@ function checkSpecDocument(results: Results | undefined): Part {
   if (isCurrent(results, specFile)) return { name, exitCode: 0, counts: { passed: 1, failed: [], skipped: 0 } }
   const why =
     'docs/SPEC.md or docs/table.svg does not match the specs of this run. Expected what npm run spec writes: run it, and commit docs/.'
+  console.error(why)
+  return { name, exitCode: 1, counts: { passed: 0, failed: [why], skipped: 0 } }
+}
+
+/** Compares what ran with the published matrix. Versions that it does not have are left out. */
+export function checkPublished(runs: (Results | undefined)[], file = publishedFile): Part {
+  const name = displayPath(file)
+  console.log(`\n${name}`)
+  const published = publishedIn(file)
+  const compared = runs.flatMap((run) => (run && disagreements(published, run)) ?? [])
+  if (compared.length === 0) return { name, exitCode: 0, counts: { passed: 1, failed: [], skipped: 0 } }
+  const why = `${name} is not what was measured now:\n${disagreementsText(compared)}\nIf the new results are right: npm run matrix -- --publish`
   console.error(why)
   return { name, exitCode: 1, counts: { passed: 0, failed: [why], skipped: 0 } }
 }

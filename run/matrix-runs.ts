@@ -3,13 +3,14 @@ import { join } from 'node:path'
 import { writeBook } from '../report/book'
 import { writeWhole } from '../schema/files'
 import { matrixMarkdown, matrixOf, matrixText, type MatrixRun } from '../report/matrix'
+import { disagreements, disagreementsText, publishedIn, publishedText, withRuns } from '../report/published'
 import type { Results, SpecResult } from '../schema/results'
 import type { CatalogRow } from '../subjects/catalog'
 import { checkoutRow, nameOf } from '../subjects/rows'
 import { childGate } from './child-gate'
 import { onInterruption } from './interruptions'
 import { cachedResults, cacheFileOf, harnessKey, runEnvironment } from './matrix-cache'
-import { displayPath, newRunFolder, outFolder, root, switchLink } from './paths'
+import { displayPath, newRunFolder, outFolder, publishedFile, root, switchLink } from './paths'
 
 /** A subject that was run, or found in the cache. */
 export interface FinishedRow {
@@ -21,12 +22,13 @@ export interface FinishedRow {
 }
 
 /**
- * Runs the specs on each subject, unless the cache has its results, and publishes the matrix.
+ * Runs the specs on each subject, unless the cache has its results, and writes the matrix.
  *
  * @param selection which specs to run, as arguments of the gate
+ * @param publishTo the published matrix that the results are added to. Absent: they are compared with the committed one
  * @returns the exit code: the worst of the runs, or 130
  */
-export async function runMatrix(rows: CatalogRow[], selection: string[]): Promise<number> {
+export async function runMatrix(rows: CatalogRow[], selection: string[], publishTo?: string): Promise<number> {
   const folder = newRunFolder(outFolder(), 'matrix')
   mkdirSync(folder, { recursive: true })
   const harness = harnessKey({ selection, ...(await runEnvironment()) })
@@ -46,7 +48,9 @@ export async function runMatrix(rows: CatalogRow[], selection: string[]): Promis
     }
   }
   ignoreInterruptions()
-  return publish(folder, finished)
+  const code = writeMatrix(folder, finished)
+  const runs = finished.flatMap(({ run }) => run?.results ?? [])
+  return Math.max(code, publishTo ? publish(runs, publishTo) : compareWithPublished(runs))
 }
 
 function fromCache(row: CatalogRow, results: Results, label: string): FinishedRow {
@@ -114,8 +118,29 @@ export function notRunText(finished: FinishedRow[]): string {
     : ''
 }
 
+/** Adds the runs to a published matrix. Returns an exit code. */
+function publish(runs: Results[], file: string): number {
+  const published = withRuns(publishedIn(file), runs)
+  writeWhole(file, publishedText(published))
+  console.log(
+    `\nPublished in ${displayPath(file)}: ${published.specs.length} specs on ${published.columns.length} subjects. Commit it.`,
+  )
+  return 0
+}
+
+/** Reports where the runs and the committed matrix disagree. Returns an exit code. */
+function compareWithPublished(runs: Results[]): number {
+  const published = publishedIn(publishedFile)
+  const all = runs.flatMap((run) => disagreements(published, run) ?? [])
+  if (all.length === 0) return 0
+  console.error(
+    `\n${all.length} results are not as in ${displayPath(publishedFile)}:\n${disagreementsText(all)}\nIf the new ones are right: npm run matrix -- --publish`,
+  )
+  return 1
+}
+
 /** Writes the matrix and its book, and prints it. */
-function publish(folder: string, finished: FinishedRow[]): number {
+function writeMatrix(folder: string, finished: FinishedRow[]): number {
   const worst = [3, 2, 1].find((wanted) => finished.some(({ code }) => code === wanted)) ?? 0
   const runs = finished.flatMap(({ run }) => run ?? [])
   if (runs.length === 0) return worst

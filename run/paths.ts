@@ -48,6 +48,9 @@ export function matrixCacheFolder(): string {
   return resolve(root, process.env[settings.cache] ?? join('.cache', 'matrix'))
 }
 
+/** The published matrix. */
+export const publishedFile = join(root, 'docs', 'matrix.json')
+
 /** A path relative to the checkout, for messages. */
 export const displayPath = (path: string) => relative(root, path).replaceAll('\\', '/') || '.'
 
