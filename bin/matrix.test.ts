@@ -28,7 +28,7 @@ test('a subject runs once: while nothing changes, its results come from the cach
     SESSION_SPEC_CACHE: testInfo.outputPath('cache'),
   })
   expect(await second.ended).toBe(0)
-  expect(second.output()).toContain(': 2 specs on 1 subjects. Commit it.')
+  expect(second.output()).toContain('Published 1 of 1 columns in ')
   expect(
     readPublished(file)
       .specs.map(({ id }) => id)

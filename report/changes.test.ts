@@ -70,7 +70,7 @@ test('the text: what was compared, a line for each change, and by reason what on
       '  spec-0 | A is | stale → fresh',
       '',
       'Only one of the two versions has what the spec needs (1)',
-      '  1 specs, gone: this version has no withAuth()',
+      '  1 spec, gone: this version has no withAuth()',
       '  --all lists them',
     ].join('\n'),
   )

@@ -96,6 +96,7 @@ function reasonCounts(changes: Change[]): string[] {
   )
   return [...new Set(reasons)]
     .sort()
-    .map((reason) => `  ${reasons.filter((one) => one === reason).length} specs, ${reason}`)
+    .map((reason) => ({ reason, count: reasons.filter((one) => one === reason).length }))
+    .map(({ reason, count }) => `  ${count} ${count === 1 ? 'spec' : 'specs'}, ${reason}`)
     .concat('  --all lists them')
 }

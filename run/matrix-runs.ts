@@ -122,9 +122,7 @@ export function notRunText(finished: FinishedRow[]): string {
 function publish(runs: Results[], file: string): number {
   const published = withRuns(publishedIn(file), runs)
   writeWhole(file, publishedText(published))
-  console.log(
-    `\nPublished in ${displayPath(file)}: ${published.specs.length} specs on ${published.columns.length} subjects. Commit it.`,
-  )
+  console.log(`\nPublished ${runs.length} of ${published.columns.length} columns in ${displayPath(file)}. Commit it.`)
   return 0
 }
 
