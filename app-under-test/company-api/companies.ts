@@ -16,6 +16,8 @@ export interface UserRecord {
   companyIds: string[]
   /** The id of the company that the user chose last, if the API knows it. */
   companyId?: string
+  /** What the user may do in the app. Absent: what everybody may. */
+  role?: 'admin' | 'member'
   password: string
   passwordHash: string
 }

@@ -1,3 +1,8 @@
+import type { User } from './types'
+
+/** Where the proxy redirects a user who wants the page of administrators and is not one; null: nowhere. */
+export const guardAdministration = (role: User['role']): string | null => (role === 'admin' ? null : '/dashboard')
+
 /** The pages of each router that the proxy guards. */
 const guardedPages = /^\/(app-router|pages-router)\/(guarded|entrance)(\/|$)/
 

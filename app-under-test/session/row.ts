@@ -6,7 +6,7 @@ import type { Company, User, Preferences } from './types'
 /** What the app stores about a user in the table `users`. The adapter itself fills in only the email address. */
 type Row = Pick<User, 'id' | 'email'> & { [Name in Column]: Columns[Name] | null }
 
-interface Columns extends Pick<User, 'firstName' | 'lastName' | 'companyIds'> {
+interface Columns extends Required<Pick<User, 'firstName' | 'lastName' | 'companyIds' | 'role'>> {
   company: Company
   preferences: Preferences
 }
@@ -58,8 +58,8 @@ export async function writeRow(id: string, sent: unknown) {
 /** The row after `update(data)`, with the data, or after `update()` or `update({})`, with what the company API now returns. */
 async function updated({ id, company }: Row, sent: unknown): Promise<Row> {
   if (!isEmpty(sent)) return write(id, await columnsOf(changeIn(sent)))
-  const { companyId = company?.id, firstName, lastName, companyIds } = (await fetchUser(id)) ?? {}
-  return write(id, { ...(await columnsOf({ companyId, firstName })), lastName, companyIds })
+  const { companyId = company?.id, firstName, lastName, companyIds, role } = (await fetchUser(id)) ?? {}
+  return write(id, { ...(await columnsOf({ companyId, firstName })), lastName, companyIds, role })
 }
 
 async function columnsOf({ companyId, firstName, preferences }: Change): Promise<Partial<Columns>> {
@@ -67,25 +67,26 @@ async function columnsOf({ companyId, firstName, preferences }: Change): Promise
   return { ...(company && { company }), ...(firstName && { firstName }), ...(preferences && { preferences }) }
 }
 
-async function write(id: string, { company, firstName, lastName, companyIds, preferences }: Partial<Columns>) {
+async function write(id: string, { company, firstName, lastName, companyIds, preferences, role }: Partial<Columns>) {
   const { rows } = await database.query<Row>(
     `update users set
       company = coalesce($2, company),
       "firstName" = coalesce($3, "firstName"),
       "lastName" = coalesce($4, "lastName"),
       "companyIds" = coalesce($5, "companyIds"),
-      preferences = coalesce($6, preferences)
+      preferences = coalesce($6, preferences),
+      role = coalesce($7, role)
     where id = $1 returning *`,
-    [id, company, firstName, lastName, companyIds, preferences],
+    [id, company, firstName, lastName, companyIds, preferences, role],
   )
   const [row] = rows
   if (!row) throw new Error(`There is no user ${id}`)
   return row
 }
 
-function claimsIn({ id, email, firstName, lastName, companyIds, company, preferences }: Row) {
+function claimsIn({ id, email, firstName, lastName, companyIds, company, preferences, role }: Row) {
   return {
-    user: { id, email, firstName, lastName, companyIds },
+    user: { id, email, firstName, lastName, companyIds, ...(role && { role }) },
     ...(company && { company }),
     ...(preferences && { preferences }),
   }

@@ -11,6 +11,7 @@ create table users (
   "firstName" text,
   "lastName" text,
   "companyIds" text[],
+  role text,
   company jsonb,
   preferences jsonb
 );

@@ -9,6 +9,8 @@ export interface User {
   firstName: string
   lastName: string
   companyIds: string[]
+  /** What the user may do in the app. Absent: what everybody may. */
+  role?: 'admin' | 'member'
 }
 
 /** A user as the company API returns it: with the company that they chose last. */

@@ -10,6 +10,7 @@ declare module 'next-auth' {
     lastName: KnownUser['lastName']
     companyIds: KnownUser['companyIds']
     companyId?: KnownUser['companyId']
+    role?: KnownUser['role']
   }
 
   interface Session extends DefaultSession {

@@ -1,12 +1,13 @@
 import { getToken, type JWT } from 'next-auth/jwt'
 import { withAuth } from 'next-auth/middleware'
 import { NextResponse, type NextFetchEvent, type NextMiddleware, type NextRequest } from 'next/server'
-import { guardPage } from '../session/guard'
+import { guardAdministration, guardPage } from '../session/guard'
 
 export const config = {
   matcher: [
     '/dashboard/:path*',
     '/areas/:path*',
+    '/administration',
     '/api/views/proxy',
     '/api/views/with-auth',
     '/app-router/guarded/:path*',
@@ -60,6 +61,8 @@ export default async function proxy(request: NextRequest, event: NextFetchEvent)
     return redirect === null ? NextResponse.next() : NextResponse.redirect(new URL(redirect, request.url))
 
   if (!token) return NextResponse.redirect(new URL('/', request.url))
+  const elsewhere = pathname === '/administration' ? guardAdministration(token.user.role) : null
+  if (elsewhere) return NextResponse.redirect(new URL(elsewhere, request.url))
   if (!token.company) return NextResponse.redirect(new URL('/onboarding', request.url))
   return NextResponse.next()
 }

@@ -1,11 +1,12 @@
 import NextAuth from 'next-auth'
 import { NextResponse, type NextFetchEvent, type NextMiddleware, type NextRequest } from 'next/server'
-import { guardPage } from '../session/guard'
+import { guardAdministration, guardPage } from '../session/guard'
 import { auth } from './auth'
 
 export const config = {
   matcher: [
     '/dashboard/:path*',
+    '/administration',
     '/api/views/proxy',
     '/api/views/split-proxy',
     '/app-router/guarded/:path*',
@@ -28,6 +29,9 @@ const guard = auth((request) => {
     return redirect === null ? NextResponse.next() : NextResponse.redirect(new URL(redirect, request.url))
 
   if (!request.auth) return NextResponse.redirect(new URL('/', request.url))
+  const isAdministration = request.nextUrl.pathname === '/administration'
+  const elsewhere = isAdministration ? guardAdministration(request.auth.user.role) : null
+  if (elsewhere) return NextResponse.redirect(new URL(elsewhere, request.url))
   if (!request.auth.company) return NextResponse.redirect(new URL('/onboarding', request.url))
   return NextResponse.next()
 }) as unknown as NextMiddleware
