@@ -190,7 +190,7 @@ export async function changed<Token`,
     intent: 'update() without data does not fetch the user from the company API',
     loses: 'changes in the company API do not reach the session',
     file: token,
-    patch: [['(await fetchUser(token.user.id)) ?? {}', '({} as Partial<KnownUser>)']],
+    patch: [['(await find(token.user.id)) ?? {}', '({} as Partial<KnownUser>)']],
     caughtBy: ['empty-update-refetches-company-api', 'app/empty-update-copies-company-api-values'],
   },
   {

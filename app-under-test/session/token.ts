@@ -39,9 +39,13 @@ export async function changed<Token extends Claims>(token: Token, sent: unknown)
   return token
 }
 
-/** After an upstream change: fetches again, from the company API, the user and the company that the user chose. */
-export async function askedAgain<Token extends Claims>(token: Token): Promise<Token> {
-  const { companyId = token.company?.id, ...user } = (await fetchUser(token.user.id)) ?? {}
+/**
+ * After an upstream change: fetches again, from the company API, the user and the company that the user chose.
+ *
+ * @param find how to fetch the user. If it finds none, the token keeps what it has
+ */
+export async function askedAgain<Token extends Claims>(token: Token, find = fetchUser): Promise<Token> {
+  const { companyId = token.company?.id, ...user } = (await find(token.user.id)) ?? {}
   token.user = { ...token.user, ...user }
   if (companyId) token.company = (await fetchCompany(companyId)) ?? token.company
   return token

@@ -1,5 +1,6 @@
 import type { Account, Session, User } from 'next-auth'
 import type { JWT } from 'next-auth/jwt'
+import { fetchUser } from './company-api'
 import { refreshAtProvider, rotated, tokensOf, withSharedRefresh, type Refresh } from './rotation'
 import { askedAgain, relayed, signedIn } from './token'
 import type { FirstCall } from './types'
@@ -99,6 +100,28 @@ const neverAsking: Variation = { jwt: afterSignIn((token) => Promise.resolve(tok
 /** The jwt callback asks the company API whenever it is called: at every read of the session. */
 const alwaysAsking: Variation = { jwt: afterSignIn(askedAgain) }
 
+/** The company API no longer has the user. */
+class UserNotFound extends Error {}
+
+async function fetchExistingUser(id: string) {
+  const user = await fetchUser(id)
+  if (!user) throw new UserNotFound(`There is no user ${id}`)
+  return user
+}
+
+/**
+ * The jwt callback asks the company API whenever it is called. If the API fails, the token keeps its claims. If the API no
+ * longer has the user, the callback throws, and NextAuth ends the session.
+ */
+const keepingLast: Variation = {
+  jwt: afterSignIn((token) =>
+    askedAgain({ ...token }, fetchExistingUser).catch((error: unknown) => {
+      if (error instanceof UserNotFound) throw error
+      return token
+    }),
+  ),
+}
+
 const variations: Record<string, Variation> = {
   article,
   rotation: rotation(refreshAtProvider),
@@ -108,6 +131,7 @@ const variations: Record<string, Variation> = {
   'docs-with-copied-token': docs(renamedCopy),
   'never-asking': neverAsking,
   'always-asking': alwaysAsking,
+  'always-asking-keeps-last': keepingLast,
 }
 
 /** The callbacks that replace the app's own, if the environment chooses some: `AUTH_CALLBACKS=article`. */
