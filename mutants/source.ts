@@ -50,6 +50,9 @@ export const source: Mutant[] = [
       'proxy-lags-one-read',
       'removed-member-is-rejected',
       'with-auth/removed-member-is-let-in-once-more',
+      'demoted-admin/always-asking',
+      'demoted-admin/is-let-in-once-more',
+      'deleted-user/ignored-by-every-read',
     ],
   },
   {
@@ -58,7 +61,7 @@ export const source: Mutant[] = [
     loses: 'what the book states about a callback that never asks no longer holds',
     file: variations,
     patch: [['afterSignIn((token) => Promise.resolve(token))', 'afterSignIn(askedAgain)']],
-    caughtBy: [...cellsOf('never-asks', neverAskedFor), 'never-asking-ignores-updates'],
+    caughtBy: [...cellsOf('never-asks', neverAskedFor), 'never-asking-ignores-updates', 'demoted-admin/never-asking'],
   },
   {
     id: 'source/every-read-asks',
@@ -75,18 +78,19 @@ export const source: Mutant[] = [
       ...cellsOf('asks-when-told', neverAskedFor),
       'new-company-is-unknown-to-proxy',
       'removed-member-still-acts',
+      'demoted-admin/until-update',
     ],
   },
   {
     id: 'source/row-is-read-once',
-    intent: 'the session callback returns the company that it first read for a user',
+    intent: 'the session callback returns the company and the role that it first read for a user',
     loses: 'what another program writes to the user’s row never shows',
     file: 'session/row.ts',
     patch: [
       [
         `  const current = trigger === 'update' ? await updated(row, newSession) : row`,
         `  firstRead[row.id] ??= row
-  const current = trigger === 'update' ? await updated(row, newSession) : { ...row, company: firstRead[row.id]?.company ?? null }`,
+  const current = trigger === 'update' ? await updated(row, newSession) : { ...row, company: firstRead[row.id]?.company ?? null, role: firstRead[row.id]?.role ?? null }`,
       ],
       [
         '/** What NextAuth passes to the session callback',
@@ -95,7 +99,7 @@ export const source: Mutant[] = [
 /** What NextAuth passes to the session callback`,
       ],
     ],
-    caughtBy: cellsOf('database', readAgain),
+    caughtBy: [...cellsOf('database', readAgain), 'database/demoted-admin'],
   },
   {
     id: 'source/sign-in-keeps-company',
@@ -326,6 +330,106 @@ export const source: Mutant[] = [
     ],
     caughtBy: ['database/password-again-signs-out', 'database/password-again-keeps-old-row'],
   },
+  {
+    id: 'source/role-is-not-copied',
+    intent: 'the app does not take the role from what the company API returns',
+    loses: 'a user whose role changes keeps the old one, whatever the callback does',
+    file: 'session/company-api.ts',
+    patch: [['companyId, ...(role && { role }) }', 'companyId, ...(role && {}) }']],
+    caughtBy: [
+      'demoted-admin/never-asking',
+      'demoted-admin/after-update',
+      'demoted-admin/always-asking',
+      'demoted-admin/is-let-in-once-more',
+    ],
+  },
+  {
+    id: 'source/everyone-administers',
+    intent: 'the guard of the page of administrators only checks that the user has a role',
+    loses: 'every user with a role can open the page of administrators',
+    file: 'session/guard.ts',
+    patch: [["(role === 'admin' ? null : '/dashboard')", "(role ? null : '/dashboard')"]],
+    caughtBy: ['demoted-admin/never-asking', 'demoted-admin/after-update', 'demoted-admin/is-let-in-once-more'],
+  },
+  {
+    id: 'source/never-asking-ends-session',
+    intent:
+      'the callback that never asks the company API asks it at every read, and ends the session of a missing user',
+    loses: 'what the book states about a deleted user and a callback that never asks no longer holds',
+    file: variations,
+    patch: [["'never-asking': neverAsking", "'never-asking': keepingLast"]],
+    caughtBy: ['deleted-user/never-asking', 'demoted-admin/never-asking'],
+  },
+  {
+    id: 'source/missing-user-ends-session',
+    intent: 'asking again throws if the company API does not have the user',
+    loses: 'what the book states about callbacks that ignore a 404 no longer holds',
+    file: 'session/token.ts',
+    patch: [
+      [
+        '(await find(token.user.id)) ?? {}',
+        "((await find(token.user.id)) ?? (() => { throw new Error('There is no such user') })())",
+      ],
+    ],
+    caughtBy: ['deleted-user/ignored-by-update', 'deleted-user/ignored-by-every-read'],
+  },
+  {
+    id: 'source/missing-user-is-kept',
+    intent: 'the callback that keeps the last claims also keeps them if the company API does not have the user',
+    loses: 'a deleted user stays signed in',
+    file: variations,
+    patch: [['      if (error instanceof UserNotFound) throw error\n', '']],
+    caughtBy: ['deleted-user/is-signed-out', 'keeps-last-hides-deletion'],
+  },
+  {
+    id: 'source/outage-is-thrown',
+    intent: 'the callback that keeps the last claims throws if the company API fails',
+    loses: 'an outage of the company API signs every user out who reads the session',
+    file: variations,
+    patch: [
+      [
+        '      if (error instanceof UserNotFound) throw error\n      return token\n',
+        '      void token\n      throw error\n',
+      ],
+    ],
+    caughtBy: ['keeps-last-in-outage', 'keeps-last-hides-deletion'],
+  },
+  {
+    id: 'source/last-claims-are-kept-forever',
+    intent: 'the callback that keeps the last claims keeps them also when the company API works',
+    loses: 'what changes at the source never reaches the session, and a deleted user stays signed in',
+    file: variations,
+    patch: [
+      ['askedAgain({ ...token }, fetchExistingUser)', 'askedAgain({ ...token }, fetchExistingUser).then(() => token)'],
+    ],
+    caughtBy: ['keeps-last-in-outage'],
+  },
+  {
+    id: 'source/missing-row-is-a-user',
+    intent: 'the adapter returns a user without claims for a session row whose user row is gone',
+    loses: 'a deleted user stays signed in until their session row is deleted, too',
+    file: '@auth/pg-adapter/index.js',
+    patch: [
+      [
+        '            if (result2.rowCount === 0) {\n',
+        "            if (result2.rowCount === 0) {\n                return { session, user: { id: session.userId, email: '' } };\n",
+      ],
+    ],
+    caughtBy: ['database/deleted-user-is-signed-out'],
+  },
+  {
+    id: 'source/missing-user-fails-row',
+    intent: 'with database sessions, update() throws if the company API does not have the user',
+    loses: 'what the book states about a user who is deleted in another system no longer holds',
+    file: 'session/row.ts',
+    patch: [
+      [
+        '(await fetchUser(id)) ?? {}',
+        "(await fetchUser(id)) ?? (() => { throw new Error('There is no such user') })()",
+      ],
+    ],
+    caughtBy: ['database/user-deleted-elsewhere-stays'],
+  },
 ]
 
 /** The same for NextAuth 5. */
@@ -397,6 +501,6 @@ export const sourceInV5: Mutant[] = [
     loses: 'the proxy does not see a change at the source',
     file: variations,
     patch: [['jwt: afterSignIn(askedAgain)', 'jwt: afterSignIn((token) => Promise.resolve(token))']],
-    caughtBy: ['v5/proxy-asks-itself', 'source/asks-at-every-read/proxy/immediately'],
+    caughtBy: ['v5/proxy-asks-itself', 'source/asks-at-every-read/proxy/immediately', 'v5/demoted-admin-is-redirected'],
   },
 ]
