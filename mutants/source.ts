@@ -90,7 +90,7 @@ export const source: Mutant[] = [
       [
         `  const current = trigger === 'update' ? await updated(row, newSession) : row`,
         `  firstRead[row.id] ??= row
-  const current = trigger === 'update' ? await updated(row, newSession) : { ...row, company: firstRead[row.id]?.company ?? null, role: firstRead[row.id]?.role ?? null }`,
+  const current = trigger === 'update' ? await updated(row, newSession) : { ...row, company: firstRead[row.id]?.company ?? null, role: firstRead[row.id]?.role }`,
       ],
       [
         '/** What NextAuth passes to the session callback',
@@ -335,7 +335,12 @@ export const source: Mutant[] = [
     intent: 'the app does not take the role from what the company API returns',
     loses: 'a user whose role changes keeps the old one, whatever the callback does',
     file: 'session/company-api.ts',
-    patch: [['companyId, ...(role && { role }) }', 'companyId, ...(role && {}) }']],
+    patch: [
+      [
+        'return { id, email, firstName, lastName, companyIds, companyId, role }',
+        'return { id, email, firstName, lastName, companyIds, companyId, ...(role && {}) }',
+      ],
+    ],
     caughtBy: [
       'demoted-admin/never-asking',
       'demoted-admin/after-update',

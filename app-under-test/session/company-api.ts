@@ -39,5 +39,5 @@ async function request<Record>(path: string): Promise<Record | undefined> {
 
 /** Never `{ ...record }`: the company API sends more than a session may contain. */
 function toPerson({ id, email, firstName, lastName, companyIds, companyId, role }: KnownUser): KnownUser {
-  return { id, email, firstName, lastName, companyIds, companyId, ...(role && { role }) }
+  return { id, email, firstName, lastName, companyIds, companyId, role }
 }

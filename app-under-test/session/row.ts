@@ -4,9 +4,9 @@ import { database } from './database'
 import type { Company, User, Preferences } from './types'
 
 /** What the app stores about a user in the table `users`. The adapter itself fills in only the email address. */
-type Row = Pick<User, 'id' | 'email'> & { [Name in Column]: Columns[Name] | null }
+type Row = Pick<User, 'id' | 'email' | 'role'> & { [Name in Column]: Columns[Name] | null }
 
-interface Columns extends Required<Pick<User, 'firstName' | 'lastName' | 'companyIds' | 'role'>> {
+interface Columns extends Pick<User, 'firstName' | 'lastName' | 'companyIds'> {
   company: Company
   preferences: Preferences
 }
@@ -58,8 +58,8 @@ export async function writeRow(id: string, sent: unknown) {
 /** The row after `update(data)`, with the data, or after `update()` or `update({})`, with what the company API now returns. */
 async function updated({ id, company }: Row, sent: unknown): Promise<Row> {
   if (!isEmpty(sent)) return write(id, await columnsOf(changeIn(sent)))
-  const { companyId = company?.id, firstName, lastName, companyIds, role } = (await fetchUser(id)) ?? {}
-  return write(id, { ...(await columnsOf({ companyId, firstName })), lastName, companyIds, role })
+  const { companyId = company?.id, firstName, lastName, companyIds } = (await fetchUser(id)) ?? {}
+  return write(id, { ...(await columnsOf({ companyId, firstName })), lastName, companyIds })
 }
 
 async function columnsOf({ companyId, firstName, preferences }: Change): Promise<Partial<Columns>> {
@@ -67,17 +67,16 @@ async function columnsOf({ companyId, firstName, preferences }: Change): Promise
   return { ...(company && { company }), ...(firstName && { firstName }), ...(preferences && { preferences }) }
 }
 
-async function write(id: string, { company, firstName, lastName, companyIds, preferences, role }: Partial<Columns>) {
+async function write(id: string, { company, firstName, lastName, companyIds, preferences }: Partial<Columns>) {
   const { rows } = await database.query<Row>(
     `update users set
       company = coalesce($2, company),
       "firstName" = coalesce($3, "firstName"),
       "lastName" = coalesce($4, "lastName"),
       "companyIds" = coalesce($5, "companyIds"),
-      preferences = coalesce($6, preferences),
-      role = coalesce($7, role)
+      preferences = coalesce($6, preferences)
     where id = $1 returning *`,
-    [id, company, firstName, lastName, companyIds, preferences, role],
+    [id, company, firstName, lastName, companyIds, preferences],
   )
   const [row] = rows
   if (!row) throw new Error(`There is no user ${id}`)

@@ -32,7 +32,7 @@ test.describe('with a callback that asks at every read', () => {
   )
 
   test(
-    'Hazard: if the jwt callback asks at every read, the proxy (middleware) lets a demoted administrator in once more',
+    'Hazard: if the jwt callback asks at every read, the proxy lets a demoted administrator in once more',
     spec({
       id: 'demoted-admin/is-let-in-once-more',
       source: [source, code('next-auth', 'jwt/index.js')],
