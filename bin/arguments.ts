@@ -33,6 +33,10 @@ export interface GateArguments {
   since?: string
   /** The arguments without `like`, `at` and `since`: which specs to run, and how. */
   selection: string[]
+  /** The version or range of Node that the command, and all that it starts, must run on. Absent: the one that started it. */
+  node?: string
+  /** The arguments without `node`. */
+  withoutNode: string[]
   /** The arguments that select the subject and the mutant: `['--app', 'v5']`. */
   subjectArgs: string[]
 }
@@ -116,6 +120,7 @@ export function parseGateArguments(args: string[]): GateArguments {
     like: { type: 'string' },
     at: { type: 'string' },
     since: { type: 'string' },
+    node: { type: 'string' },
     ...subjectFlags,
   } as const
   const { values, positionals, tokens } = parsed('gate', { args, options, allowPositionals: true, tokens: true })
@@ -167,15 +172,21 @@ export function parseGateArguments(args: string[]): GateArguments {
     like: values.like,
     at: values.at,
     since: values.since,
-    selection: selectionOf(tokens, args),
+    selection: without(['like', 'at', 'since'], tokens, args),
+    node: values.node,
+    withoutNode: without(['node'], tokens, args),
     subjectRequest,
     subjectArgs,
   }
 }
 
-/** The arguments apart from those that select another project. */
-function selectionOf(tokens: { kind: string; name?: string; index: number; inlineValue?: boolean }[], args: string[]) {
-  const dropped = tokens.filter(({ name = '' }) => ['like', 'at', 'since'].includes(name))
+/** The arguments apart from these flags, which have values. */
+function without(
+  flags: string[],
+  tokens: { kind: string; name?: string; index: number; inlineValue?: boolean }[],
+  args: string[],
+) {
+  const dropped = tokens.filter(({ name = '' }) => flags.includes(name))
   const indexes = dropped.flatMap(({ index, inlineValue }) => (inlineValue ? [index] : [index, index + 1]))
   return args.filter((_, index) => !indexes.includes(index))
 }

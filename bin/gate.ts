@@ -10,6 +10,7 @@ import { asExitCode } from '../run/exit-codes'
 import { abortOnInterruption } from '../run/interruptions'
 import { displayPath, newRunFolder, outFolder } from '../run/paths'
 import { requestLike, runSince } from '../run/like'
+import { runOnNode } from '../run/on-node'
 import { runSpecs } from '../run/playwright'
 import { buildSubject, prepareRun, type Prepared } from '../run/prepare'
 import type { SubjectRequest } from '../subjects/resolve'
@@ -30,6 +31,8 @@ What the specs run on. Default: what the checkout has.
   --next <version>       a version or the newest of a range (15.5)
   --react <version>      a version or the newest of a range (19.1)
   --app <v4|v5>          the app for NextAuth 4 or for NextAuth 5
+  --node <version>       everything, from the build to the app's server, on a version of Node or the newest of a range (24); it is
+                         installed from npm
   --like <folder>        the versions of next-auth, next and react that another project has, by its lockfile (npm, pnpm, yarn, bun)
   --at <git ref>         with --like: the versions that the project had there
   --since <git ref>      with --like: also runs the versions that the project had there, and shows what changes for its users
@@ -63,9 +66,13 @@ export interface GateOutcome {
 }
 
 /** `npm run gate`: resolves with the exit code. */
-export async function main(args: string[]): Promise<number> {
-  return (await gate(args)).exitCode
-}
+export const main = (args: string[]): Promise<number> =>
+  asExitCode(async () => {
+    const { node, withoutNode, help: isHelp, ids } = parseGateArguments(args)
+    const code =
+      node === undefined || isHelp ? undefined : await runOnNode('gate', { typed: node, args: withoutNode, ids })
+    return code ?? (await gate(args)).exitCode
+  })
 
 /**
  * Prepares a run and starts Playwright, whose reporter prints the verdict. Prints expected errors instead of throwing them.
@@ -129,7 +136,10 @@ async function runGate(args: string[], extra: Record<string, string>, signal: Ab
   const { code, counts, fault, interrupted, exitCode } = await runSpecs(playwright, ids, {
     ...environment,
     ...extra,
-    [settings.subjectArgs]: JSON.stringify(subjectArgs),
+    [settings.subjectArgs]: JSON.stringify([
+      ...subjectArgs,
+      ...(given.node === undefined ? [] : ['--node', given.node]),
+    ]),
     ...(given.tier && { [settings.tier]: given.tier }),
     ...(given.isolated && { [settings.isolated]: '1' }),
     ...(given.updateBaseline && { [settings.updateBaseline]: '1' }),

@@ -1,11 +1,12 @@
 import { resolve } from 'node:path'
+import semver from 'semver'
 import { checkIds } from '../run/check-ids'
 import { asExitCode, UsageError } from '../run/exit-codes'
 import { runMatrix } from '../run/matrix-runs'
 import { publishedFile, root } from '../run/paths'
-import { catalog, type CatalogRow } from '../subjects/catalog'
+import { catalog, nodes, type CatalogRow } from '../subjects/catalog'
 import { rowsWithoutLock, writeLocks } from '../subjects/install'
-import { canaries, catalogAndCheckout, checkoutRow, nameOf } from '../subjects/rows'
+import { canaries, catalogAndCheckout, checkoutRow, nameOf, withExactNode } from '../subjects/rows'
 import { satisfies } from '../subjects/versions'
 import { parsed, subjectFlags, subjectRequestIn } from './arguments'
 
@@ -14,6 +15,7 @@ npm run matrix -- <spec id> …     runs only these specs
   --app <v4|v5>                   only this app
   --next-auth <range>             only these versions of next-auth, such as ">=4.21 <4.24"
   --next <range>                  only these versions of next
+  --node <range>                  only the rows for these versions of Node: the checkout's next-auth 4 is run on ${nodes.join(', ')}
   --sample                        some specs of every chapter instead of all
   --canary                        instead of the catalog: the checkout's versions, and these with the newest next-auth or next,
                                   prereleases included
@@ -39,6 +41,7 @@ async function run(args: string[]): Promise<number> {
     canary: { type: 'boolean' },
     publish: { type: 'boolean' },
     to: { type: 'string' },
+    node: { type: 'string' },
     'write-locks': { type: 'boolean' },
   } as const
   const { values, positionals: ids } = parsed('matrix', { args, options, allowPositionals: true })
@@ -50,6 +53,8 @@ async function run(args: string[]): Promise<number> {
   if (values.publish && values.canary)
     throw new UsageError('--publish is for the catalog only: the versions of --canary change from day to day.')
   if (values.to !== undefined && !values.publish) throw new UsageError('--to only goes with --publish.')
+  if (values.node !== undefined && semver.validRange(values.node) === null)
+    throw new UsageError(`--node is ${values.node}, which is not a range of versions. Expected one like 24.`)
   if (values['write-locks']) return writeAllLocks()
   const all = values.canary ? await canaries(root) : catalogAndCheckout(root)
   const rows = all.filter((row) => matchesFilters(row, values))
@@ -57,8 +62,9 @@ async function run(args: string[]): Promise<number> {
     throw new UsageError('No subject matches. Expected some of subjects/catalog.ts: npm run matrix -- --help')
   await checkIds(ids)
   reportRowsWithoutLock(rows)
+  const exact = await Promise.all(rows.map((row) => withExactNode(row, root)))
   const publishTo = values.publish ? resolve(values.to ?? publishedFile) : undefined
-  return runMatrix(rows, [...ids, ...(values.sample ? ['--sample'] : [])], publishTo)
+  return runMatrix(exact, [...ids, ...(values.sample ? ['--sample'] : [])], publishTo)
 }
 
 /** `npm run matrix -- --write-locks` */
@@ -88,9 +94,15 @@ function reportRowsWithoutLock(rows: CatalogRow[]): void {
     )
 }
 
-function matchesFilters(row: CatalogRow, values: { app?: string; 'next-auth'?: string; next?: string }): boolean {
+function matchesFilters(
+  row: CatalogRow,
+  values: { app?: string; 'next-auth'?: string; next?: string; node?: string },
+): boolean {
   const fits = (version: string, range: string | undefined) => range === undefined || satisfies(version, range)
   return (
-    (values.app ?? row.app) === row.app && fits(row['next-auth'], values['next-auth']) && fits(row.next, values.next)
+    (values.app ?? row.app) === row.app &&
+    fits(row['next-auth'], values['next-auth']) &&
+    fits(row.next, values.next) &&
+    (values.node === undefined || (row.node !== undefined && semver.intersects(row.node, values.node)))
   )
 }

@@ -9,7 +9,7 @@ export const matrixSchema = 1
 
 /** One subject of a matrix. */
 export interface MatrixColumn {
-  /** `next-auth 4.21.1, next 13.5.11, react 18.3.1` */
+  /** `next-auth 4.21.1, next 13.5.11, react 18.3.1, node v24.21.0` */
   name: string
   subject: Subject
   startedAt: string
@@ -74,9 +74,9 @@ export function matrixOf(runs: MatrixRun[]): Matrix {
   return { schema: matrixSchema, columns, rows, steps: stepsOf(columns, runs) }
 }
 
-/** `next-auth 4.21.1, next 13.5.11, react 18.3.1` */
+/** `next-auth 4.21.1, next 13.5.11, react 18.3.1, node v24.21.0` */
 const nameOf = ({ versions }: Subject) =>
-  `next-auth ${versions['next-auth']}, next ${versions.next}, react ${versions.react}`
+  `next-auth ${versions['next-auth']}, next ${versions.next}, react ${versions.react}, node ${versions.node}`
 
 /** The specs of a run, with the same subject in every run, so that columns can be compared. */
 const ofOneSubject = (results: Results): Behavior[] =>
@@ -124,7 +124,7 @@ function stepsOf(columns: MatrixColumn[], runs: MatrixRun[]): MatrixStep[] {
 
 function versionStep(from: MatrixColumn | undefined, to: MatrixColumn | undefined): string {
   if (!from || !to) return ''
-  const differing = (['next-auth', 'next', 'react', 'tree'] as const).filter(
+  const differing = (['next-auth', 'next', 'react', 'node', 'tree'] as const).filter(
     (name) => from.subject.versions[name] !== to.subject.versions[name],
   )
   // The tree differs with every version, so it is listed only when nothing else differs

@@ -102,7 +102,12 @@ async function runRow(row: CatalogRow, { label, harness, folder, selection }: Ro
   return { row, code, run: { results: kept, cached: false } }
 }
 
-const flagsOf = (row: CatalogRow) => [`--app=${row.app}`, `--next-auth=${row['next-auth']}`, `--next=${row.next}`]
+const flagsOf = (row: CatalogRow) => [
+  `--app=${row.app}`,
+  `--next-auth=${row['next-auth']}`,
+  `--next=${row.next}`,
+  ...(row.node === undefined ? [] : [`--node=${row.node}`]),
+]
 
 const withoutEvidence = (spec: SpecResult): SpecResult => ({ ...spec, timeline: [], code: '' })
 

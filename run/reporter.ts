@@ -199,8 +199,10 @@ export default class SessionSpecReporter implements Reporter {
 
   private results(result: FullResult): Results {
     const { subject } = this.subject as ReportedSubject
-    const browser =
-      [...this.runs.values()].flat().find(({ evidence }) => evidence.browser)?.evidence.browser ?? 'not started'
+    const evidence = [...this.runs.values()].flat().map((one) => one.evidence)
+    const browser = evidence.find((one) => one.browser)?.browser ?? 'not started'
+    // What the workers ran on, whatever the subject was built with
+    const node = evidence.find((one) => one.node)?.node ?? subject.versions.node
     const first = new Map(this.tests.map((test) => [metaOf(test)?.id, test] as const).reverse())
     const specs = [...first.values()].reverse().flatMap((test) => {
       const meta = metaOf(test)
@@ -211,7 +213,7 @@ export default class SessionSpecReporter implements Reporter {
       startedAt: this.startedAt.toISOString(),
       durationMs: Math.round(performance.now() - this.startTime),
       complete: (result.status === 'passed' || result.status === 'failed') && !this.hasFault,
-      subjects: [{ ...subject, versions: { ...subject.versions, browser } } satisfies Subject],
+      subjects: [{ ...subject, versions: { ...subject.versions, node, browser } } satisfies Subject],
       specs: withCures(specs),
       total: this.selections[0]?.total ?? this.tests.length,
       leftOut: leftOutOf(this.tests),

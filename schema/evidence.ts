@@ -14,6 +14,8 @@ export interface Evidence {
   verdict?: Verdict
   /** The version of the browser, if the spec used one. */
   browser?: string
+  /** The version of Node that ran the spec, and the app's server for it. */
+  node?: string
   bench?: Bench
 }
 

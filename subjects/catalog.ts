@@ -17,6 +17,8 @@ export interface CatalogRow extends Versions {
   app: AppName
   /** Why it runs with versions that its peer dependencies do not accept. Absent: they accept them. */
   forced?: string
+  /** A version or a range of Node that it runs on. Absent: on the Node that runs the command. */
+  node?: string
 }
 
 /** The react and TypeScript for each major of next. Up to next 15, the build fails with TypeScript 7. */
@@ -30,6 +32,9 @@ export const generations = [with16, with15, with14, with13]
 /** The versions of nodemailer, one for each major that next-auth has required. */
 export const nodemailers = ['7.0.13', '6.10.1']
 const [nodemailer7 = '', nodemailer6 = ''] = nodemailers
+
+/** The versions of Node that the matrix runs the checkout's next-auth 4 on, in addition to the Node that runs the command. */
+export const nodes = ['22', '24', '26']
 
 /**
  * The other dependencies of the app. The checkout's own package.json may have different versions. Only this list determines what

@@ -75,15 +75,19 @@ function npmEnvironment(): NodeJS.ProcessEnv {
   )
 }
 
-/** The path of npm's script: of the npm that started this process, or of the npm next to this Node. */
-function npmCli(): string {
+/** The path of npm's script: of the npm that started this process, or of the npm next to this Node. undefined: there is none. */
+export function findNpm(): string | undefined {
   const inNode = join('node_modules', 'npm', 'bin', 'npm-cli.js')
   const places = [
     process.env.npm_execpath ?? '',
     join(dirname(process.execPath), '..', 'lib', inNode),
     join(dirname(process.execPath), inNode),
   ]
-  const found = places.find((place) => /npm-cli\.c?js$/.test(place) && existsSync(place))
+  return places.find((place) => /npm-cli\.c?js$/.test(place) && existsSync(place))
+}
+
+function npmCli(): string {
+  const found = findNpm()
   if (!found)
     throw new SubjectFailed(
       'npm was not found next to this Node. Expected npm, to install other versions: run the command with npm run.',

@@ -162,15 +162,25 @@ async function peersOf(nextAuth: string, { root, signal }: Context): Promise<Rec
   return (run.stdout ? JSON.parse(run.stdout) : {}) as Record<string, string>
 }
 
-/** The exact version for a typed version or range: `15.5` is the newest 15.5.x. undefined: nothing was typed. */
-async function exactVersion(name: string, typed: string | undefined, context: Context): Promise<string | undefined> {
-  if (typed === undefined) return undefined
+/**
+ * The exact version for a typed version or range: `15.5` is the newest 15.5.x. undefined: nothing was typed.
+ *
+ * @param name of the package, and of the flag
+ * @throws NoSuchSubject when no version matches
+ * @throws SubjectFailed when the registry does not answer
+ */
+export async function exactVersion<Typed extends string | undefined>(
+  name: string,
+  typed: Typed,
+  context: Context,
+): Promise<string | Extract<Typed, undefined>> {
+  if (typed === undefined) return typed as Extract<Typed, undefined>
   const known = catalog.some((row) => row[name as keyof Versions] === typed)
   if (known) return typed
   const range = semver.valid(typed) ?? semver.validRange(typed)
   if (range === null)
     throw new NoSuchSubject(
-      `--${name} is ${typed}, which is neither a version nor ${name === 'next-auth' ? 'the path of an existing folder or .tgz' : 'a range of versions'}. Expected one like ${name === 'next' ? '15.5' : '4.21.1'}.`,
+      `--${name} is ${typed}, which is neither a version nor ${name === 'next-auth' ? 'the path of an existing folder or .tgz' : 'a range of versions'}. Expected one like ${exampleVersions[name] ?? '4.21.1'}.`,
     )
   const versions = await versionsOf(name, context)
   const found = versions.includes(typed)
@@ -183,6 +193,8 @@ async function exactVersion(name: string, typed: string | undefined, context: Co
     `No version of ${name} matches ${typed}. ${newest.length > 0 ? `The newest of that major: ${newest.join(', ')}.` : `The newest: ${versions.slice(-3).join(', ')}.`}`,
   )
 }
+
+const exampleVersions: Record<string, string | undefined> = { next: '15.5', node: '24' }
 
 /**
  * The versions of a package that the registry has, in order.

@@ -99,13 +99,13 @@ function Step({ step: { versions, changes } }: { step: MatrixStep }) {
 }
 
 function ColumnHead({ column: { subject, cached } }: { column: MatrixColumn }) {
-  const { 'next-auth': nextAuth, next } = subject.versions
+  const { 'next-auth': nextAuth, next, node } = subject.versions
   return (
     <th scope="col">
       <span>
         {nextAuth}{' '}
         <small>
-          next {next.split('.')[0]}
+          next {next.split('.')[0]}, node {node.replace(/^v/, '').split('.')[0]}
           {subject.forced ? ', forced' : ''}
           {cached ? ', cached' : ''}
         </small>
