@@ -21,6 +21,12 @@ for (const [name, args, message] of wrong) {
   })
 }
 
+test('--node is separate from the other arguments, because the command that it starts has them, too', () => {
+  const { node, withoutNode, subjectArgs } = parseGateArguments(['--node', '24', 'an-id', '--app=v5', '--workers', '1'])
+  expect({ node, withoutNode }).toEqual({ node: '24', withoutNode: ['an-id', '--app=v5', '--workers', '1'] })
+  expect(subjectArgs).toEqual(['--app', 'v5'])
+})
+
 test('--isolated runs all specs, each in a new browser context', () => {
   expect(parseGateArguments(['--isolated'])).toMatchObject({ isolated: true })
   expect(parseGateArguments([])).toMatchObject({ isolated: false })

@@ -13,7 +13,12 @@ test.afterEach(stopAll)
 
 /** Starts `npm run matrix` on the checkout's versions, so that nothing is installed. */
 const startMatrix = (testInfo: TestInfo, args: string[], environment: Record<string, string> = {}) =>
-  startCommand(testInfo, 'matrix', [`--next-auth=${own['next-auth']}`, `--next=${own.next}`, ...args], environment)
+  startCommand(
+    testInfo,
+    'matrix',
+    [`--next-auth=${own['next-auth']}`, `--next=${own.next}`, '--node=none', ...args],
+    environment,
+  )
 
 test('a subject runs once: while nothing changes, its results come from the cache, and can be published', async ({}, testInfo) => {
   // A selection of specs that is used nowhere else, so that the first run finds nothing in the cache
@@ -21,7 +26,9 @@ test('a subject runs once: while nothing changes, its results come from the cach
   const first = startMatrix(testInfo, ids, { SESSION_SPEC_CACHE: testInfo.outputPath('cache') })
   expect(await first.ended).toBe(0)
   expect(first.output()).toContain(`[1/1] ${checkoutName} …`)
-  expect(first.output()).toContain(`next-auth ${own['next-auth']}, next ${own.next}, react ${own.react}: 2 held`)
+  expect(first.output()).toContain(
+    `next-auth ${own['next-auth']}, next ${own.next}, react ${own.react}, node ${process.version}: 2 held`,
+  )
 
   const file = testInfo.outputPath('published.json')
   const second = startMatrix(testInfo, [...ids, '--publish', `--to=${file}`], {
@@ -70,6 +77,8 @@ for (const [what, args, message] of [
     ['get-response-carries-updat'],
     'get-response-carries-updat: did you mean get-response-carries-update',
   ],
+  ['the range of Node is none', ['--node=newest'], '--node is newest, which is not a range of versions'],
+  ['no row has this Node', ['--node=23'], 'No subject matches'],
   ['the flag is unknown', ['--nonsense'], 'Unknown flag --nonsense'],
 ] as const) {
   test(`${what}: exit 2 before anything runs`, async ({}, testInfo) => {

@@ -15,7 +15,8 @@ npm run matrix -- <spec id> …     runs only these specs
   --app <v4|v5>                   only this app
   --next-auth <range>             only these versions of next-auth, such as ">=4.21 <4.24"
   --next <range>                  only these versions of next
-  --node <range>                  only the rows for these versions of Node: the checkout's next-auth 4 is run on ${nodes.join(', ')}
+  --node <range>                  only the rows for these versions of Node: the checkout's next-auth 4 runs on ${nodes.join(', ')}
+  --node none                     only the rows for the Node that runs this command
   --sample                        some specs of every chapter instead of all
   --canary                        instead of the catalog: the checkout's versions, and these with the newest next-auth or next,
                                   prereleases included
@@ -53,8 +54,8 @@ async function run(args: string[]): Promise<number> {
   if (values.publish && values.canary)
     throw new UsageError('--publish is for the catalog only: the versions of --canary change from day to day.')
   if (values.to !== undefined && !values.publish) throw new UsageError('--to only goes with --publish.')
-  if (values.node !== undefined && semver.validRange(values.node) === null)
-    throw new UsageError(`--node is ${values.node}, which is not a range of versions. Expected one like 24.`)
+  if (values.node !== undefined && values.node !== 'none' && semver.validRange(values.node) === null)
+    throw new UsageError(`--node is ${values.node}, which is not a range of versions. Expected one like 24, or none.`)
   if (values['write-locks']) return writeAllLocks()
   const all = values.canary ? await canaries(root) : catalogAndCheckout(root)
   const rows = all.filter((row) => matchesFilters(row, values))
@@ -103,6 +104,11 @@ function matchesFilters(
     (values.app ?? row.app) === row.app &&
     fits(row['next-auth'], values['next-auth']) &&
     fits(row.next, values.next) &&
-    (values.node === undefined || (row.node !== undefined && semver.intersects(row.node, values.node)))
+    fitsNode(row, values.node)
   )
+}
+
+function fitsNode({ node }: CatalogRow, typed: string | undefined): boolean {
+  if (typed === undefined || typed === 'none') return typed === undefined || node === undefined
+  return node !== undefined && semver.intersects(node, typed)
 }

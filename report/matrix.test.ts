@@ -26,8 +26,8 @@ const runs = [
 test('rows are specs, columns are subjects, and a title leaves out a verdict that differs', () => {
   const { columns, rows } = matrixOf(runs.slice(0, 2))
   expect(columns.map(({ name, cached }) => [name, cached])).toEqual([
-    ['next-auth 4.20.1, next 13.5.11, react 19.3.1', true],
-    ['next-auth 4.21.1, next 13.5.11, react 19.3.1', false],
+    ['next-auth 4.20.1, next 13.5.11, react 19.3.1, node v20.9.0', true],
+    ['next-auth 4.21.1, next 13.5.11, react 19.3.1, node v20.9.0', false],
   ])
   expect(rows.map(({ id, title, cells }) => [id, title, ...cells.map((one) => one?.verdict ?? one?.status)])).toEqual([
     ['post-is-rejected', 'the sentence of post-is-rejected', 'held', 'known to fail'],
@@ -66,10 +66,18 @@ test('columns with the same versions but different dependencies are distinguishe
   expect(columns.map((column) => column.subject.versions.tree)).toEqual(['420113511000', '0a1b2c3d4e5f'])
 })
 
+test('columns with the same packages are distinguished by their Node', () => {
+  const on4 = on('4.24.15', '16.4.6', [posts('known to fail')])
+  const subjects = on4.subjects.map((one) => ({ ...one, versions: { ...one.versions, node: 'v24.21.0' } }))
+  const { columns, steps } = matrixOf([on4, { ...on4, subjects }].map((results) => ({ results, cached: false })))
+  expect(steps.map(({ versions }) => versions)).toEqual(['node v20.9.0 → v24.21.0'])
+  expect(columns.map(({ name }) => name.split(', ').at(-1))).toEqual(['node v20.9.0', 'node v24.21.0'])
+})
+
 test('the text has a line for each subject, and lists what changed', () => {
   const matrix = matrixOf(runs)
   const text = matrixText(matrix)
-  expect(text).toContain('next-auth 4.20.1, next 13.5.11, react 19.3.1: 2 held (from the cache)')
+  expect(text).toContain('next-auth 4.20.1, next 13.5.11, react 19.3.1, node v20.9.0: 2 held (from the cache)')
   expect(text).toContain('next-auth 4.21.1 → 4.24.15, next 13.5.11 → 16.4.6: nothing changed')
   expect(text).toContain('  post-is-rejected | the sentence of post-is-rejected | held → known to fail')
   expect(countsOfColumn(matrix, 3)).toMatchObject({ differs: 1, held: 0 })

@@ -49,13 +49,14 @@ test('cached results also depend on the paths and versions of both browsers, and
 const [row, otherRow] = catalog
 if (!row || !otherRow) throw new Error('the catalog is empty')
 
-test('cached results are not reused when the row, its dependency tree or the harness changes', () => {
+test('cached results are not reused when the row, its Node, its dependency tree or the harness changes', () => {
   const key = keyOf(row, '3f2a91c04d1e', 'harness')
   expect(keyOf({ ...row }, '3f2a91c04d1e', 'harness')).toBe(key)
   for (const other of [
     keyOf(otherRow, '3f2a91c04d1e', 'harness'),
     keyOf(row, '0a1b2c3d4e5f', 'harness'),
     keyOf(row, '3f2a91c04d1e', 'another'),
+    keyOf({ ...row, node: '24.21.0' }, '3f2a91c04d1e', 'harness'),
   ])
     expect(other).not.toBe(key)
 })
