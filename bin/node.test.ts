@@ -1,5 +1,5 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import { expect, test, type TestInfo } from '@playwright/test'
 import { processesOf, resultsOf, root, runGate, startGate, stopAll, untilTestTimeout } from '../run/test-commands'
 import { nodePackage } from '../subjects/node'
@@ -7,7 +7,8 @@ import { nodePackage } from '../subjects/node'
 // The gate with --node: everything runs on another version of Node.
 
 const unreachable = { npm_config_registry: 'http://127.0.0.1:9' }
-const other = '99.0.0'
+// Several workers run these tests in parallel
+const other = `99.0.${process.pid}`
 const pointer = join(root, '.cache', 'nodes', `${nodePackage()}-${other}.json`)
 
 test.afterEach(() => {
@@ -15,7 +16,7 @@ test.afterEach(() => {
   rmSync(pointer, { force: true })
 })
 
-/** Installs a Node that takes itself for version 99.0.0, and records the arguments that it is started with. */
+/** Installs a Node that takes itself for another version, and records the arguments that it is started with. */
 function installOther(testInfo: TestInfo): { args: () => string } {
   const folder = testInfo.outputPath('node')
   const executable = join(folder, 'node_modules', nodePackage(), 'bin', 'node')
@@ -28,7 +29,7 @@ function installOther(testInfo: TestInfo): { args: () => string } {
     `#!/bin/sh\necho "$@" >> '${args}'\nexec '${process.execPath}' --require '${version}' "$@"\n`,
     { mode: 0o755 },
   )
-  writeFileSync(pointer, JSON.stringify({ folder }))
+  writeFileSync(pointer, JSON.stringify({ folder: relative(dirname(pointer), folder) }))
   return { args: () => readFileSync(args, 'utf8') }
 }
 
