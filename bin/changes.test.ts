@@ -30,7 +30,7 @@ test('a version with itself: nothing changes', async ({}, testInfo) => {
 
 for (const [what, args, message] of [
   ['a version that was not measured', ['4.0.0', '4.24'], 'no column for next-auth 4.0.0. The nearest: '],
-  ['one version', ['4.24'], 'Expected two versions, of next-auth or of next'],
+  ['one version', ['4.24'], 'Expected two versions, of next-auth, of next or of Node'],
   ['three versions', ['4.20', '4.21', '4.22'], 'Expected at most two versions'],
   ['an app that does not exist', ['4.20', '4.24', '--app=v6'], 'There is no app v6. Expected v4 or v5.'],
   ['an app that does not have the version', ['4.20', '4.24', '--app=v5'], 'no column for next-auth 4.20, the app v5'],

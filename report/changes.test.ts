@@ -62,8 +62,8 @@ test('the text: what was compared, a line for each change, and by reason what on
   const changes = changesBetween(data, from, to)
   expect(changesText(changes)).toBe(
     [
-      'From next-auth 4.24.15, next 16.4.6, react 19.3.1 (measured on 2026-01-01)',
-      'to   next-auth 5.0.0-beta.32, next 16.4.6, react 19.3.1 (measured on 2026-01-01):',
+      'From next-auth 4.24.15, next 16.4.6, react 19.3.1, Node 20 (measured on 2026-01-01)',
+      'to   next-auth 5.0.0-beta.32, next 16.4.6, react 19.3.1, Node 20 (measured on 2026-01-01):',
       '2 of 2 specs change.',
       '',
       'A view is fresh that was not (1)',

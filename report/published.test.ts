@@ -30,8 +30,8 @@ const both = withRuns(nothing, [newer, older])
 
 test('a column for each subject, in the order of their versions, and a title without the verdict', () => {
   expect(both.columns.map(nameOfColumn)).toEqual([
-    'next-auth 4.20.1, next 16.4.6, react 19.3.1',
-    'next-auth 4.24.15, next 16.4.6, react 19.3.1',
+    'next-auth 4.20.1, next 16.4.6, react 19.3.1, Node 20',
+    'next-auth 4.24.15, next 16.4.6, react 19.3.1, Node 20',
   ])
   expect(both.columns.map(({ date }) => date)).toEqual(['2026-01-01', '2026-01-01'])
   expect(both.specs).toEqual([
@@ -84,7 +84,7 @@ test('another major of Node is another column', () => {
 })
 
 for (const [what, run, message] of [
-  ['in which a spec differs', on('4.24.15', [aSpec('one', { status: 'differs' })]), 'react 19.3.1: one (differs)'],
+  ['in which a spec differs', on('4.24.15', [aSpec('one', { status: 'differs' })]), 'react 19.3.1, Node 20: one (differs)'],
   ['that was interrupted', on('4.24.15', [aSpec('one')], { complete: false }), 'the run is not complete'],
   [
     'with a deliberate fault',

@@ -201,7 +201,8 @@ function titleOf({ title, verdict: seen }: Behavior): string {
   return phrase ? title.replace(` ${phrase} `, ' ') : title
 }
 
-const majorOfNode = ({ versions }: PublishedColumn) => semver.parse(versions.node)?.major
+/** Columns with the same versions differ in the major version of Node. */
+export const majorOfNode = ({ versions }: PublishedColumn) => semver.parse(versions.node)?.major
 
 const hasVersionsOf = (one: PublishedColumn, other: PublishedColumn) =>
   (['next-auth', 'next', 'react'] as const).every((name) => one.versions[name] === other.versions[name])
@@ -215,9 +216,11 @@ const inOrder = (one: PublishedColumn, other: PublishedColumn) =>
   semver.compare(one.versions.next, other.versions.next) ||
   semver.compare(one.versions.node, other.versions.node)
 
-/** `next-auth 4.21.1, next 13.5.11, react 18.3.1` */
-export const nameOfColumn = ({ versions }: PublishedColumn) =>
-  `next-auth ${versions['next-auth']}, next ${versions.next}, react ${versions.react}`
+/** `next-auth 4.21.1, next 13.5.11, react 18.3.1, Node 20` */
+export const nameOfColumn = (column: PublishedColumn) => {
+  const { 'next-auth': nextAuth, next, react } = column.versions
+  return `next-auth ${nextAuth}, next ${next}, react ${react}, Node ${majorOfNode(column)}`
+}
 
 /** What a run shows that the published matrix does not. */
 export interface Disagreement {

@@ -1,5 +1,5 @@
 import semver from 'semver'
-import { nameOfColumn, type Published, type PublishedColumn } from '../report/published'
+import { majorOfNode, nameOfColumn, type Published, type PublishedColumn } from '../report/published'
 import type { AppName } from '../schema/subject'
 import { satisfies } from '../subjects/versions'
 
@@ -9,6 +9,8 @@ export interface ColumnRequest {
   nextAuth?: string
   /** A version of next, or a range. */
   next?: string
+  /** A version of Node, or a range. Absent: the same as on the other side, if it has one. */
+  node?: string
   app?: AppName
 }
 
@@ -16,8 +18,8 @@ export interface ColumnRequest {
 export class NoSuchColumn extends Error {}
 
 /**
- * Chooses two columns. Where several columns have the wanted next-auth, the newest next that both sides have is taken, so that
- * only next-auth differs.
+ * Chooses two columns. Where several columns have the wanted next-auth, the newest next that both sides have is taken, and the same
+ * Node, so that only next-auth differs.
  *
  * @throws NoSuchColumn
  */
@@ -30,9 +32,10 @@ export function chosenColumns(
     PublishedColumn[],
   ]
   const pairs = olds.flatMap((old) => news.map((now) => [old, now] as const))
+  const sameNode = pairs.filter(([old, now]) => majorOfNode(old) === majorOfNode(now))
   const sameNext =
-    from.next === to.next ? pairs.find(([old, now]) => old.versions.next === now.versions.next) : undefined
-  const [old, now] = sameNext ?? pairs[0] ?? []
+    from.next === to.next ? sameNode.find(([old, now]) => old.versions.next === now.versions.next) : undefined
+  const [old, now] = sameNext ?? sameNode[0] ?? pairs[0] ?? []
   if (!old || !now) throw new NoSuchColumn('The published matrix is empty.')
   return [old, now]
 }
@@ -45,16 +48,27 @@ function candidates(columns: PublishedColumn[], request: ColumnRequest): Publish
       ({ app, versions }) =>
         (request.app ?? app) === app &&
         fits(versions['next-auth'], request.nextAuth) &&
-        fits(versions.next, request.next),
+        fits(versions.next, request.next) &&
+        (request.node === undefined || semver.satisfies(versions.node, request.node)),
     )
     .toReversed()
   if (found.length > 0) return [...found.filter(({ forced }) => !forced), ...found.filter(({ forced }) => forced)]
   throw new NoSuchColumn(noColumnText(columns, request))
 }
 
-function noColumnText(columns: PublishedColumn[], { nextAuth, next, app }: ColumnRequest): string {
-  const wanted = [nextAuth && `next-auth ${nextAuth}`, next && `next ${next}`, app && `the app ${app}`].filter(Boolean)
-  const flags = [app && `--app ${app}`, nextAuth && `--next-auth ${nextAuth}`, next && `--next ${next}`].filter(Boolean)
+function noColumnText(columns: PublishedColumn[], { nextAuth, next, node, app }: ColumnRequest): string {
+  const wanted = [
+    nextAuth && `next-auth ${nextAuth}`,
+    next && `next ${next}`,
+    node && `Node ${node}`,
+    app && `the app ${app}`,
+  ].filter(Boolean)
+  const flags = [
+    app && `--app ${app}`,
+    nextAuth && `--next-auth ${nextAuth}`,
+    next && `--next ${next}`,
+    node && `--node ${node}`,
+  ].filter(Boolean)
   const near = neighbors(columns, nextAuth)
   return `The published matrix has no column for ${wanted.join(', ')}. ${
     near.length > 0 ? `The nearest: ${near.map(nameOfColumn).join('; ')}.` : 'It is empty.'
