@@ -217,9 +217,9 @@ const inOrder = (one: PublishedColumn, other: PublishedColumn) =>
   semver.compare(one.versions.node, other.versions.node)
 
 /** `next-auth 4.21.1, next 13.5.11, react 18.3.1, Node 20` */
-export const nameOfColumn = (column: PublishedColumn) => {
-  const { 'next-auth': nextAuth, next, react } = column.versions
-  return `next-auth ${nextAuth}, next ${next}, react ${react}, Node ${majorOfNode(column)}`
+export const nameOfColumn = (one: PublishedColumn) => {
+  const { 'next-auth': nextAuth, next, react } = one.versions
+  return `next-auth ${nextAuth}, next ${next}, react ${react}, Node ${majorOfNode(one)}`
 }
 
 /** What a run shows that the published matrix does not. */
