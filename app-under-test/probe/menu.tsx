@@ -43,7 +43,7 @@ const groups: { heading: string; id: string; links: Link[] }[] = [
     heading: 'When a session expires',
     id: 'menu-expiry',
     links: [
-      ['/lifetimes/one-hour-session', 'A one-hour session'],
+      ['/lifetimes/one-hour', 'A one-hour session'],
       ['/lifetimes/ten-minute-token', 'A ten-minute token'],
       ['/lifetimes/one-day-limit', 'One day at most'],
     ],

@@ -7,9 +7,12 @@ export interface Lifetime {
   atMost?: number
 }
 
-/** Sessions with lifetimes other than the app's own. Each has its own auth routes and page, under its name. */
+/**
+ * Sessions with lifetimes other than the app's own. Each has its own auth routes and page, under its name, which contains no name of a
+ * NextAuth action: early betas of NextAuth 5 find `session` in `/api/lifetimes/one-hour-session/callback`.
+ */
 export const lifetimes = {
-  'one-hour-session': { session: { maxAge: 60 * 60, updateAge: 30 * 60 } },
+  'one-hour': { session: { maxAge: 60 * 60, updateAge: 30 * 60 } },
   'ten-minute-token': { jwt: { maxAge: 10 * 60 } },
   'one-day-limit': { atMost: 24 * 60 * 60 },
 } satisfies Record<string, Lifetime>

@@ -1,4 +1,5 @@
-import { code, docs, expect, globex, test } from '../../fixtures'
+import { code, docs, expect, globex, test, type Database, type Tab } from '../../fixtures'
+import { receivesNoOwnUpdates, receivesOwnUpdates } from '../own-broadcasts'
 import { onDatabase } from './on-database'
 
 test.use({ strategy: 'database' })
@@ -48,12 +49,32 @@ test(
 
 test(
   'With the database strategy, update(data) sends three queries, two to read the session and one to write',
-  onDatabase({ id: 'database/update-costs-three-queries', source, needs: ['update()'] }),
+  onDatabase({
+    id: 'database/update-costs-three-queries',
+    source,
+    needs: ['update()'],
+    holds: receivesNoOwnUpdates,
+  }),
   async ({ database, tab }) => {
-    await tab.open('with-session-prop')
-    database.clearQueries()
-    await tab.update.byUpdate({ companyId: globex.id })
+    await update({ database, tab })
 
     await expect(database).toHaveBeenQueried([...readQueries, 'UPDATE users'])
   },
 )
+
+test(
+  'When a tab receives its own broadcasts, update(data) sends five queries with the database strategy',
+  onDatabase({ id: 'v5/update-costs-five-queries', source, needs: ['update()'], holds: receivesOwnUpdates }),
+  async ({ database, tab }) => {
+    await update({ database, tab })
+
+    await expect(database).toHaveBeenQueried([...readQueries, 'UPDATE users', ...readQueries])
+  },
+)
+
+async function update({ database, tab }: { database: Database; tab: Tab }) {
+  await tab.open('with-session-prop')
+  database.clearQueries()
+  await tab.update.byUpdate({ companyId: globex.id })
+  await tab.settle()
+}

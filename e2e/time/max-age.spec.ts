@@ -17,7 +17,7 @@ interface Read {
 
 const reads: Read[] = [
   { id: 'get-session', name: 'getSession()', read: (tab) => tab.getSession() },
-  { id: 'get-server-side-props', name: 'getServerSideProps', read: (tab) => tab.open('one-hour-session') },
+  { id: 'get-server-side-props', name: 'getServerSideProps', read: (tab) => tab.open('one-hour') },
   {
     id: 'update',
     name: 'update(data)',
@@ -31,7 +31,7 @@ for (const { id, name, read, needs } of reads) {
     `With a session.maxAge of one hour, ${name} makes the cookie and the token last one hour`,
     spec({ id: `max-age-holds-after-${id}`, source, needs }),
     async ({ session, tab, user }) => {
-      await tab.open('one-hour-session')
+      await tab.open('one-hour')
       await session.signIn(user, acme)
       await read(tab)
 
@@ -44,7 +44,7 @@ test(
   'With a session.maxAge of one hour, the session’s expires date is one hour from now',
   spec({ id: 'max-age-sets-expires-date', source }),
   async ({ session, tab, user }) => {
-    await tab.open('one-hour-session')
+    await tab.open('one-hour')
     await session.signIn(user, acme)
 
     await expect(await tab.getSession()).toLast(1, 'hours')
@@ -56,7 +56,7 @@ test(
   spec({ id: 'shorter-max-age-ends-no-session', source }),
   async ({ session, tab, user }) => {
     await session.signIn(user, acme, { issuedAgo: 2 * hour })
-    await tab.open('one-hour-session')
+    await tab.open('one-hour')
 
     await expect(tab.useSession).toShow({ company: acme })
     await expect(session).toLast(1, 'hours')
@@ -67,7 +67,7 @@ test(
   'With the JWT strategy, a read ignores session.updateAge and rewrites even a token younger than that',
   spec({ id: 'update-age-is-ignored', source: [options, issue(13424), code('next-auth', 'core/routes/session.js')] }),
   async ({ session, tab }) => {
-    await tab.open('one-hour-session')
+    await tab.open('one-hour')
     const since = await session.token()
     await tab.getSession()
 

@@ -9,7 +9,7 @@ test(
   'When the session’s expires date is one hour away, an open page still shows the session after a day',
   spec({ id: 'open-page-ignores-expires-date', source: client }),
   async ({ tab }) => {
-    await tab.open('one-hour-session')
+    await tab.open('one-hour')
     await expect(await tab.getSession()).toLast(1, 'hours')
 
     await expect(tab.useSession).toKeepShowing({ company: acme })

@@ -26,7 +26,7 @@ test(
     await session.clear()
     await tab.open('home')
     const csrfToken = await tab.csrfToken()
-    await tab.send('POST /api/lifetimes/one-hour-session/callback/credentials', { csrfToken, email, password })
+    await tab.send('POST /api/lifetimes/one-hour/callback/credentials', { csrfToken, email, password })
 
     await expect(session).toLast({ cookie: 1, token: thirtyDays }, 'hours')
   },
@@ -42,9 +42,9 @@ test(
   }),
   async ({ session, tab, user: { email, password } }) => {
     await session.clear()
-    await tab.open('one-hour-session')
+    await tab.open('one-hour')
     const csrfToken = await tab.csrfToken()
-    await tab.send('POST /api/lifetimes/one-hour-session/callback/credentials', { csrfToken, email, password })
+    await tab.send('POST /api/lifetimes/one-hour/callback/credentials', { csrfToken, email, password })
     await expect(session).toLast({ cookie: 1, token: thirtyDays }, 'hours')
     await expect(await tab.getSession()).toShow({ user: { email } })
 
@@ -63,7 +63,7 @@ test(
     await session.clear()
     await tab.open('home')
     const csrfToken = await tab.csrfToken()
-    await tab.send('POST /api/lifetimes/one-hour-session/callback/credentials', { csrfToken, email, password })
+    await tab.send('POST /api/lifetimes/one-hour/callback/credentials', { csrfToken, email, password })
 
     await expect(session).toLast(1, 'hours')
   },
