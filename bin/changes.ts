@@ -1,6 +1,7 @@
 import { appNames } from '../schema/subject'
 import { keysOf } from '../schema/table'
-import { changesBetween, changesText } from '../report/changes'
+import { changesBetween } from '../report/changes'
+import { changesText } from '../report/upgrade/changes-text'
 import { chosenColumns, NoSuchColumn, type ColumnRequest } from '../run/chosen-columns'
 import { readPublished } from '../report/published'
 import { asExitCode, UsageError } from '../run/exit-codes'

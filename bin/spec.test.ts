@@ -3,9 +3,11 @@ import { join } from 'node:path'
 import { expect, test, type TestInfo } from '@playwright/test'
 import { baselineText } from '../report/baseline'
 import type { Results } from '../schema/results'
+import { publishedText, readPublished } from '../report/published'
 import { specDocument } from '../report/spec-document'
 import { aRun, aSpec, subject } from '../report/sample-results'
 import { isCurrent } from './spec'
+import { publishedFile } from '../run/paths'
 import { runCommand, stopAll } from '../run/test-commands'
 
 test.afterEach(stopAll)
@@ -49,10 +51,28 @@ test('a document is current while its specs match the run, whatever the versions
   expect(isCurrent(full, file), 'without its picture').toBe(false)
   await runSpec(testInfo, full, testInfo.outputPath('written', 'SPEC.md'))
   copyFileSync(testInfo.outputPath('written', 'table.svg'), testInfo.outputPath('table.svg'))
+  expect(isCurrent(full, file), 'without its upgrade guide').toBe(false)
+  copyFileSync(testInfo.outputPath('written', 'UPGRADE.md'), testInfo.outputPath('UPGRADE.md'))
   expect(isCurrent(full, file)).toBe(true)
   expect(isCurrent(aRun([aSpec('one')]), file)).toBe(false)
   const onNext17 = { ...subject, versions: { ...subject.versions, next: '17.0.0' } }
   expect(isCurrent({ ...full, subjects: [onNext17] }, file)).toBe(true)
   writeFileSync(file, specDocument(full).replace(/^Versions of this run: .*$/m, ''))
   expect(isCurrent(full, file)).toBe(false)
+})
+
+test('a verdict of the published matrix that is turned round makes the upgrade guide outdated', async ({}, testInfo) => {
+  const file = testInfo.outputPath('written', 'SPEC.md')
+  await runSpec(testInfo, full, file)
+  expect(isCurrent(full, file)).toBe(true)
+  const published = readPublished(publishedFile)
+  const turned = testInfo.outputPath('matrix.json')
+  const [newest, id] = [published.columns.length - 1, 'fresh/update-data/proxy/immediately']
+  const specs = published.specs.map((spec) =>
+    spec.id === id
+      ? { ...spec, outcomes: spec.outcomes.with(newest, { status: 'held', verdict: 'stale', why: '' }) }
+      : spec,
+  )
+  writeFileSync(turned, publishedText({ ...published, specs }))
+  expect(isCurrent(full, file, turned)).toBe(false)
 })

@@ -1,4 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { readBaseline } from '../report/baseline'
 import { behaviorsOf, diff } from '../report/diff'
@@ -8,42 +7,57 @@ import { readResults, ResultsError } from '../report/read'
 import type { Results } from '../schema/results'
 import { specDocument, withoutVersions } from '../report/spec-document'
 import { parsed } from './arguments'
-import { asExitCode } from '../run/exit-codes'
-import { baselineFile, outFolder, root, displayPath } from '../run/paths'
-
-/** The committed document. */
-export const specFile = join(root, 'docs', 'SPEC.md')
+import { asExitCode, UsageError } from '../run/exit-codes'
+import { baselineFile, outFolder, displayPath, publishedFile } from '../run/paths'
+import { readIfExists, specFile, upgradeFile, upgradeGuide, writeUpgradeGuide } from '../run/upgrade-guide'
 
 /** Where README's picture of the table is: beside the document. */
 const pictureBeside = (file: string) => join(dirname(file), 'table.svg')
 
+/** The upgrade guide: beside the document, too. */
+const guideBeside = (file: string) => join(dirname(file), 'UPGRADE.md')
+
 /**
- * `npm run spec`: writes docs/SPEC.md and docs/table.svg from the latest run. With `--to`, it writes another file, and
- * table.svg beside that. Resolves with the exit code.
+ * `npm run spec`: writes docs/SPEC.md and docs/table.svg from the latest run, and docs/UPGRADE.md from docs/matrix.json. With
+ * `--to`, it writes another file, and the others beside that. With `--upgrade`, it writes only docs/UPGRADE.md, which needs no
+ * run. Resolves with the exit code.
  */
 export function main(args: string[]): Promise<number> {
   return asExitCode(() => {
-    const { to } = parsed('spec', { args, options: { to: { type: 'string' } } }).values
+    const options = { to: { type: 'string' }, upgrade: { type: 'boolean' } } as const
+    const { to, upgrade } = parsed('spec', { args, options }).values
+    if (upgrade) {
+      if (to !== undefined) throw new UsageError('--to does not go with --upgrade, which writes docs/UPGRADE.md.')
+      writeUpgradeGuide()
+      console.log(`Wrote ${displayPath(upgradeFile)}.`)
+      return 0
+    }
     const from = join(outFolder(), 'latest', 'results.json')
     const results = readResults(from)
     checkFullRun(results, displayPath(from))
     const file = to ?? specFile
-    writeWhole(file, specDocument(results))
+    const document = specDocument(results)
+    writeWhole(file, document)
     writeWhole(pictureBeside(file), picture(results))
-    console.log(`Wrote ${displayPath(resolve(file))}, with ${results.specs.length} specs.`)
+    writeWhole(guideBeside(file), upgradeGuide(document))
+    console.log(
+      `Wrote ${displayPath(resolve(file))}, with ${results.specs.length} specs, and ${displayPath(resolve(guideBeside(file)))}.`,
+    )
     return 0
   })
 }
 
 /**
- * Whether a document and its picture match the specs of this run. Versions are ignored, so that a new version of
- * next that changes nothing does not need a new document.
+ * Whether a document and its picture match the specs of this run, and whether the upgrade guide matches the published matrix.
+ * Versions in the document are ignored, so that a new version of next that changes nothing does not need a new document.
  *
  * @param results of a run of all specs
  */
-export function isCurrent(results: Results, file: string): boolean {
+export function isCurrent(results: Results, file: string, matrix = publishedFile): boolean {
+  const document = specDocument(results)
   return (
-    withoutVersions(readIfExists(file)) === withoutVersions(specDocument(results)) &&
+    withoutVersions(readIfExists(file)) === withoutVersions(document) &&
+    readIfExists(guideBeside(file)) === upgradeGuide(document, matrix) &&
     withoutCaption(readIfExists(pictureBeside(file))) === withoutCaption(picture(results))
   )
 }
@@ -60,8 +74,6 @@ const picture = (results: Results) =>
 
 /** The title and the second line have the versions and the date. */
 const withoutCaption = (svg: string) => svg.replace(/<title[^]*?<\/title>/, '').replace(/<text x="\d+" y="52">.*/, '')
-
-const readIfExists = (file: string) => (existsSync(file) ? readFileSync(file, 'utf8').replaceAll('\r\n', '\n') : '')
 
 /** @throws ResultsError unless all specs ran; the baseline knows all specs */
 function checkFullRun(results: Results, from: string): void {

@@ -17,7 +17,8 @@ import { runMutantSample } from './mutants'
 import { runPlaywright } from '../run/playwright'
 import { disagreements, disagreementsText, publishedIn } from '../report/published'
 import { displayPath, newRunFolder, outFolder, publishedFile, root } from '../run/paths'
-import { isCurrent, specFile } from './spec'
+import { isCurrent } from './spec'
+import { specFile } from '../run/upgrade-guide'
 
 const help = `npm test                runs lint, types, the harness's own tests, the gate, a sample of the gate on
                         NextAuth 5, and a sample of the mutants
@@ -144,7 +145,7 @@ function checkSpecDocument(results: Results | undefined): Part {
   if (!results) return { name, exitCode: 0, counts: { passed: 0, failed: [], skipped: 1 } }
   if (isCurrent(results, specFile)) return { name, exitCode: 0, counts: { passed: 1, failed: [], skipped: 0 } }
   const why =
-    'docs/SPEC.md or docs/table.svg does not match the specs of this run. Expected what npm run spec writes: run it, and commit docs/.'
+    'docs/SPEC.md or docs/table.svg does not match the specs of this run, or docs/UPGRADE.md does not match docs/matrix.json. Expected what npm run spec writes: run it, and commit docs/.'
   console.error(why)
   return { name, exitCode: 1, counts: { passed: 0, failed: [why], skipped: 0 } }
 }

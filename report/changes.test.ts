@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { changesBetween, changesText } from './changes'
+import { changesBetween } from './changes'
 import type { Outcome, Published, PublishedColumn } from './published'
 import { subject } from './sample-results'
 
@@ -54,25 +54,4 @@ test('a hazard that is gone and a defense that holds now are no danger', () => {
     ['behavior', 'Hazard: a'],
     ['behavior', 'Defense: b'],
   ])
-})
-
-test('the text: what was compared, a line for each change, and by reason what only one version has', () => {
-  const data = published({ 'A is': [shows('stale'), shows('fresh')], 'withAuth() lets in': [held, missing] })
-  const [from, to] = data.columns as [PublishedColumn, PublishedColumn]
-  const changes = changesBetween(data, from, to)
-  expect(changesText(changes)).toBe(
-    [
-      'From next-auth 4.24.15, next 16.4.6, react 19.3.1, Node 20 (measured on 2026-01-01)',
-      'to   next-auth 5.0.0-beta.32, next 16.4.6, react 19.3.1, Node 20 (measured on 2026-01-01):',
-      '2 of 2 specs change.',
-      '',
-      'A view is fresh that was not (1)',
-      '  spec-0 | A is | stale → fresh',
-      '',
-      'Only one of the two versions has what the spec needs (1)',
-      '  1 spec, gone: this version has no withAuth()',
-      '  --all lists them',
-    ].join('\n'),
-  )
-  expect(changesText(changes, { all: true })).toContain('spec-1 | withAuth() lets in | holds → not in this version')
 })

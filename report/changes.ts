@@ -1,4 +1,5 @@
-import { nameOfColumn, type Outcome, type Published, type PublishedColumn } from './published'
+import type { Outcome, Published, PublishedColumn } from './published'
+import { tables } from './tables'
 
 /** A spec whose outcome is not the same in two columns. */
 export interface Change {
@@ -11,13 +12,14 @@ export interface Change {
 
 /**
  * What a change is about, the most serious first. A hazard that begins to hold and a defense that no longer holds may let
- * somebody in.
+ * somebody in. No change is about requests by itself: the advice on it says so (`upgrade/advice.ts`).
  */
 export const changeKinds = {
   access: 'Signed out, or let in wrongly',
   stale: 'A view that was fresh no longer is',
   fresh: 'A view is fresh that was not',
   behavior: 'A sentence no longer holds, or holds now',
+  requests: 'An extra request, or one less',
   versions: 'Only one of the two versions has what the spec needs',
 } as const
 
@@ -43,12 +45,11 @@ export function changesBetween(published: Published, from: PublishedColumn, to: 
   const changes = both
     .filter(({ old, new: now }) => old.status !== now.status || old.verdict !== now.verdict)
     .map((one): Change => ({ ...one, kind: kindOf(one) }))
-  const order = Object.keys(changeKinds)
   return {
     from,
     to,
     compared: both.length,
-    changes: changes.sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind)),
+    changes: changes.sort((a, b) => kindsInOrder.indexOf(a.kind) - kindsInOrder.indexOf(b.kind)),
   }
 }
 
@@ -60,43 +61,25 @@ function kindOf({ title, old, new: now }: Omit<Change, 'kind'>): ChangeKind {
   return now.verdict === 'fresh' && old.verdict !== null ? 'fresh' : 'behavior'
 }
 
+/** The kinds, the most serious first. */
+export const kindsInOrder = Object.keys(changeKinds) as ChangeKind[]
+
 /**
- * The changes as text for the terminal: a list for each kind.
- *
- * @param all whether to list the specs, too, that only one of the two versions has what they need for; otherwise they are
- * counted by reason
+ * What a spec showed, in words: the verdict of a cell, `holds`, `does not hold`, `has no effect` or `not in this version`. A
+ * cell that is known to fail and has no verdict failed at its precondition, which is that the session was changed.
  */
-export function changesText({ from, to, compared, changes }: Changes, { all = false } = {}): string {
-  const lines = (Object.keys(changeKinds) as ChangeKind[]).flatMap((kind) => {
-    const ofKind = changes.filter((one) => one.kind === kind)
-    if (ofKind.length === 0) return []
-    const list =
-      kind === 'versions' && !all
-        ? reasonCounts(ofKind)
-        : ofKind.map(({ id, title, old, new: now }) => `  ${id} | ${title} | ${resultOf(old)} → ${resultOf(now)}`)
-    return ['', `${changeKinds[kind]} (${ofKind.length})`, ...list]
-  })
-  return [
-    `From ${nameOfColumn(from)} (measured on ${from.date})`,
-    `to   ${nameOfColumn(to)} (measured on ${to.date}):`,
-    changes.length === 0 ? `nothing changes in ${compared} specs.` : `${changes.length} of ${compared} specs change.`,
-    ...lines,
-  ].join('\n')
+export function resultOf(id: string, { status, verdict }: Outcome): string {
+  if (status === 'not in this version') return status
+  if (verdict) return verdict
+  return status === 'held' ? 'holds' : isCellId(id) ? 'has no effect' : 'does not hold'
 }
 
-/** `stale`, `holds`, `does not hold`, `not in this version` */
-function resultOf({ status, verdict }: Outcome): string {
-  if (status === 'held') return verdict ?? 'holds'
-  return status === 'known to fail' ? (verdict ?? 'does not hold') : status
-}
-
-function reasonCounts(changes: Change[]): string[] {
-  const reasons = changes.map(({ old, new: now }) =>
-    old.status === 'not in this version' ? `new: ${old.why}` : `gone: ${now.why}`,
+/** Whether this is the id of a cell of a table: table, update path, view, moment. */
+export function isCellId(id: string): boolean {
+  const [table = '', path = '', view, moment, ...rest] = id.split('/')
+  return (
+    Object.entries(tables).some(([name, { paths }]) => name === table && path in paths) &&
+    Boolean(view && moment) &&
+    rest.length === 0
   )
-  return [...new Set(reasons)]
-    .sort()
-    .map((reason) => ({ reason, count: reasons.filter((one) => one === reason).length }))
-    .map(({ reason, count }) => `  ${count} ${count === 1 ? 'spec' : 'specs'}, ${reason}`)
-    .concat('  --all lists them')
 }

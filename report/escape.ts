@@ -24,6 +24,15 @@ export const escapeMarkdown = (text: string) =>
     .replaceAll('>', '&gt;')
     .replaceAll(/\s+/g, ' ')
 
+/** Text with code in backticks, as Markdown: the code stays code, and everything else text. */
+export const markdownWithCode = (text: string) =>
+  partsOf(text)
+    .map(({ isCode, part }) => (isCode ? `\`${part}\`` : escapeMarkdown(part)))
+    .join('')
+
+/** The parts of a text with code in backticks. */
+export const partsOf = (text: string) => text.split('`').map((part, index) => ({ isCode: index % 2 === 1, part }))
+
 /** An argument of a command, quoted for the shell if it has to be. */
 export const quoteForShell = (argument: string) =>
   /^[\w@%+=:,./-]+$/.test(argument) ? argument : `'${argument.replaceAll("'", String.raw`'\''`)}'`

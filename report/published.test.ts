@@ -84,7 +84,11 @@ test('another major of Node is another column', () => {
 })
 
 for (const [what, run, message] of [
-  ['in which a spec differs', on('4.24.15', [aSpec('one', { status: 'differs' })]), 'react 19.3.1, Node 20: one (differs)'],
+  [
+    'in which a spec differs',
+    on('4.24.15', [aSpec('one', { status: 'differs' })]),
+    'react 19.3.1, Node 20: one (differs)',
+  ],
   ['that was interrupted', on('4.24.15', [aSpec('one')], { complete: false }), 'the run is not complete'],
   [
     'with a deliberate fault',

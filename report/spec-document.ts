@@ -289,7 +289,8 @@ function conditions({ holds, needs, status }: Pick<SpecResult, 'holds' | 'needs'
 /** Whether the spec is about other versions than those of the run. */
 const isElsewhere = (status: SpecStatus) => status === 'known to fail' || status === 'not in this version'
 
-function sourceText(source: Source): string {
+/** A source as Markdown. */
+export function sourceText(source: Source): string {
   switch (source.kind) {
     case 'article':
       return `the article, “${escapeMarkdown(source.claim)}”: ${escapeMarkdown(source.says)}`

@@ -11,6 +11,7 @@ import { childGate } from './child-gate'
 import { onInterruption } from './interruptions'
 import { cachedResults, cacheFileOf, harnessKey, runEnvironment } from './matrix-cache'
 import { displayPath, newRunFolder, outFolder, publishedFile, root, switchLink } from './paths'
+import { upgradeFile, writeUpgradeGuide } from './upgrade-guide'
 
 /** A subject that was run, or found in the cache. */
 export interface FinishedRow {
@@ -123,11 +124,15 @@ export function notRunText(finished: FinishedRow[]): string {
     : ''
 }
 
-/** Adds the runs to a published matrix. Returns an exit code. */
+/** Adds the runs to a published matrix, and renews the upgrade guide if it is the committed one. Returns an exit code. */
 function publish(runs: Results[], file: string): number {
   const published = withRuns(publishedIn(file), runs)
   writeWhole(file, publishedText(published))
   console.log(`\nPublished ${runs.length} of ${published.columns.length} columns in ${displayPath(file)}. Commit it.`)
+  if (file === publishedFile) {
+    writeUpgradeGuide()
+    console.log(`Wrote ${displayPath(upgradeFile)}. Commit it, too.`)
+  }
   return 0
 }
 
