@@ -4,6 +4,7 @@ import { readResults } from '../report/read'
 import { parsed } from './arguments'
 import { asExitCode, UsageError } from '../run/exit-codes'
 import { outFolder, displayPath } from '../run/paths'
+import { committedGuide } from '../run/upgrade-guide'
 
 const help = `npm run book [-- <results.json>]   writes the book of a run again, to the folder "book" next to its results
 
@@ -26,7 +27,7 @@ export function main(args: string[]): Promise<number> {
       throw new UsageError(`Got ${positionals.length} files, expected one: npm run book -- <results.json>`)
     const file = positionals[0] ? resolve(positionals[0]) : join(outFolder(), 'latest', 'results.json')
     const folder = join(dirname(file), 'book')
-    writeBook(readResults(file), folder)
+    writeBook(readResults(file), folder, { upgrade: committedGuide() })
     console.log(`The book: ${displayPath(join(folder, 'index.html'))}`)
     return 0
   })

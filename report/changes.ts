@@ -18,7 +18,7 @@ export const changeKinds = {
   access: 'Signed out, or let in wrongly',
   stale: 'A view that was fresh no longer is',
   fresh: 'A view is fresh that was not',
-  behavior: 'A sentence no longer holds, or holds now',
+  behavior: 'Something else behaves differently',
   requests: 'An extra request, or one less',
   versions: 'Only one of the two versions has what the spec needs',
 } as const

@@ -8,6 +8,7 @@ import type { Results } from '../schema/results'
 import { verdictText } from '../report/terminal'
 import { compareWith, givenBaseline, writeBaseline } from './baseline'
 import { baselineFile, displayPath, outFolder, switchLink } from './paths'
+import { committedGuide } from './upgrade-guide'
 
 /**
  * Makes of finished results what people read: the book, the comparison with the baseline, the verdict. Points `out/latest` to
@@ -17,7 +18,7 @@ import { baselineFile, displayPath, outFolder, switchLink } from './paths'
  * @returns 1: something differs from its spec or from the baseline; 3: the run is not complete, or has errors outside specs
  */
 export function finishRun(results: Results, subject: ReportedSubject, run: string, hasFailed: boolean): 0 | 1 | 3 {
-  writeBook(results, join(run, 'book'))
+  writeBook(results, join(run, 'book'), { upgrade: committedGuide() })
   const latest = publish(run)
   const updatesBaseline = process.env[settings.updateBaseline] !== undefined
   const baseline = updatesBaseline ? undefined : givenBaseline()

@@ -11,7 +11,7 @@ import { childGate } from './child-gate'
 import { onInterruption } from './interruptions'
 import { cachedResults, cacheFileOf, harnessKey, runEnvironment } from './matrix-cache'
 import { displayPath, newRunFolder, outFolder, publishedFile, root, switchLink } from './paths'
-import { upgradeFile, writeUpgradeGuide } from './upgrade-guide'
+import { committedGuide, upgradeFile, writeUpgradeGuide } from './upgrade-guide'
 
 /** A subject that was run, or found in the cache. */
 export interface FinishedRow {
@@ -155,7 +155,7 @@ function writeMatrix(folder: string, finished: FinishedRow[]): number {
   const matrix = matrixOf(runs)
   writeWhole(join(folder, 'matrix.json'), `${JSON.stringify(matrix)}\n`)
   const current = runs.findLast(({ results }) => results.subjects[0]?.app === 'v4') ?? runs.at(-1)
-  if (current) writeBook(current.results, join(folder, 'book'), { matrix })
+  if (current) writeBook(current.results, join(folder, 'book'), { matrix, upgrade: committedGuide() })
   const latest = join(outFolder(), 'matrix')
   switchLink(latest, folder)
   if (process.env.GITHUB_STEP_SUMMARY) appendFileSync(process.env.GITHUB_STEP_SUMMARY, matrixMarkdown(matrix))

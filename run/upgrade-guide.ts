@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { publishedIn } from '../report/published'
 import { upgradeDocument } from '../report/upgrade/document'
+import { guideOf } from '../report/upgrade/guide'
 import { writeWhole } from '../schema/files'
 import { publishedFile, root } from './paths'
 
@@ -26,3 +27,6 @@ export const upgradeGuide = (specification = readIfExists(specFile), matrix = pu
 
 /** Writes the committed upgrade guide from the committed matrix and the committed list of specs. */
 export const writeUpgradeGuide = () => writeWhole(upgradeFile, upgradeGuide())
+
+/** What the upgrade guide says, for a book. */
+export const committedGuide = () => guideOf(publishedIn(publishedFile))

@@ -1,6 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
 import { changed, details, fresh, matrix, mixed, small, stale, test, whole } from './book-in-browser'
+import { guideOf } from '../upgrade/guide'
+import { samplePublished } from '../upgrade/sample-matrix'
 import { sampleKills, sampleResults } from './sample-book'
 
 const cell = (page: Page, id: string) => page.locator(`#_grid a[href="#${id}"]`)
@@ -206,7 +208,10 @@ for (const [colorScheme, width, when] of [
       page,
       book,
     }) => {
-      await book.open(small, '', { matrix, kills: sampleKills })
+      await book.open(small, '', { matrix, kills: sampleKills, upgrade: guideOf(samplePublished) })
+      await page.locator('.upgrade-steps > li > details').evaluateAll((all) => {
+        for (const one of all) one.setAttribute('open', '')
+      })
       expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
       await cell(page, fresh).click()
       await expect(details(page).locator('.timeline .point').first()).toBeVisible()

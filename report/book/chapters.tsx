@@ -152,7 +152,7 @@ const rangesOf = (holds: NonNullable<SpecResult['holds']>) =>
     .map(([name, range]) => `${name} ${range}`)
     .join(', ')
 
-function SourceText({ source }: { source: Source }) {
+export function SourceText({ source }: { source: Source }) {
   switch (source.kind) {
     case 'article':
       return (

@@ -1,6 +1,7 @@
 /** @jsxImportSource react */
 import type { KillMatrix } from '../kill-matrix'
 import type { Matrix } from '../matrix'
+import type { GuideStep } from '../upgrade/guide'
 import type { Results, Subject } from '../../schema/results'
 import { Guide } from './guide'
 import { Chapters, Differences } from './chapters'
@@ -12,6 +13,7 @@ import { OtherTables } from './other-tables'
 import { ReportsChapter } from './reports-chapter'
 import { hasStrategies, Strategies } from './strategies'
 import { Symptoms } from './symptoms'
+import { UpgradeChapter } from './upgrade'
 import { countsOf, statusWord, verdictOf } from './verdict'
 
 /** What a book can contain in addition to one run. */
@@ -20,6 +22,8 @@ export interface Supplements {
   matrix?: Matrix
   /** Deliberate faults, and the specs that catch them. */
   kills?: KillMatrix
+  /** What changes for users between versions. */
+  upgrade?: GuideStep[]
 }
 
 interface PageProps extends Supplements {
@@ -33,7 +37,7 @@ interface PageProps extends Supplements {
 }
 
 /** The whole document. Without its script, it has everything except the filters, the search, timelines and code. */
-export function Page({ results, matrix, kills, css, script, data, policy }: PageProps) {
+export function Page({ results, matrix, kills, upgrade, css, script, data, policy }: PageProps) {
   const { kind, headline } = verdictOf(results)
   return (
     <html lang="en">
@@ -51,7 +55,7 @@ export function Page({ results, matrix, kills, css, script, data, policy }: Page
         <a className="skip" href="#_chapters">
           Skip to the chapters
         </a>
-        <Masthead results={results} />
+        <Masthead results={results} hasUpgrade={upgrade !== undefined} />
         <main>
           <section aria-labelledby="_table">
             <h2 id="_table">Who sees the update, and when?</h2>
@@ -74,6 +78,12 @@ export function Page({ results, matrix, kills, css, script, data, policy }: Page
             <section aria-labelledby="_strategies">
               <h2 id="_strategies">JWT or database sessions?</h2>
               <Strategies results={results} />
+            </section>
+          )}
+          {upgrade && (
+            <section aria-labelledby="_upgrade">
+              <h2 id="_upgrade">What changes when I upgrade?</h2>
+              <UpgradeChapter guide={upgrade} results={results} />
             </section>
           )}
           {matrix && (
@@ -103,7 +113,7 @@ export function Page({ results, matrix, kills, css, script, data, policy }: Page
   )
 }
 
-function Masthead({ results }: { results: Results }) {
+function Masthead({ results, hasUpgrade }: { results: Results; hasUpgrade: boolean }) {
   const { kind, headline, notes } = verdictOf(results)
   const faults = results.subjects.flatMap(({ mutant }) => mutant ?? [])
   const { subjects, specs, startedAt, durationMs, errors } = results
@@ -140,6 +150,11 @@ function Masthead({ results }: { results: Results }) {
         <span className="nav">
           Below: <a href="#_table">the table</a>, <a href="#_symptoms">what still shows the old session</a>,{' '}
           <a href="#_reports">what people report</a>, <a href="#_guide">which way to update</a>,{' '}
+          {hasUpgrade && (
+            <>
+              <a href="#_upgrade">what changes when you upgrade</a>,{' '}
+            </>
+          )}
           <a href="#_chapters">every sentence</a>.
         </span>
       </p>

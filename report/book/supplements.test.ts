@@ -1,5 +1,7 @@
 import { expect } from '@playwright/test'
 import { details, matrix, small, test } from './book-in-browser'
+import { guideOf } from '../upgrade/guide'
+import { samplePublished } from '../upgrade/sample-matrix'
 import { sampleKills } from './sample-book'
 
 test('the matrix lists what changed from one version to the next, and has only the rows that differ', async ({
@@ -56,4 +58,30 @@ test('text from a mutant stays text', async ({ page, book }) => {
   await book.open(small, '', { kills: { ...sampleKills, mutants } })
   await expect(page.getByRole('region', { name: 'Could these specs fail?' })).toContainText(name)
   await expect(page.locator('img')).toHaveCount(0)
+})
+
+test('the upgrade guide answers in a few words, unfolds what it links to, and links to the specs', async ({
+  page,
+  book,
+}) => {
+  await book.open(small, '', { upgrade: guideOf(samplePublished) })
+  const chapter = page.getByRole('region', { name: 'What changes when I upgrade?' })
+  const question = chapter.getByRole('link', { name: 'What happens to update() without data?' })
+  await expect(chapter.locator('.upgrade-answers')).toContainText('It only reads the session, and updates nothing.')
+  await expect(chapter).toContainText('5.0.0-beta.31 → 5.0.0-beta.32: not measured yet.')
+  await expect(chapter.locator('details').first()).not.toHaveAttribute('open')
+
+  await question.click()
+  const answer = chapter.locator('#_upgrade-update-without-data')
+  await expect(answer).toBeInViewport()
+  await expect(answer).toContainText('update() sends no POST. In next-auth 4.24.15, it sends a POST')
+  await expect(chapter.getByText('Replace update() by update({})')).toBeVisible()
+
+  await chapter.getByRole('link', { name: 'update-broadcasts' }).click()
+  await expect(details(page)).toHaveAccessibleName(/update\(\) broadcasts to the other tabs/)
+})
+
+test('an address of the upgrade guide opens what is folded', async ({ page, book }) => {
+  await book.open(small, '#_upgrade-header', { upgrade: guideOf(samplePublished) })
+  await expect(page.locator('#_upgrade-header')).toBeInViewport()
 })

@@ -5,8 +5,8 @@ import { sourceText } from '../spec-document'
 import { tables, type TableName } from '../tables'
 import { rewrites } from './by-hand'
 import { countsOf, guideOf, type Answer, type Evidence, type GuideGroup, type GuideStep } from './guide'
-import { intro, labelsOf, pairCounts, stepSentence } from './sentences'
-import { stepKinds, type Step } from './steps'
+import { byPair, intro, labelsOf, nameWithNext, pairCounts, stepSentence } from './sentences'
+import { stepKinds } from './steps'
 
 /** Where the evidence of a spec is, relative to docs/. undefined: in no file that is known. */
 type LinkOf = (id: string) => string | undefined
@@ -58,14 +58,6 @@ function stepLine(one: GuideStep): string {
   if (changes.changes.length === 0) return `- ${nameWithNext(step)}: nothing changes in ${changes.compared} specs.`
   const counts = countsOf(one).map(({ kind, count }) => `${lowerCase(changeKinds[kind])}: ${count}`)
   return `- [${nameWithNext(step)}](#${step.id}): ${counts.join(' · ')}`
-}
-
-/** With the versions of next, if they differ as well. */
-function nameWithNext({ kind, name, columns }: Step): string {
-  if (!columns) return name
-  const [from, to] = columns.map(({ versions }) => versions.next)
-  if (kind === 'next') return `${name} (next-auth ${columns[1].versions['next-auth']})`
-  return from === to ? `${name} (next ${to})` : `${name} (next ${from} → ${to})`
 }
 
 function stepParts(one: GuideStep, linkOf: LinkOf): string[] {
@@ -132,7 +124,7 @@ function groupParts(group: GuideGroup, linkOf: LinkOf): string[] {
   const cells = changes.filter(({ id }) => isCellId(id))
   const [first] = changes
   const lines = [
-    ...labelsOf(group).map(({ label, evidence }) => `**${label}:** ${list(evidence)}`),
+    ...labelsOf(group).map(({ label, text, evidence }) => `**${label}:** ${text || list(evidence)}`),
     ...(cells.length > 0 ? [`**In the tables:** ${pairCounts(cells).join(', ')}`] : []),
     `**Who notices:** ${advice.who.join(', ')}`,
     `**What to do:** ${markdownWithCode(advice.text)}${group.proof.length > 0 ? ` Shown by ${group.proof.map(({ id }) => linked(id, linkOf)).join(', ')}.` : ''} (${advice.source.map(sourceText).join(' · ')})`,
@@ -147,13 +139,10 @@ function groupParts(group: GuideGroup, linkOf: LinkOf): string[] {
 
 /** The other specs of a group: the cells by what changes, the rest with their titles. */
 function folded(changes: Change[], linkOf: LinkOf): string {
-  const cells = changes.filter(({ id }) => isCellId(id))
   const others = changes.filter(({ id }) => !isCellId(id))
-  const byPair = new Map<string, string[]>()
-  for (const change of cells) byPair.set(pairOf(change), [...(byPair.get(pairOf(change)) ?? []), change.id])
   const lines = [
     ...others.map((change) => changeLine(change, linkOf)),
-    ...[...byPair].map(([pair, ids]) => `${pair}: ${ids.map((id) => `\`${id}\``).join(', ')}`),
+    ...byPair(changes).map(([pair, ids]) => `${pair}: ${ids.map((id) => `\`${id}\``).join(', ')}`),
   ]
   const list = lines.map((line) => `- ${line}`).join('\n')
   return `<details>\n<summary>${changes.length} ${changes.length === 1 ? 'more spec' : 'more specs'}</summary>\n\n${list}\n\n</details>`

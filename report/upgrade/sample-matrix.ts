@@ -25,3 +25,18 @@ export const publishedOf = (
   columns: [columnOf(from), columnOf(to)],
   specs: Object.entries(outcomes).map(([id, pair]) => ({ id, title: id, outcomes: pair })),
 })
+
+/** With changes of several kinds, a question, and a change without advice. */
+export const samplePublished = publishedOf(
+  { from: '4.24.15', to: '5.0.0-beta.32' },
+  {
+    'empty-update-sends-post': [held, failing],
+    'v5/empty-update-is-a-get': [failing, held],
+    'update-empty-object-sends-post': [held, held],
+    'update-broadcasts': [held, failing],
+    'fresh/update/use-session/immediately': [shows('fresh'), failing],
+    'fresh/update-data/use-session/immediately': [shows('fresh'), shows('fresh')],
+    'fresh/update-data/with-auth/immediately': [shows('fresh'), missing('withAuth()')],
+    'token-of-another-secret-is-rejected': [held, held],
+  },
+)

@@ -1,8 +1,9 @@
 // The sentences that the Markdown and the book have in common.
 
-import { resultOf, type Change, type Changes } from '../changes'
+import { isCellId, resultOf, type Change, type Changes } from '../changes'
 import { nameOfColumn } from '../published'
 import type { Evidence, GuideGroup } from './guide'
+import type { Step } from './steps'
 
 /** What the guide is, at its top. */
 export const intro = [
@@ -25,27 +26,41 @@ export function stepSentence({ from, to, compared, changes }: Changes): string {
   ].join(' ')
 }
 
-/** What held before and what holds now, with a label for each. */
-export function labelsOf({ advice, before, after, changes }: GuideGroup): { label: string; evidence: Evidence[] }[] {
-  if (advice?.gone) return [{ label: `Not in the new version (${specsOf(changes)})`, evidence: [] }]
-  if (advice?.added) return [{ label: `New (${specsOf(changes)})`, evidence: [] }]
+/** With the versions of next, if they differ as well. */
+export function nameWithNext({ kind, name, columns }: Step): string {
+  if (!columns) return name
+  const [from, to] = columns.map(({ versions }) => versions.next)
+  if (kind === 'next') return `${name} (next-auth ${columns[1].versions['next-auth']})`
+  return from === to ? `${name} (next ${to})` : `${name} (next ${from} → ${to})`
+}
+
+/** What held before and what holds now, with a label for each: a text, or the specs. */
+export function labelsOf({
+  advice,
+  before,
+  after,
+  changes,
+}: GuideGroup): { label: string; text: string; evidence: Evidence[] }[] {
+  const needed = `${changes.length} ${changes.length === 1 ? 'spec needs' : 'specs need'} it.`
+  if (advice?.gone) return [{ label: 'No longer', text: needed, evidence: [] }]
+  if (advice?.added) return [{ label: 'New', text: needed, evidence: [] }]
   const isBoth = before.length > 0 && after.length > 0
   return [
-    { label: isBoth ? 'Before' : 'No longer', evidence: before },
-    { label: isBoth ? 'After' : 'New', evidence: after },
+    { label: isBoth ? 'Before' : 'No longer', text: '', evidence: before },
+    { label: isBoth ? 'After' : 'New', text: '', evidence: after },
   ].filter(({ evidence }) => evidence.length > 0)
 }
 
-const specsOf = ({ length }: Change[]) => `${length} ${length === 1 ? 'spec' : 'specs'}`
-
-/** `18 cells fresh → has no effect` for each pair of results, the most frequent first. */
-export function pairCounts(cells: Change[]): string[] {
-  const counts = new Map<string, number>()
-  for (const { id, old, new: now } of cells) {
+/** The ids of the cells among changes, by what changes: `fresh → has no effect`. The most frequent first. */
+export function byPair(changes: Change[]): [pair: string, ids: string[]][] {
+  const pairs = new Map<string, string[]>()
+  for (const { id, old, new: now } of changes.filter((one) => isCellId(one.id))) {
     const pair = `${resultOf(id, old)} → ${resultOf(id, now)}`
-    counts.set(pair, (counts.get(pair) ?? 0) + 1)
+    pairs.set(pair, [...(pairs.get(pair) ?? []), id])
   }
-  return [...counts]
-    .toSorted(([, a], [, b]) => b - a)
-    .map(([pair, count]) => `${count} ${count === 1 ? 'cell' : 'cells'} ${pair}`)
+  return [...pairs].toSorted(([, a], [, b]) => b.length - a.length)
 }
+
+/** `18 cells fresh → has no effect` */
+export const pairCounts = (changes: Change[]) =>
+  byPair(changes).map(([pair, ids]) => `${ids.length} ${ids.length === 1 ? 'cell' : 'cells'} ${pair}`)
