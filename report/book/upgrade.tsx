@@ -6,7 +6,7 @@ import { changeKinds, isCellId, kindsInOrder, resultOf, type Change } from '../c
 import { partsOf } from '../escape'
 import { rewrites } from '../upgrade/by-hand'
 import { countsOf, type Answer, type Evidence, type GuideGroup, type GuideStep } from '../upgrade/guide'
-import { byPair, intro, labelsOf, nameWithNext, pairCounts, stepSentence } from '../upgrade/sentences'
+import { byPair, intro, labelsOf, nameWithNext, pairCounts, pairText, stepSentence } from '../upgrade/sentences'
 import { stepKinds, type StepKind } from '../upgrade/steps'
 import { SourceText } from './chapters'
 
@@ -137,9 +137,9 @@ function AnswerPart({ answer: { question, short, points, also }, known }: { answ
       {question.also && <p>{also.length > 0 ? `${question.also.title}:` : question.also.missing}</p>}
       {also.length > 0 && (
         <ul>
-          {also.map(({ id, title, pair: [old, now] }) => (
+          {also.map(({ id, title, pair }) => (
             <li key={id}>
-              <TitleLink id={id} title={title} known={known} />: {old} → {now}
+              <TitleLink id={id} title={title} known={known} />: {pairText(pair)}
             </li>
           ))}
         </ul>
@@ -202,7 +202,7 @@ function Group({ group, known }: { group: GuideGroup; known: Known }) {
     )
   const cells = changes.filter(({ id }) => isCellId(id))
   // Hundreds of specs that need the same thing: docs/UPGRADE.md lists them
-  const isCapability = advice.gone !== undefined || advice.added !== undefined
+  const isCapability = group.kind === 'versions'
   return (
     <>
       <h5>

@@ -45,6 +45,21 @@ const nothing = 'Nothing to do.'
 export const advice: Advice[] = [
   // Signed out, or let in wrongly
   {
+    id: 'sessions-of-v4',
+    topic: 'Sessions from before the upgrade',
+    added: 'upgrade from NextAuth 4',
+    who: ['users', 'attackers'],
+    text: 'To keep users signed in, wrap the proxy (middleware) in the `keepSignedIn()` of `app-under-test/v5/upgrade-from-v4.ts`, and keep the secret. Database sessions only need the new name of the cookie.',
+    provenBy: [
+      'v4-bridge-signs-in-first-page',
+      'v4-bridge-keeps-claims',
+      'v4-bridge-sign-out-is-final',
+      'v4-session-in-database-needs-only-new-name',
+    ],
+    source: [code('app-under-test', 'v5/upgrade-from-v4.ts'), code('@auth/core', 'lib/utils/cookie.js')],
+    kind: 'access',
+  },
+  {
     id: 'get-session-on-the-server',
     topic: '`getSession({ req })` on the server',
     when: {

@@ -5,7 +5,7 @@ import { sourceText } from '../spec-document'
 import { tables, type TableName } from '../tables'
 import { rewrites } from './by-hand'
 import { countsOf, guideOf, type Answer, type Evidence, type GuideGroup, type GuideStep } from './guide'
-import { byPair, intro, labelsOf, nameWithNext, pairCounts, stepSentence } from './sentences'
+import { byPair, intro, labelsOf, nameWithNext, pairCounts, pairText, stepSentence } from './sentences'
 import { stepKinds } from './steps'
 
 /** Where the evidence of a spec is, relative to docs/. undefined: in no file that is known. */
@@ -85,7 +85,7 @@ const flagsOf = ({ app, versions }: PublishedColumn) =>
 
 function answerParts({ question, short, points, also }: Answer, linkOf: LinkOf): string[] {
   const others = also.map(
-    ({ id, title, pair: [old, now] }) => `- ${escapeMarkdown(title)}: ${old} → ${now} (${linked(id, linkOf)})`,
+    ({ id, title, pair }) => `- ${escapeMarkdown(title)}: ${pairText(pair)} (${linked(id, linkOf)})`,
   )
   return [
     `<a id="${question.id}"></a>`,

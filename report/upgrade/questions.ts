@@ -45,6 +45,21 @@ export const questions: Question[] = [
     question: 'Are my users signed out?',
     points: [
       {
+        spec: 'v4-session-is-ignored',
+        about: 'A session cookie of NextAuth 4',
+        says: { holds: 'does not sign the user in', 'does not hold': 'still signs the user in' },
+      },
+      {
+        spec: 'v4-bridge-signs-in-first-page',
+        about: 'A proxy that converts the session of NextAuth 4',
+        says: { holds: 'keeps the user signed in', 'does not hold': 'does not keep the user signed in' },
+      },
+      {
+        spec: 'v4-session-in-database-needs-only-new-name',
+        about: 'With database sessions, a session cookie of NextAuth 4 that is renamed',
+        says: { holds: 'signs the user in', 'does not hold': 'does not sign the user in' },
+      },
+      {
         spec: 'token-of-another-secret-is-rejected',
         about: 'A session cookie that the app cannot decrypt',
         says: { holds: 'signs the user out', 'does not hold': 'does not sign the user out' },
@@ -67,15 +82,24 @@ export const questions: Question[] = [
       },
     ],
     answer: (pairs) => {
-      const rejected = nowOf(pairs, 'token-of-another-secret-is-rejected')
+      const [ignored, bridge, rejected] = [
+        'v4-session-is-ignored',
+        'v4-bridge-signs-in-first-page',
+        'token-of-another-secret-is-rejected',
+      ].map((id) => nowOf(pairs, id))
+      if (ignored === 'holds')
+        return bridge === 'holds'
+          ? 'Yes, once, unless you keep them signed in: a proxy can convert their sessions.'
+          : 'Yes, once: NextAuth 5 ignores the session cookie of NextAuth 4.'
+      if (ignored !== undefined) return 'No.'
       if (rejected === undefined) return undefined
       return rejected === 'holds'
         ? 'Yes, once, unless you keep their sessions. According to the source code, the session cookie has another name and is encrypted with another key (see “What no spec compares”). A cookie that cannot be decrypted signs the user out.'
         : 'It depends on what the app does with a cookie that it cannot decrypt. According to the source code, the session cookie has another name and is encrypted with another key (see “What no spec compares”).'
     },
     also: {
-      prefix: 'v4-',
-      title: 'Keep them signed in: what specs show of the sessions from before the upgrade',
+      prefix: 'v4-bridge-',
+      title: 'Keep them signed in: what a proxy that converts sessions of NextAuth 4 does',
       missing: 'No spec yet upgrades an app that has users with sessions.',
     },
   },
@@ -183,6 +207,7 @@ export const questions: Question[] = [
 /** A point as a sentence: `…shows the new name, as before.` */
 export function sentenceOf({ about, says }: Point, [old, now]: Pair, oldVersion: string): string {
   const words = (result: string) => says[result] ?? `: ${result}`
+  if (old === 'not in this version' && !says[old]) return `${about} ${words(now)}.`
   return old === now
     ? `${about} ${words(now)}, as before.`
     : `${about} ${words(now)}. In ${oldVersion}, it ${words(old)}.`

@@ -37,11 +37,16 @@ export function nameWithNext({ kind, name, columns }: Step): string {
 /** What held before and what holds now, with a label for each: a text, or the specs. */
 export function labelsOf({
   advice,
+  kind,
   before,
   after,
   changes,
 }: GuideGroup): { label: string; text: string; evidence: Evidence[] }[] {
-  const needed = `${changes.length} ${changes.length === 1 ? 'spec needs' : 'specs need'} it.`
+  const isOne = changes.length === 1
+  const needed =
+    kind === 'versions'
+      ? `${changes.length} ${isOne ? 'spec needs' : 'specs need'} it.`
+      : `${changes.length} ${isOne ? 'spec is' : 'specs are'} about it.`
   if (advice?.gone) return [{ label: 'No longer', text: needed, evidence: [] }]
   if (advice?.added) return [{ label: 'New', text: needed, evidence: [] }]
   const isBoth = before.length > 0 && after.length > 0
@@ -64,3 +69,6 @@ export function byPair(changes: Change[]): [pair: string, ids: string[]][] {
 /** `18 cells fresh → has no effect` */
 export const pairCounts = (changes: Change[]) =>
   byPair(changes).map(([pair, ids]) => `${ids.length} ${ids.length === 1 ? 'cell' : 'cells'} ${pair}`)
+
+/** `holds`, or `holds → does not hold` */
+export const pairText = ([old, now]: [string, string]) => (old === 'not in this version' ? now : `${old} → ${now}`)
