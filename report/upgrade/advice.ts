@@ -18,7 +18,7 @@ export interface Advice {
    * used. They are shown first. Required if `specs` is used.
    */
   when?: Record<string, string>
-  /** The ids of more specs, or what they begin with, which ends with `/`. */
+  /** The ids of more specs, or what they begin with, which ends with `/`. A part may be `*`: any. */
   specs?: string[]
   /** All specs that are not in the new version because it lacks this capability. */
   gone?: string
@@ -40,6 +40,9 @@ const code = (name: string, file: string): Source => ({ kind: 'code', package: n
 const advisory = (id: string): Source => ({ kind: 'advisory', id })
 const migration = docs('https://authjs.dev/getting-started/migrating-to-v5#authenticating-server-side')
 const nothing = 'Nothing to do.'
+
+/** What also depends on whether a tab receives its own broadcasts. */
+const whereOwnBroadcastsMatter = ['update-sends-post', 'new-provider-receives-once', 'sign-out-sends']
 
 /** Each change belongs to the first entry that matches it. Changes of the same kind are shown in this order. */
 export const advice: Advice[] = [
@@ -187,6 +190,15 @@ export const advice: Advice[] = [
     kind: 'access',
   },
   {
+    id: 'password-again',
+    topic: 'A password sign-in of a user who is signed in, with database sessions',
+    when: { 'database/password-again-signs-out': 'holds' },
+    who: ['users'],
+    text: 'Do not offer the sign-in form to signed-in users, or use the JWT strategy: next-auth does not support passwords with database sessions.',
+    source: [docs('https://authjs.dev/getting-started/authentication/credentials')],
+    kind: 'access',
+  },
+  {
     id: 'open-entrance',
     topic: 'A sign-in page that signed-in users can open (App Router)',
     when: { 'guarded/sign-in/app-router/open-entrance-after-router-refresh': 'holds' },
@@ -231,6 +243,29 @@ export const advice: Advice[] = [
     who: ['users'],
     text: 'Nothing to do. Code that makes `useSession()` fetch the session again after `getSession()` is no longer needed.',
     source: [code('next-auth', 'react.js')],
+  },
+  {
+    id: 'get-session-leaves-its-own-tab',
+    topic: '`useSession()` after `getSession()` in the same tab',
+    when: { 'get-session-leaves-use-session-old': 'holds', 'v5/get-session-refreshes-own-tab': 'does not hold' },
+    specs: [
+      '*/*/use-session/after-get-session',
+      'expired-get-session-leaves-own-tab-stale',
+      'v5/expired-get-session-signs-out-own-tab',
+    ],
+    who: ['users'],
+    text: 'Call `update({})` instead of `getSession()` where `useSession()` must show the new session.',
+    source: [issue(10762), code('next-auth', 'react.js')],
+  },
+  {
+    id: 'unwritten-update',
+    topic: '`update(data)` in its own tab, if nothing saves the data',
+    when: { 'update-broadcast-reaches-its-own-tab': 'does not hold' },
+    specs: ['database/update-data-unwritten/use-session/'],
+    who: ['users', 'developers'],
+    text: 'With database sessions, save the data yourself: until the session is fetched again, `useSession()` shows what nothing has saved.',
+    source: [issue(10762), code('next-auth', 'react.js')],
+    kind: 'fresh',
   },
   {
     id: 'two-updates-in-a-second',
@@ -323,6 +358,43 @@ export const advice: Advice[] = [
     kind: 'fresh',
   },
   {
+    id: 'api-routes-of-v5',
+    topic: 'The session in an API route',
+    when: { 'api-route-is-fresh': 'holds' },
+    specs: [
+      'api-route-accepts-just-expired-token',
+      'api-route-reads-chunks',
+      'api-route-renews-lifetime',
+      'api-route-rewrites-cookie',
+      'api-route-session-has-expires-date',
+      'rotation-kept/api-route',
+      'signed-out-api-route-sees-null',
+      '*/*/api-route/',
+    ],
+    who: ['users', 'developers'],
+    text: 'Nothing to do. Code that reads the session of an API route in another way is no longer needed.',
+    source: [
+      docs('https://authjs.dev/getting-started/session-management/get-session'),
+      code('next-auth', 'lib/index.js'),
+    ],
+  },
+  {
+    id: 'sign-in-of-v5',
+    topic: '`signIn()` in place',
+    when: { 'sign-in-without-redirect': 'holds' },
+    specs: [
+      'sign-in-sends',
+      'update-after-sign-in-has-rendered-works',
+      'fresh/sign-in/use-session/',
+      'fresh/sign-in/use-session-without-prop/',
+      'sign-in/client/use-session/',
+      'sign-in/client/use-session-without-prop/',
+    ],
+    who: ['users', 'developers'],
+    text: 'Nothing to do. A reload after `signIn()` is no longer needed.',
+    source: [code('next-auth', 'react.js')],
+  },
+  {
     id: 'post-to-the-session-route',
     topic: 'A POST to the session route',
     when: { 'post-is-rejected': 'does not hold', 'post-updates-session': 'holds' },
@@ -340,6 +412,15 @@ export const advice: Advice[] = [
     who: ['developers'],
     text: 'Handle the trigger `update` in the jwt callback, and accept only the fields that users may change: every page can now send it data.',
     source: [docs('https://next-auth.js.org/getting-started/client#updating-the-session'), issue(7056)],
+    kind: 'fresh',
+  },
+  {
+    id: 'update-after-server-sign-in',
+    topic: '`update()` after a sign-in on the server',
+    when: { 'v5/update-after-server-sign-in': 'holds' },
+    who: ['users', 'developers'],
+    text: 'Call `update()` after the server action that signs the user in: `useSession()` then shows the user without a reload.',
+    source: [issue(12780), code('next-auth', 'react.js')],
     kind: 'fresh',
   },
   // Other behavior
@@ -510,6 +591,14 @@ export const advice: Advice[] = [
     source: [code('next-auth', 'core/routes/session.js')],
   },
   {
+    id: 'unknown-auth-route',
+    topic: 'A request to an auth route that does not exist',
+    when: { 'unknown-auth-route-is-rejected': 'holds' },
+    who: ['developers'],
+    text: nothing,
+    source: [code('@auth/core', 'lib/index.js')],
+  },
+  {
     id: 'malformed-bearer-token',
     topic: 'An `Authorization` header that cannot be decoded',
     when: { 'malformed-bearer-token-reads-null': 'holds' },
@@ -534,10 +623,31 @@ export const advice: Advice[] = [
       'offline-refetch-off-polls-online',
       'offline-refetch-off-waits-offline',
       'poll-fetches-once',
+      ...whereOwnBroadcastsMatter,
     ],
     who: ['developers'],
     text: 'Expect twice as many requests to the session route. Pass the `session` prop to `SessionProvider`, so that a page fetches no session when it loads.',
     source: [issue(10244), code('next-auth', 'react.js')],
+    kind: 'requests',
+  },
+  {
+    id: 'no-own-broadcasts',
+    topic: 'How often a page fetches the session',
+    when: { 'load-fetches-once': 'holds', 'v5/load-fetches-twice': 'does not hold' },
+    specs: [
+      'focus-fetches-once',
+      'v5/focus-fetches-twice',
+      'focus-fetches-each-time',
+      'get-session-fetches-once',
+      'new-provider-focus-fetches-once',
+      'offline-refetch-off-polls-online',
+      'offline-refetch-off-waits-offline',
+      'poll-fetches-once',
+      ...whereOwnBroadcastsMatter,
+    ],
+    who: ['developers'],
+    text: nothing,
+    source: [issue(10762), code('next-auth', 'react.js')],
     kind: 'requests',
   },
   {
@@ -597,6 +707,14 @@ export const advice: Advice[] = [
     who: ['developers'],
     text: 'Nothing to do. Server actions can sign users in and out.',
     source: [docs('https://authjs.dev/getting-started/session-management/login')],
+  },
+  {
+    id: 'refresh',
+    topic: '`refresh()` in server actions',
+    added: 'refresh()',
+    who: ['developers'],
+    text: 'Nothing to do. A server action can call `refresh()` of `next/cache`.',
+    source: [docs('https://nextjs.org/docs/app/api-reference/functions/refresh')],
   },
   {
     id: 'client-side-navigation',

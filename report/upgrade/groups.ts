@@ -52,7 +52,19 @@ export function matches({ when, specs = [], gone, added }: Advice, { id, old, ne
   const isMissing = ({ status }: Change['old']) => status === 'not in this version'
   if (isMissing(now)) return gone !== undefined && lacks(now.why, gone)
   if (isMissing(old)) return added !== undefined && lacks(old.why, added)
-  return [...Object.keys(when ?? {}), ...specs].some((one) => (one.endsWith('/') ? id.startsWith(one) : id === one))
+  return [...Object.keys(when ?? {}), ...specs].some((pattern) => isNamedBy(pattern, id))
+}
+
+/** Whether a pattern of {@link Advice.specs} names this id. */
+export function isNamedBy(pattern: string, id: string): boolean {
+  const names = pattern.split('/')
+  const parts = id.split('/')
+  const isPrefix = names.at(-1) === ''
+  if (isPrefix) names.pop()
+  return (
+    (isPrefix ? parts.length > names.length : parts.length === names.length) &&
+    names.every((name, index) => name === '*' || name === parts[index])
+  )
 }
 
 /** `why`: `this version has no auth routes in either router, update()` */
