@@ -15,7 +15,7 @@ export interface Change {
  * somebody in. No change is about requests by itself: the advice on it says so (`upgrade/advice.ts`).
  */
 export const changeKinds = {
-  access: 'Signed out, or let in wrongly',
+  access: 'Who is signed out, or let in',
   stale: 'A view that was fresh no longer is',
   fresh: 'A view is fresh that was not',
   behavior: 'Something else behaves differently',

@@ -46,7 +46,7 @@ const whereOwnBroadcastsMatter = ['update-sends-post', 'new-provider-receives-on
 
 /** Each change belongs to the first entry that matches it. Changes of the same kind are shown in this order. */
 export const advice: Advice[] = [
-  // Signed out, or let in wrongly
+  // Who is signed out, or let in
   {
     id: 'sessions-of-v4',
     topic: 'Sessions from before the upgrade',

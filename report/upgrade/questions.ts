@@ -123,10 +123,9 @@ export const questions: Question[] = [
     answer: (pairs) => {
       const [data, other, empty] = [withData, inAnotherTab, withoutData].map((id) => nowOf(pairs, id) === 'fresh')
       if (!pairs(withData)) return undefined
-      if (!data) return empty ? 'Yes after `update(data)`, no after `update()` without data.' : 'Yes.'
-      if (!empty)
-        return `No after \`update(data)\`${other ? '' : ' in its own tab'}, yes after \`update()\` without data.`
-      return other ? 'No, if it uses `useSession()`.' : 'No in its own tab, yes in another tab.'
+      const inOwnTab = `After \`update(data)\`: ${data ? 'no' : 'yes'}.`
+      const inOthers = other === data ? '' : ` In another tab: ${other ? 'no' : 'yes'}.`
+      return `${inOwnTab}${inOthers} After \`update()\` without data: ${empty ? 'no' : 'yes'}.`
     },
   },
   {

@@ -8,7 +8,7 @@ import type { Step } from './steps'
 /** What the guide is, at its top. */
 export const intro = [
   'Computed from the published matrix, `docs/matrix.json`: what each spec showed on each version.',
-  'Changes with the same cause are together, and the most serious come first: who is signed out or let in wrongly, what is no longer fresh, what is fresh now, other behavior, requests, and last what only one of the two versions has.',
+  'Changes with the same cause are together, and the most serious come first: who is signed out or let in, what is no longer fresh, what is fresh now, other behavior, requests, and last what only one of the two versions has.',
   'The names in code style are the ids of specs.',
 ]
 
