@@ -136,8 +136,8 @@ export const questions: Question[] = [
       {
         spec: 'source/asks-at-every-read/proxy/immediately',
         about:
-          'After the role has changed at its source, a proxy (middleware) with a jwt callback that always fetches it',
-        says: { fresh: 'sees the new role', stale: 'still sees the old role', 'signed out': 'sees no user' },
+          'After a claim has changed at its source, a proxy (middleware) with a jwt callback that fetches it at every read',
+        says: { fresh: 'sees the new claim', stale: 'still sees the old claim', 'signed out': 'sees no user' },
       },
       {
         spec: hiddenClaims,
