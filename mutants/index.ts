@@ -22,6 +22,7 @@ import { react } from './react'
 import { source, sourceInV5 } from './source'
 import { stores } from './stores'
 import { time } from './time'
+import { upgrade } from './upgrade'
 import { v5 } from './v5'
 import { vacuity } from './vacuity'
 import { views } from './views'
@@ -46,6 +47,7 @@ export const mutants: Mutant[] = [
   ...sourceInV5,
   ...v5,
   ...guards,
+  ...upgrade,
   ...vacuity,
 ]
 

@@ -15,6 +15,7 @@ export const capabilities = [
   'withAuth()',
   'refresh()',
   'signIn() and signOut() on the server',
+  'upgrade from NextAuth 4',
 ] as const
 
 export type Capability = (typeof capabilities)[number]

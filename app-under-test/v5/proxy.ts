@@ -2,6 +2,7 @@ import NextAuth from 'next-auth'
 import { NextResponse, type NextFetchEvent, type NextMiddleware, type NextRequest } from 'next/server'
 import { guardAdministration, guardPage } from '../session/guard'
 import { auth } from './auth'
+import { keepSignedIn } from './upgrade-from-v4'
 
 export const config = {
   matcher: [
@@ -13,6 +14,9 @@ export const config = {
     '/app-router/entrance',
     '/pages-router/guarded/:path*',
     '/pages-router/entrance',
+    // Only for users with a session cookie of NextAuth 4. An app without other specs would cover all its pages
+    { source: '/(api/auth|server-component)(.*)', has: [{ type: 'cookie', key: 'next-auth.session-token' }] },
+    { source: '/(api/auth|server-component)(.*)', has: [{ type: 'cookie', key: 'next-auth.session-token.0' }] },
   ],
 }
 
@@ -43,6 +47,17 @@ const guard = auth((request) => {
 const split = NextAuth({ trustHost: true, providers: [], session: { strategy: 'jwt' } })
 const readSplit = split.auth((request) => NextResponse.json(request.auth)) as unknown as NextMiddleware
 
+/** The paths at which the proxy only keeps users of NextAuth 4 signed in. */
+const unguarded = /^\/(api\/auth|server-component)(\/|$)/
+
+function chooseProxy(request: NextRequest, event: NextFetchEvent) {
+  const { pathname } = request.nextUrl
+  if (unguarded.test(pathname)) return NextResponse.next()
+  return pathname === '/api/views/split-proxy' ? readSplit(request, event) : guard(request, event)
+}
+
+const keepingSessionsOfV4 = keepSignedIn(chooseProxy)
+
 export default function proxy(request: NextRequest, event: NextFetchEvent) {
-  return request.nextUrl.pathname === '/api/views/split-proxy' ? readSplit(request, event) : guard(request, event)
+  return process.env.SESSIONS_OF_V4 === 'kept' ? keepingSessionsOfV4(request, event) : chooseProxy(request, event)
 }
