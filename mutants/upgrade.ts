@@ -63,7 +63,12 @@ const faults: Omit<Mutant, 'app'>[] = [
     loses: 'the first page after the upgrade shows the user as signed out',
     file: bridge,
     patch: [['    forwardCookies(request, response)\n', '']],
-    caughtBy: ['v4-bridge-server-component', 'v4-bridge-signs-in-first-page', 'v4-bridge-get-session'],
+    caughtBy: [
+      'v4-bridge-server-component',
+      'v4-bridge-signs-in-first-page',
+      'v4-bridge-get-session',
+      'v4-bridge-first-request-signs-out',
+    ],
   },
   {
     id: 'upgrade/bridge-sets-no-cookie',
@@ -161,17 +166,12 @@ const faults: Omit<Mutant, 'app'>[] = [
     caughtBy: ['v4-bridge-new-session-wins'],
   },
   {
-    id: 'upgrade/bridge-overrides-proxy',
-    intent: 'the proxy deletes the cookie of the converted session again',
-    loses: 'the user is signed out after the first request',
+    id: 'upgrade/bridge-overrides-renewal',
+    intent: 'the cookie of the converted session replaces the one that auth() has written in the proxy',
+    loses: 'what the callbacks changed in the session at the first request, and its renewal',
     file: bridge,
-    patch: [
-      [
-        'if (!response.cookies.has(cookie.name)) response',
-        'response.cookies.delete(cookie.name)\n      if (!cookie) response',
-      ],
-    ],
-    caughtBy: ['v4-bridge-signs-in-first-page', 'v4-bridge-keeps-claims'],
+    patch: [['if (!response.cookies.has(cookie.name)) response', 'response']],
+    caughtBy: ['v4-bridge-renewed-session-stays'],
   },
   {
     id: 'upgrade/bridge-cookie-is-readable',

@@ -97,6 +97,18 @@ test(
 )
 
 test(
+  'Defense: if auth() in the proxy renews the converted session in the same request, the renewed one stays',
+  spec({ id: 'v4-bridge-renewed-session-stays', source, needs }),
+  async ({ device, oldSession, session, user }) => {
+    await oldSession.signIn(user, acme, { maxAge: 10 * 24 * 60 * 60 })
+    await expect(await device.request('GET /dashboard')).toShow({ status: 200 })
+
+    await expect(session).toHaveClaims({ sub: user.id })
+    await expect(session).toLast(30)
+  },
+)
+
+test(
   'Defense: the cookie of the converted session has the attributes that NextAuth 5 sets',
   spec({ id: 'v4-bridge-cookie-attributes', source, needs }),
   async ({ device, oldSession, session, user }) => {
