@@ -174,6 +174,14 @@ const faults: Omit<Mutant, 'app'>[] = [
     caughtBy: ['v4-bridge-renewed-session-stays'],
   },
   {
+    id: 'upgrade/bridge-drops-prefix',
+    intent: 'the cookie of the converted session never has the prefix of cookies over HTTPS',
+    loses: 'over HTTPS, every user is signed out by the upgrade',
+    file: bridge,
+    patch: [["const name = `${secure ? '__Secure-' : ''}authjs.session-token`", "const name = 'authjs.session-token'"]],
+    caughtBy: ['v4-bridge-converts-secure-cookie'],
+  },
+  {
     id: 'upgrade/bridge-cookie-is-readable',
     intent: 'scripts can read the cookie of the converted session',
     loses: 'a script that is injected into a page can steal the session',

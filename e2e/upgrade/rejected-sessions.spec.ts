@@ -1,0 +1,52 @@
+import { acme, expect, spec, test, type App, type JsonObject } from '../../fixtures'
+import { needs, proveConversion, source } from './bridge'
+
+// Which sessions of NextAuth 4 the proxy must not convert.
+test.use({ sessionsOfVersion4: 'kept' })
+
+test.beforeEach(async ({ session }) => {
+  await session.clear()
+})
+
+interface RejectedToken {
+  id: string
+  /** How titles name it. */
+  name: string
+  token: (app: App, claims: JsonObject) => Promise<string>
+}
+
+const rejectedTokens: RejectedToken[] = [
+  {
+    id: 'tampered',
+    name: 'a tampered session of NextAuth 4',
+    token: async (app, claims) => (await app.encode(claims)).replace(/.{10}$/, 'tampered__'),
+  },
+  {
+    id: 'of-another-secret',
+    name: 'a session of NextAuth 4 made with another secret',
+    token: (app, claims) => app.encode(claims, { secret: 'the secret of another app' }),
+  },
+  {
+    id: 'expired',
+    name: 'an expired session of NextAuth 4',
+    token: (app, claims) => app.encode(claims, { maxAge: -20 }),
+  },
+]
+
+for (const { id, name, token } of rejectedTokens) {
+  test(
+    `Defense: the proxy does not convert ${name}, and deletes its cookie`,
+    spec({ id: `v4-bridge-rejects-${id}`, source, needs }),
+    async ({ app, appOfVersion4, device, oldSession, session, tab, user }) => {
+      await proveConversion(device, oldSession, user)
+      await oldSession.put(await token(appOfVersion4, app.claimsOf(user, acme)))
+      await expect(await oldSession.storedCookies()).toShow({ chunks: [''] })
+
+      await expect(await device.request('GET /dashboard')).toShow({ status: 307, leadsTo: '/' })
+      await expect(await session.storedCookies()).toShow({ chunks: [] })
+      await expect(await oldSession.storedCookies()).toShow({ chunks: [] })
+      await tab.open('profile')
+      await expect(tab.useSession).toShow(null)
+    },
+  )
+}
