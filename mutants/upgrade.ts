@@ -174,6 +174,14 @@ const faults: Omit<Mutant, 'app'>[] = [
     caughtBy: ['v4-bridge-renewed-session-stays'],
   },
   {
+    id: 'upgrade/bridge-guards-auth-routes',
+    intent: 'the app’s own proxy, which redirects visitors, also runs for the auth routes',
+    loses: 'a user whose old session is invalid is redirected instead of signed in',
+    file: bridge,
+    patch: [['runsFor(request) ? (wrapped', 'runsFor(request) || request ? (wrapped']],
+    caughtBy: ['v4-bridge-invalid-session-blocks-no-sign-in'],
+  },
+  {
     id: 'upgrade/bridge-drops-prefix',
     intent: 'the cookie of the converted session never has the prefix of cookies over HTTPS',
     loses: 'over HTTPS, every user is signed out by the upgrade',

@@ -47,17 +47,15 @@ const guard = auth((request) => {
 const split = NextAuth({ trustHost: true, providers: [], session: { strategy: 'jwt' } })
 const readSplit = split.auth((request) => NextResponse.json(request.auth)) as unknown as NextMiddleware
 
-/** The paths at which the proxy only keeps users of NextAuth 4 signed in. */
-const unguarded = /^\/(api\/auth|server-component)(\/|$)/
+const chooseProxy = (request: NextRequest, event: NextFetchEvent) =>
+  request.nextUrl.pathname === '/api/views/split-proxy' ? readSplit(request, event) : guard(request, event)
 
-function chooseProxy(request: NextRequest, event: NextFetchEvent) {
-  const { pathname } = request.nextUrl
-  if (unguarded.test(pathname)) return NextResponse.next()
-  return pathname === '/api/views/split-proxy' ? readSplit(request, event) : guard(request, event)
-}
+/** At the other paths, the proxy only keeps users of NextAuth 4 signed in. */
+const isOwnPath = ({ nextUrl }: NextRequest) => !/^\/(api\/auth|server-component)(\/|$)/.test(nextUrl.pathname)
 
-const keepingSessionsOfV4 = keepSignedIn(chooseProxy)
+const keepingSessionsOfV4 = keepSignedIn(chooseProxy, isOwnPath)
 
 export default function proxy(request: NextRequest, event: NextFetchEvent) {
-  return process.env.SESSIONS_OF_V4 === 'kept' ? keepingSessionsOfV4(request, event) : chooseProxy(request, event)
+  if (process.env.SESSIONS_OF_V4 === 'kept') return keepingSessionsOfV4(request, event)
+  return isOwnPath(request) ? chooseProxy(request, event) : NextResponse.next()
 }

@@ -6,8 +6,10 @@ import { NextResponse, type NextMiddleware, type NextRequest } from 'next/server
  * Keeps users signed in when an app with JWT sessions upgrades from NextAuth 4 to NextAuth 5, whose session cookie has
  * another name and another key. To copy it:
  *
- * 1. Copy this file, and wrap your proxy (middleware) in `keepSignedIn`: `export default keepSignedIn(auth)`.
- * 2. Let the `matcher` of the proxy cover every page and the auth routes: a path that it leaves out does not see the session.
+ * 1. Copy this file, and wrap your proxy (middleware) in `keepSignedIn`:
+ *    `export default keepSignedIn(auth, ({ nextUrl }) => !nextUrl.pathname.startsWith('/api/'))`.
+ * 2. Let the `matcher` cover every page and the auth routes: a path that it leaves out does not see the session. The function
+ *    above keeps your own proxy from the paths that it did not run for.
  * 3. AUTH_SECRET must be the secret that NextAuth 4 had.
  * 4. Remove it when every session of NextAuth 4 has expired: `session.maxAge` (30 days by default) after the upgrade.
  *
@@ -37,10 +39,14 @@ interface Cookie {
 /**
  * Wraps a proxy (middleware). If a request has a session cookie of NextAuth 4, the proxy and the page see a session of
  * NextAuth 5 instead, and the browser receives its cookie. The old cookie is deleted, also if it is invalid.
+ *
+ * @param runsFor whether the wrapped proxy runs for a request: what its own `matcher` was
  */
 export const keepSignedIn =
-  (proxy: NextMiddleware): NextMiddleware =>
+  (wrapped: (...args: never[]) => unknown, runsFor: (request: NextRequest) => boolean = () => true): NextMiddleware =>
   async (request, event) => {
+    // The types of NextAuth do not say that `auth` is a proxy
+    const proxy: NextMiddleware = runsFor(request) ? (wrapped as NextMiddleware) : () => NextResponse.next()
     const old = request.cookies.getAll().filter(({ name }) => oldCookie.test(name))
     if (old.length === 0) return proxy(request, event)
 

@@ -50,3 +50,19 @@ for (const { id, name, token } of rejectedTokens) {
     },
   )
 }
+
+test(
+  'Defense: a user with an invalid session of NextAuth 4 can sign in',
+  spec({ id: 'v4-bridge-invalid-session-blocks-no-sign-in', source, needs }),
+  async ({ app, appOfVersion4, device, oldSession, session, tab, user }) => {
+    await proveConversion(device, oldSession, user)
+    await tab.open('home')
+    const csrfToken = await tab.csrfToken()
+    await oldSession.put(await appOfVersion4.encode(app.claimsOf(user, acme), { secret: 'the secret of another app' }))
+    const { email, password } = user
+    await tab.send('POST /api/auth/callback/credentials', { csrfToken, email, password })
+
+    await expect(session).toHaveClaims({ sub: user.id })
+    await expect(await oldSession.storedCookies()).toShow({ chunks: [] })
+  },
+)
