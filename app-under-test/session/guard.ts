@@ -6,6 +6,16 @@ export const guardAdministration = (role: User['role']): string | null => (role 
 /** The pages of each router that the proxy guards. */
 const guardedPages = /^\/(app-router|pages-router)\/(guarded|entrance)(\/|$)/
 
+/** The pages whose guard reads the token with `getToken`, each in one of several ways. */
+const tokenGuardedPages = /^\/get-token\/([\w-]+)\/guarded$/
+
+/** The way in which the guard of this page reads the token; undefined: it is not one of these pages. */
+export const tokenReaderFor = (pathname: string): string | undefined => tokenGuardedPages.exec(pathname)?.[1]
+
+/** The entrance of one of these pages, which redirects signed-in users back to it. */
+export const entranceFor = (pathname: string): string =>
+  `${pathname.replace(/guarded$/, 'entrance')}?${new URLSearchParams({ callbackUrl: pathname }).toString()}`
+
 /** Visitors who want this page are redirected to an entrance that is not guarded: signed-in users can open it, too. */
 const pageWithOpenEntrance = '/guarded/two'
 

@@ -38,6 +38,14 @@ export const lifetimePropsBy =
     return { props: { session, seen: session, basePath: basePathOf(name) } }
   }
 
+/** The props of the entrance of a page that only signed-in users can open: it redirects them to that page. */
+export const entrancePropsBy =
+  (read: ReadSession): GetServerSideProps =>
+  async (context) => {
+    const destination = `/get-token/${String(context.params?.way)}/guarded`
+    return (await read(context)) ? { redirect: { destination, permanent: false } } : { props: {} }
+  }
+
 /** Next.js rejects `undefined` in props, so a claim that is not set must be absent. */
 function plain<T>(value: T): T {
   return JSON.parse(JSON.stringify(value)) as T

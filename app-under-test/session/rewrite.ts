@@ -53,11 +53,15 @@ export async function created<Token extends Claims>(user: KnownUser, options: Wr
   return { session: { user: token.user, company: token.company }, cookie: { name, value, ...attributes } }
 }
 
+/** The name of the session cookie. */
+export const nameOf = ({ name, url }: Pick<WriteOptions<never>, 'name' | 'url'>): string =>
+  `${url?.startsWith('https://') ? '__Secure-' : ''}${name}`
+
 /** The name and the attributes of the session cookie. */
-function attributesOf({ name, url }: Pick<WriteOptions<never>, 'name' | 'url'>) {
-  const secure = url?.startsWith('https://') ?? false
+function attributesOf(options: Pick<WriteOptions<never>, 'name' | 'url'>) {
+  const secure = options.url?.startsWith('https://') ?? false
   return {
-    name: `${secure ? '__Secure-' : ''}${name}`,
+    name: nameOf(options),
     httpOnly: true,
     sameSite: 'lax',
     secure,

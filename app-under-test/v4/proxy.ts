@@ -1,7 +1,8 @@
 import { getToken, type JWT } from 'next-auth/jwt'
 import { withAuth } from 'next-auth/middleware'
 import { NextResponse, type NextFetchEvent, type NextMiddleware, type NextRequest } from 'next/server'
-import { guardAdministration, guardPage } from '../session/guard'
+import { tokenReaders } from '../session/deployment'
+import { entranceFor, guardAdministration, guardPage, tokenReaderFor } from '../session/guard'
 
 export const config = {
   matcher: [
@@ -10,6 +11,7 @@ export const config = {
     '/administration',
     '/api/views/proxy',
     '/api/views/with-auth',
+    '/get-token/:way/guarded',
     '/app-router/guarded/:path*',
     '/app-router/entrance',
     '/pages-router/guarded/:path*',
@@ -41,6 +43,15 @@ const readWithAuth: NextMiddleware = (request, event) => {
   return guard(request, event)
 }
 
+const readers = tokenReaders('next-auth.session-token')
+
+/** A guard that reads the token in one of several ways. */
+async function guardByToken(request: NextRequest, way: string) {
+  const token = await getToken({ req: request, ...readers[way] })
+  const { pathname } = request.nextUrl
+  return token ? NextResponse.next() : NextResponse.redirect(new URL(entranceFor(pathname), request.url))
+}
+
 /**
  * Only users who have chosen a company can open the dashboard. `getToken` only decodes the cookie: no callback runs and
  * nothing is written, so the proxy sees the claims as they were last persisted.
@@ -50,6 +61,8 @@ export default async function proxy(request: NextRequest, event: NextFetchEvent)
   if (pathname === '/areas/admin') return guardAdminArea(request, event)
   if (pathname === '/api/views/with-auth') return readWithAuth(request, event)
   if (pathname.startsWith('/areas/')) return guardArea(request, event)
+  const way = tokenReaderFor(pathname)
+  if (way !== undefined) return guardByToken(request, way)
 
   const token = await getToken({ req: request })
 

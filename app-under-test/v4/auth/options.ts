@@ -1,6 +1,7 @@
 import type { NextAuthOptions, Session } from 'next-auth'
 import { isEmpty } from '../../session/change'
 import { adapter, strategy } from '../../session/database'
+import { useSecureCookies } from '../../session/deployment'
 import { sessionFromRow } from '../../session/row'
 import { askedAgain, changed, relayed, signedIn } from '../../session/token'
 import { variation } from '../../session/variations'
@@ -18,6 +19,7 @@ interface RequestWithQuery {
 export const createOptions = (req?: RequestWithQuery): NextAuthOptions => ({
   adapter: adapter as NextAuthOptions['adapter'],
   session: { strategy },
+  useSecureCookies,
 
   providers,
 

@@ -1,5 +1,5 @@
 import type { GetServerSidePropsContext } from 'next'
-import { lifetimePropsBy, pollingSessionPropsBy, sessionPropsBy } from '../../session/props'
+import { entrancePropsBy, lifetimePropsBy, pollingSessionPropsBy, sessionPropsBy } from '../../session/props'
 import { optionsWithLifetime } from './lifetimes'
 import { createOptions } from './options'
 import { getServerSession } from './server-session'
@@ -8,6 +8,7 @@ const read = ({ req, res }: GetServerSidePropsContext) => getServerSession(req, 
 
 export const sessionProps = sessionPropsBy(read)
 export const pollingSessionProps = pollingSessionPropsBy(read)
+export const entranceProps = entrancePropsBy(read)
 export const lifetimeProps = lifetimePropsBy(({ req, res }, lifetime) =>
   getServerSession(req, res, optionsWithLifetime(lifetime)),
 )

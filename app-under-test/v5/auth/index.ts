@@ -2,6 +2,7 @@ import NextAuth, { type NextAuthConfig, type Session } from 'next-auth'
 import type { NextRequest } from 'next/server'
 import { isEmpty } from '../../session/change'
 import { adapter, strategy } from '../../session/database'
+import { trustHost, useSecureCookies } from '../../session/deployment'
 import { sessionFromRow } from '../../session/row'
 import { askedAgain, changed, relayed, signedIn } from '../../session/token'
 import { variation } from '../../session/variations'
@@ -12,9 +13,10 @@ import { providers } from './providers'
  * article's technique, as far as NextAuth 5 allows it. In a server component, `auth()` has no request.
  */
 export const createConfig = (req?: NextRequest): NextAuthConfig => ({
-  trustHost: true,
+  trustHost,
   adapter,
   session: { strategy },
+  useSecureCookies,
 
   providers,
 

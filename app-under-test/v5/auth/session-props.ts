@@ -1,6 +1,6 @@
 import type { GetServerSidePropsContext, NextApiRequest, NextApiResponse } from 'next'
 import { auth } from '.'
-import { lifetimePropsBy, pollingSessionPropsBy, sessionPropsBy } from '../../session/props'
+import { entrancePropsBy, lifetimePropsBy, pollingSessionPropsBy, sessionPropsBy } from '../../session/props'
 import { authWithLifetime } from './lifetimes'
 
 /**
@@ -14,4 +14,5 @@ const read = ({ req, res }: GetServerSidePropsContext, getSession = auth) => {
 
 export const sessionProps = sessionPropsBy((context) => read(context))
 export const pollingSessionProps = pollingSessionPropsBy((context) => read(context))
+export const entranceProps = entrancePropsBy((context) => read(context))
 export const lifetimeProps = lifetimePropsBy((context, lifetime) => read(context, authWithLifetime(lifetime).auth))

@@ -1,0 +1,29 @@
+// What depends on how the app is deployed.
+
+/** The public address of the app: NextAuth 5 reads it under both names. */
+const publicUrl = process.env.AUTH_URL ?? process.env.NEXTAUTH_URL
+
+/** Whether users reach the app over https. Behind a proxy that ends TLS, only the configuration knows. */
+const isHttps = publicUrl?.startsWith('https://') ?? false
+
+/** NextAuth's option: whether its cookies are `Secure`. undefined: it follows the public address. */
+export const useSecureCookies = process.env.AUTH_COOKIES === 'secure' ? true : undefined
+
+/** NextAuth 5's option: whether it takes the host from the request, where the configuration has no public address. */
+export const trustHost = process.env.AUTH_TRUST_HOST !== 'false'
+
+/** The options of `getToken` that decide which session cookie it reads. */
+type CookieChoice = { secureCookie?: boolean; cookieName?: string }
+
+/**
+ * The ways in which apps tell `getToken` which session cookie the browser has.
+ *
+ * @param name the session cookie's name over HTTP
+ */
+export const tokenReaders = (name: string): Record<string, CookieChoice> => ({
+  // NextAuth 4 decides by NEXTAUTH_URL, NextAuth 5 always expects the cookie of http
+  default: {},
+  'public-url': { secureCookie: isHttps },
+  'cookie-name': { cookieName: `${isHttps ? '__Secure-' : ''}${name}` },
+  'node-env': { secureCookie: process.env.NODE_ENV === 'production' },
+})
