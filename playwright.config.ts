@@ -40,8 +40,11 @@ export default defineConfig({
     trace: { mode: 'retain-on-failure', screenshots: false, snapshots: false },
     launchOptions: {
       executablePath: process.env[settings.browser] || undefined,
-      // The browser can reach loopback only, and it uses no proxy
-      args: ['--host-resolver-rules=MAP localhost 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1', '--no-proxy-server'],
+      // The browser can reach loopback only, under the host names of the deployments, too, and it uses no proxy
+      args: [
+        '--host-resolver-rules=MAP localhost 127.0.0.1, MAP *.test 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+        '--no-proxy-server',
+      ],
     },
   },
 })

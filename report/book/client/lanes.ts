@@ -2,6 +2,7 @@ import type { CompactEntry } from '../timeline'
 
 /** Lanes that are not a tab, in the order in which they are drawn after the tabs. */
 const lastLanes = [
+  'front',
   'server',
   'cookie jar',
   'company api',
