@@ -1,0 +1,77 @@
+import { code, docs, expect, spec, test, type SessionJar, type Tab, type User } from '../../fixtures'
+import { inVersion5 } from '../versions'
+
+// The proxy guards a page with getToken(), and the page's sign-in page redirects signed-in users back to it. Where getToken()
+// looks for a cookie of another name, a signed-in user is redirected from one to the other endlessly
+
+const source = [docs('https://next-auth.js.org/configuration/options#jwt-helper'), code('next-auth', 'jwt/index.js')]
+const inVersion4 = { 'next-auth': '<5.0.0-0' }
+
+type Way = 'default' | 'public-url' | 'cookie-name' | 'node-env'
+
+/** Where a signed-in user ends who opens the guarded page. */
+async function openGuarded(way: Way, { session, tab, user }: { session: SessionJar; tab: Tab; user: User }) {
+  await expect(session).toHaveClaims({ sub: user.id })
+  return tab.whereLeads(`/get-token/${way}/guarded`)
+}
+
+const endless = { error: 'ERR_TOO_MANY_REDIRECTS' }
+const opens = (way: Way) => ({ path: `/get-token/${way}/guarded` })
+
+test.describe('with the public address', () => {
+  test.use({ deployment: 'https' })
+
+  test(
+    'Behind TLS, getToken() in the proxy finds the session cookie, because NEXTAUTH_URL is https',
+    spec({ id: 'https/get-token/default', source, holds: inVersion4 }),
+    async ({ session, tab, user }) => {
+      await expect(await openGuarded('default', { session, tab, user })).toShow(opens('default'))
+    },
+  )
+
+  test(
+    'Behind TLS, a proxy that calls getToken() without secureCookie redirects signed-in users endlessly',
+    spec({ id: 'https/get-token/default-never-ends', source, holds: inVersion5 }),
+    async ({ session, tab, user }) => {
+      await expect(await openGuarded('default', { session, tab, user })).toShow(endless)
+    },
+  )
+
+  for (const [way, how] of [
+    ['public-url', 'secureCookie by the public address'],
+    ['cookie-name', 'the name of the cookie'],
+    ['node-env', 'secureCookie by NODE_ENV'],
+  ] as const) {
+    test(
+      `Behind TLS, a proxy that tells getToken() ${how} lets signed-in users through`,
+      spec({ id: `https/get-token/${way}`, source }),
+      async ({ session, tab, user }) => {
+        await expect(await openGuarded(way, { session, tab, user })).toShow(opens(way))
+      },
+    )
+  }
+})
+
+test.describe('without the public address', () => {
+  test.use({ deployment: 'https-by-headers' })
+
+  test(
+    'If the app knows its https address only from headers, getToken() in the proxy redirects users endlessly',
+    spec({ id: 'https/by-headers/get-token-never-ends', source }),
+    async ({ session, tab, user }) => {
+      await expect(await openGuarded('default', { session, tab, user })).toShow(endless)
+    },
+  )
+
+  test(
+    'If the app knows its https address only from headers, withAuth() sends signed-in users to the sign-in page',
+    spec({ id: 'https/by-headers/with-auth-sees-no-user', source, needs: ['withAuth()'] }),
+    async ({ session, tab, user }) => {
+      await tab.open('with-session-prop')
+      await expect(tab.useSession).toShow({ user: { id: user.id } })
+      await expect(session).toHaveClaims({ company: { id: 'acme' } })
+
+      await expect(await tab.whereLeads('/areas/acme')).toShow({ path: '/api/auth/signin?callbackUrl=/areas/acme' })
+    },
+  )
+})

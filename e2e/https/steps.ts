@@ -1,0 +1,40 @@
+import type { App, Front, Tab, User } from '../../fixtures'
+
+/** Signs in with NextAuth's own form, which leads to the profile, and waits for nothing: it may lead elsewhere. */
+export async function submitSignInForm(tab: Tab, user: User): Promise<void> {
+  await tab.goTo('/api/auth/signin?callbackUrl=/profile')
+  await tab.fill('E-mail', user.email)
+  await tab.fill('Password', user.password)
+  await tab.click('Sign in with e-mail and password')
+}
+
+interface Client {
+  app: App
+  front: Front
+}
+
+interface Request {
+  /** The route of the form. */
+  route: string
+  form: Record<string, string>
+  headers?: Record<string, string>
+}
+
+/** Posts a form of NextAuth as a client that is not a browser: with a CSRF token, and with any headers. */
+export async function postForm({ app, front }: Client, { route, form, headers }: Request) {
+  const { session, cookies } = await front.send(`GET ${app.routes.csrf}`, { headers })
+  const { csrfToken } = JSON.parse((session as { body: string }).body) as { csrfToken: string }
+  return front.send(`POST ${route}`, { headers: { ...headers, cookie: cookies }, form: { csrfToken, ...form } })
+}
+
+/** Signs in with the form for a password, as above. */
+export const postSignIn = (
+  client: Client,
+  { email, password }: User,
+  { callbackUrl = '/profile', headers }: { callbackUrl?: string; headers?: Record<string, string> } = {},
+) =>
+  postForm(client, {
+    route: `${client.app.routes.callback}/credentials`,
+    form: { email, password, callbackUrl },
+    headers,
+  })

@@ -1,0 +1,44 @@
+import { code, docs, expect, spec, test } from '../../fixtures'
+import { submitSignInForm } from '../https/steps'
+
+const cookies = docs('https://next-auth.js.org/configuration/options#usesecurecookies')
+const getToken = code('next-auth', 'jwt/index.js')
+
+// An app that is opened over http, in production
+
+test(
+  'In production over http, a proxy that takes secureCookie from NODE_ENV redirects signed-in users endlessly',
+  spec({ id: 'lan/localhost/node-env-never-ends', source: getToken }),
+  async ({ session, tab, user }) => {
+    await expect(session).toHaveClaims({ sub: user.id })
+    await expect(await tab.whereLeads('/get-token/node-env/guarded')).toShow({ error: 'ERR_TOO_MANY_REDIRECTS' })
+  },
+)
+
+test.describe('on another host name', () => {
+  test.use({ deployment: 'lan' })
+
+  test(
+    'On another host name over http, signing in works with cookies that are not Secure',
+    spec({ id: 'lan/sign-in-form', source: cookies }),
+    async ({ session, tab, user }) => {
+      await session.clear()
+      await submitSignInForm(tab, user)
+
+      await expect(tab).toHaveLoaded(['/api/auth/signin?callbackUrl=/profile', '/profile'])
+      await expect(session).toHaveClaims({ sub: user.id })
+      await expect(await session.storedCookies()).toShow({ attributes: ['Path=/; HttpOnly; SameSite=Lax'] })
+    },
+  )
+
+  test(
+    'Over http, a proxy that takes secureCookie from the public address lets signed-in users through',
+    spec({ id: 'lan/get-token/public-url', source: getToken }),
+    async ({ session, tab, user }) => {
+      await expect(session).toHaveClaims({ sub: user.id })
+      await expect(await tab.whereLeads('/get-token/public-url/guarded')).toShow({
+        path: '/get-token/public-url/guarded',
+      })
+    },
+  )
+})
