@@ -10,6 +10,12 @@ const wrong: [string, string[], string][] = [
   ['--update-baseline with a shard', ['--update-baseline', '--shard=1/2'], '--shard leaves some out'],
   ['--update-baseline with a tier', ['--update-baseline', '--quick'], '--quick leaves some out'],
   ['two tiers', ['--quick', '--derived'], 'Expected one of them, or none for all specs'],
+  [
+    'an unknown deployment',
+    ['--deployment', 'http'],
+    'Unknown deployment http. Expected one of these:\n  https: behind',
+  ],
+  ['--update-baseline with a deployment', ['--update-baseline', '--deployment', 'lan'], '--deployment leaves some out'],
   ['an unknown app', ['--app', 'v6'], 'Unknown app v6. Expected one of v4, v5.'],
   ['a baseline of another subject', ['--app', 'v5', '--update-baseline'], 'The baseline records the results on'],
 ]

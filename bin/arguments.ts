@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { parseArgs, type ParseArgsConfig } from 'node:util'
 import { closestNames } from '../report/did-you-mean'
 import { appNames, type AppName } from '../schema/subject'
-import type { Tier } from '../schema/spec'
+import { deploymentGroups, type DeploymentGroup, type Tier } from '../schema/spec'
 import { UsageError } from '../run/exit-codes'
 import { root } from '../run/paths'
 import type { SubjectRequest } from '../subjects/resolve'
@@ -19,6 +19,8 @@ export interface GateArguments {
   updateBaseline: boolean
   /** Which part of the specs to run. Absent: all. */
   tier?: Tier
+  /** The group of deployments whose specs to run. Absent: all specs. */
+  deployment?: DeploymentGroup
   /** Whether every spec gets its own browser context. */
   isolated: boolean
   /** The id of the mutant to run with. */
@@ -76,6 +78,7 @@ const partialRunFlags = [
   'quick',
   'sample',
   'derived',
+  'deployment',
   'grep',
   'grep-invert',
   'shard',
@@ -115,6 +118,7 @@ export function parseGateArguments(args: string[]): GateArguments {
     quick: { type: 'boolean' },
     sample: { type: 'boolean' },
     derived: { type: 'boolean' },
+    deployment: { type: 'string' },
     isolated: { type: 'boolean' },
     mutant: { type: 'string' },
     like: { type: 'string' },
@@ -146,6 +150,13 @@ export function parseGateArguments(args: string[]): GateArguments {
     throw new UsageError(
       `--${tiers[0]} and --${tiers[1]} select different specs. Expected one of them, or none for all specs.`,
     )
+  const { deployment } = values
+  if (deployment !== undefined && !isDeploymentGroup(deployment))
+    throw new UsageError(
+      `Unknown deployment ${deployment}. Expected one of these:\n${Object.entries(deploymentGroups)
+        .map(([name, description]) => `  ${name}: ${description}`)
+        .join('\n')}`,
+    )
   const typedVersion = Object.keys(subjectFlags).find((name) => name in values)
   if (values.like !== undefined && typedVersion)
     throw new UsageError(`--like takes the versions of another project. Expected it without --${typedVersion}.`)
@@ -167,6 +178,7 @@ export function parseGateArguments(args: string[]): GateArguments {
     playwright: [...playwright, ...positionals.filter(isPath)],
     updateBaseline: values['update-baseline'] ?? false,
     tier: tiers[0],
+    deployment,
     isolated: values.isolated ?? false,
     mutant: values.mutant,
     like: values.like,
@@ -179,6 +191,8 @@ export function parseGateArguments(args: string[]): GateArguments {
     subjectArgs,
   }
 }
+
+const isDeploymentGroup = (typed: string): typed is DeploymentGroup => Object.hasOwn(deploymentGroups, typed)
 
 /** The arguments apart from these flags, which have values. */
 function without(

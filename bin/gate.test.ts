@@ -77,6 +77,13 @@ test('--quick: lists the article’s chapter and the core of the freshness table
   expect(ids).not.toContain('v5/empty-update-is-a-get')
 })
 
+test('--deployment: lists only the specs of a deployment', async ({}, testInfo) => {
+  const { output } = await runGate(testInfo, ['--deployment', 'lan', '--list'])
+  const ids = idsIn(output)
+  expect(ids).toContain('lan/sign-in-form')
+  expect(ids.filter((one) => !one.startsWith('lan/'))).toEqual([])
+})
+
 test('--sample: lists the first spec of each chapter, and some cells', { tag: '@nightly' }, async ({}, testInfo) => {
   const { output } = await runGate(testInfo, ['--sample', '--list'])
   const ids = idsIn(output)

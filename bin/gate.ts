@@ -23,6 +23,7 @@ npm run gate -- <path> …          runs the specs of a folder or a file, or the
 npm run gate -- --grep <pattern>  runs the specs whose title matches
 npm run gate -- --sample          runs some specs of every chapter
 npm run gate -- --derived         runs the cells that rules leave out of the tables because they follow from other cells
+npm run gate -- --deployment <name> runs the specs of a deployment: https, lan
 npm run gate -- --isolated        runs each spec in its own browser context, instead of one that is cleaned between specs
 npm run gate -- --update-baseline runs every spec, and saves the results as the baseline that later runs are compared with
 
@@ -141,6 +142,7 @@ async function runGate(args: string[], extra: Record<string, string>, signal: Ab
       ...(given.node === undefined ? [] : ['--node', given.node]),
     ]),
     ...(given.tier && { [settings.tier]: given.tier }),
+    ...(given.deployment && { [settings.deployment]: given.deployment }),
     ...(given.isolated && { [settings.isolated]: '1' }),
     ...(given.updateBaseline && { [settings.updateBaseline]: '1' }),
     ...(reporters.length > 0 && { [settings.reporters]: reporters.join(',') }),

@@ -12,6 +12,7 @@ import { companyApi } from './company-api'
 import { cookies } from './cookies'
 import { core } from './core'
 import { database } from './database'
+import { deployments, deploymentsInV5 } from './deployment'
 import { email } from './email'
 import { guards } from './guards'
 import { jwt } from './jwt'
@@ -48,6 +49,8 @@ export const mutants: Mutant[] = [
   ...v5,
   ...guards,
   ...upgrade,
+  ...deployments,
+  ...deploymentsInV5,
   ...vacuity,
 ]
 

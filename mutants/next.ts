@@ -329,7 +329,7 @@ export const next: Mutant[] = [
     loses: 'after signing in, users do not get to the page that they opened',
     file: middleware,
     patch: [['  signInUrl.searchParams.append("callbackUrl", `${basePath}${pathname}${search}`);\n', '']],
-    caughtBy: ['with-auth/signed-out-visitor-is-redirected', 'with-auth/sign-in-leads-back'],
+    caughtBy: ['with-auth/signed-out-visitor-is-redirected', 'with-auth/sign-in-leads-back', 'https/sign-in/with-auth'],
   },
   {
     id: 'next/with-auth-rejects-undefined',

@@ -132,7 +132,7 @@ export const providers: Mutant[] = [
     loses: 'a sign-in link leads to a site that looks like the app and asks for the password again',
     file: 'next-auth/core/lib/default-callbacks.js',
     patch: [['    return baseUrl;', '    return url;']],
-    caughtBy: ['oidc-sign-in-stays-on-own-site'],
+    caughtBy: ['oidc-sign-in-stays-on-own-site', 'https/callback-url/another-host', 'https/callback-url/http'],
   },
 
   // What the user sees

@@ -20,6 +20,9 @@ export const vacuity: Mutant[] = [
       'sign-out/*',
       'sign-in/*',
       'source/*',
+      'https/update-data/*',
+      'https/get-query/*',
+      'https/api-route/*',
     ],
   },
   {

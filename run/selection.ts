@@ -16,7 +16,7 @@ interface SelectedSpecs {
   rejection?: string
 }
 
-/** Selects specs by id and by tier, and annotates them with their {@link Selection}. */
+/** Selects specs by id, by tier and by deployment, and annotates them with their {@link Selection}. */
 export function selectSpecs(specs: TestCase[], config: FullConfig): SelectedSpecs {
   const files = specFiles(config)
   const problems = problemsIn(specs, idsInOtherFiles(specs, files))
@@ -32,7 +32,10 @@ export function selectSpecs(specs: TestCase[], config: FullConfig): SelectedSpec
 
   const tier = process.env[settings.tier] as Tier | undefined
   const ofTier = tier ? specsOfTier(tier, specs) : specs
-  const chosen = ofTier.filter((test) => only.length === 0 || only.includes(metaOf(test)?.id ?? ''))
+  const group = process.env[settings.deployment]
+  const isChosen = (id: string) =>
+    (only.length === 0 || only.includes(id)) && (group === undefined || id.startsWith(`${group}/`))
+  const chosen = ofTier.filter((test) => isChosen(metaOf(test)?.id ?? ''))
   const total = Number(process.env[settings.total] ?? sizeOfSuite(files) ?? specs.length)
   const key = createHash('sha256').update(idsOf(chosen).join(' ')).digest('hex').slice(0, 12)
   const description = JSON.stringify({ total, selected: chosen.length, key } satisfies Selection)

@@ -71,6 +71,8 @@ export const settings = {
   only: 'SESSION_SPEC_ONLY',
   /** The {@link Tier} to run. Absent: all specs. */
   tier: 'SESSION_SPEC_TIER',
+  /** The group of deployments whose specs to run. Absent: all specs. */
+  deployment: 'SESSION_SPEC_DEPLOYMENT',
   /** The number of specs in the suite, for runs that do not load all files. */
   total: 'SESSION_SPEC_TOTAL',
   /** Additional reporters, separated by commas. */

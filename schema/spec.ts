@@ -73,6 +73,14 @@ export const mustCatch = 'it must catch a fault'
 /** The Playwright project whose tests are specs. */
 export const specProject = 'specs'
 
+/** The groups of deployments whose specs `--deployment` selects. The ids of these specs begin with the name of the group. */
+export const deploymentGroups = {
+  https: 'behind a front that ends TLS',
+  lan: 'over http, on another host name or with Secure cookies',
+} as const
+
+export type DeploymentGroup = keyof typeof deploymentGroups
+
 /**
  * A part of the specs, selected by a rule (see `report/tiers.ts`). `quick`: the specs that a pull request must pass.
  * `sample`: some specs of every chapter, for versions other than those of the repository. `derived`: the cells that a rule

@@ -62,7 +62,7 @@ test.describe('an untrusted host', () => {
       await tab.openWithoutSession()
       await expect(await tab.readFrom('proxy')).toShow(null)
       await expect(await tab.readFrom('route-handler')).toShow(null)
-      await expect(await tab.whereLeads('/dashboard')).toShow({ path: '/' })
+      await expect(await tab.whereLeads('/dashboard')).toShow({ leadsTo: '/' })
     },
   )
 })

@@ -15,8 +15,8 @@ async function openGuarded(way: Way, { session, tab, user }: { session: SessionJ
   return tab.whereLeads(`/get-token/${way}/guarded`)
 }
 
-const endless = { error: 'ERR_TOO_MANY_REDIRECTS' }
-const opens = (way: Way) => ({ path: `/get-token/${way}/guarded` })
+const endless = { leadsTo: 'ERR_TOO_MANY_REDIRECTS' }
+const opens = (way: Way) => ({ leadsTo: `/get-token/${way}/guarded` })
 
 test.describe('with the public address', () => {
   test.use({ deployment: 'https' })
@@ -71,7 +71,7 @@ test.describe('without the public address', () => {
       await expect(tab.useSession).toShow({ user: { id: user.id } })
       await expect(session).toHaveClaims({ company: { id: 'acme' } })
 
-      await expect(await tab.whereLeads('/areas/acme')).toShow({ path: '/api/auth/signin?callbackUrl=/areas/acme' })
+      await expect(await tab.whereLeads('/areas/acme')).toShow({ leadsTo: '/api/auth/signin?callbackUrl=/areas/acme' })
     },
   )
 })

@@ -11,7 +11,7 @@ test(
   spec({ id: 'lan/localhost/node-env-never-ends', source: getToken }),
   async ({ session, tab, user }) => {
     await expect(session).toHaveClaims({ sub: user.id })
-    await expect(await tab.whereLeads('/get-token/node-env/guarded')).toShow({ error: 'ERR_TOO_MANY_REDIRECTS' })
+    await expect(await tab.whereLeads('/get-token/node-env/guarded')).toShow({ leadsTo: 'ERR_TOO_MANY_REDIRECTS' })
   },
 )
 
@@ -37,7 +37,7 @@ test.describe('on another host name', () => {
     async ({ session, tab, user }) => {
       await expect(session).toHaveClaims({ sub: user.id })
       await expect(await tab.whereLeads('/get-token/public-url/guarded')).toShow({
-        path: '/get-token/public-url/guarded',
+        leadsTo: '/get-token/public-url/guarded',
       })
     },
   )

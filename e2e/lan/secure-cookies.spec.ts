@@ -69,7 +69,7 @@ test.describe('with Secure cookies', () => {
 
       await expect(await session.allCookies()).toShow({})
       await expect(await tab.whereLeads('/app-router/guarded/one')).toShow({
-        path: '/app-router/entrance?callbackUrl=/app-router/guarded/one',
+        leadsTo: '/app-router/entrance?callbackUrl=/app-router/guarded/one',
       })
     },
   )
