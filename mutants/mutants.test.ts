@@ -44,7 +44,7 @@ for (const app of Object.keys(appNames) as AppName[]) {
     const apps = testInfo.outputPath('apps')
     for (const name of copiedPackages[app])
       cpSync(join(packagesOf(app), name), join(apps, 'node_modules', name), { recursive: true })
-    for (const part of [app, 'probe', 'session', 'company-api'])
+    for (const part of [app, 'probe', 'session', 'hardened', 'company-api'])
       cpSync(join(root, 'app-under-test', part), join(apps, part), {
         recursive: true,
         filter: (file) => !/node_modules|\.next/.test(file.slice(root.length)),

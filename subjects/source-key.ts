@@ -7,7 +7,7 @@ import type { AppName } from '../schema/subject'
 export const notSource = /^(node_modules|\.next|next-env\.d\.ts|.*\.tsbuildinfo|\.env.*)$/
 
 /** The app's own folder and the folders that the apps share. */
-export const partsOf = (app: AppName) => [app, 'probe', 'session', 'company-api']
+export const partsOf = (app: AppName) => [app, 'probe', 'session', 'hardened', 'company-api']
 
 /** A hash of everything that a build is made from, except its packages: each set of packages has its own folder. */
 export function sourceKey(root: string, apps: string, app: AppName): string {

@@ -1,5 +1,6 @@
 import type { Account, Session, User } from 'next-auth'
 import type { JWT } from 'next-auth/jwt'
+import { hardenedJwt } from '../hardened/jwt'
 import { fetchUser } from './company-api'
 import { refreshAtProvider, rotated, tokensOf, withSharedRefresh, type Refresh } from './rotation'
 import { askedAgain, relayed, signedIn } from './token'
@@ -88,6 +89,8 @@ const rename = (token: JWT, name: string): JWT => Object.assign(token, { name })
 
 const renamedCopy = (token: JWT, name: string): JWT => ({ ...token, name })
 
+const resolved = (token: JWT) => Promise.resolve(token)
+
 /** What the jwt callback does at sign-in, before it does what a variation says for every other call. */
 const afterSignIn =
   (read: (token: JWT) => Promise<JWT>): Variation['jwt'] =>
@@ -95,7 +98,7 @@ const afterSignIn =
     account && user ? signedIn(token, user as Parameters<typeof signedIn>[1], account) : read(token)
 
 /** The jwt callback never asks the company API again after the sign-in, not even at an update. */
-const neverAsking: Variation = { jwt: afterSignIn((token) => Promise.resolve(token)) }
+const neverAsking: Variation = { jwt: afterSignIn(resolved) }
 
 /** The jwt callback asks the company API whenever it is called: at every read of the session. */
 const alwaysAsking: Variation = { jwt: afterSignIn(askedAgain) }
@@ -122,6 +125,12 @@ const keepingLast: Variation = {
   ),
 }
 
+/** The jwt callback copies whatever an update sends into the token, as many examples do. */
+const copying: Variation = {
+  jwt: async ({ token, user, account, trigger, session }) =>
+    trigger === 'update' ? { ...token, ...(session as object) } : afterSignIn(resolved)({ token, user, account }),
+}
+
 const variations: Record<string, Variation> = {
   article,
   rotation: rotation(refreshAtProvider),
@@ -132,6 +141,8 @@ const variations: Record<string, Variation> = {
   'never-asking': neverAsking,
   'always-asking': alwaysAsking,
   'always-asking-keeps-last': keepingLast,
+  copying,
+  hardened: { jwt: hardenedJwt },
 }
 
 /** The callbacks that replace the app's own, if the environment chooses some: `AUTH_CALLBACKS=article`. */

@@ -1,10 +1,12 @@
 import type { GetServerSidePropsContext } from 'next'
+import { withoutSessionCookie } from '../../hardened/reads'
 import { entrancePropsBy, lifetimePropsBy, pollingSessionPropsBy, sessionPropsBy } from '../../session/props'
 import { optionsWithLifetime } from './lifetimes'
 import { createOptions } from './options'
 import { getServerSession } from './server-session'
 
-const read = ({ req, res }: GetServerSidePropsContext) => getServerSession(req, res, createOptions())
+const read = ({ req, res }: GetServerSidePropsContext) =>
+  getServerSession(req, withoutSessionCookie(res), createOptions())
 
 export const sessionProps = sessionPropsBy(read)
 export const pollingSessionProps = pollingSessionPropsBy(read)

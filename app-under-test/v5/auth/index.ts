@@ -1,5 +1,6 @@
 import NextAuth, { type NextAuthConfig, type Session } from 'next-auth'
 import type { NextRequest } from 'next/server'
+import { answerTo } from '../../hardened/reads'
 import { isEmpty } from '../../session/change'
 import { adapter, strategy } from '../../session/database'
 import { trustHost, useSecureCookies } from '../../session/deployment'
@@ -39,7 +40,7 @@ export const createConfig = (req?: NextRequest): NextAuthConfig => ({
 
 /** The auth routes: the article's wrapper. */
 export const handlers = {
-  GET: (req: NextRequest) => NextAuth(createConfig(req)).handlers.GET(req),
+  GET: async (req: NextRequest) => answerTo(req, await NextAuth(createConfig(req)).handlers.GET(req)),
   POST: (req: NextRequest) => NextAuth(createConfig(req)).handlers.POST(req),
 }
 

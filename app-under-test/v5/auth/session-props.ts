@@ -1,5 +1,6 @@
 import type { GetServerSidePropsContext, NextApiRequest, NextApiResponse } from 'next'
 import { auth } from '.'
+import { mayBeSet } from '../../hardened/reads'
 import { entrancePropsBy, lifetimePropsBy, pollingSessionPropsBy, sessionPropsBy } from '../../session/props'
 import { authWithLifetime } from './lifetimes'
 
@@ -8,7 +9,7 @@ import { authWithLifetime } from './lifetimes'
  * (https://github.com/nextauthjs/next-auth/issues/9307). Later versions check which kind of response it is.
  */
 const read = ({ req, res }: GetServerSidePropsContext, getSession = auth) => {
-  const headers = { append: (name: string, value: string) => res.appendHeader(name, value) }
+  const headers = { append: (name: string, value: string) => mayBeSet(value) && res.appendHeader(name, value) }
   return getSession(req as NextApiRequest, { headers } as unknown as NextApiResponse)
 }
 

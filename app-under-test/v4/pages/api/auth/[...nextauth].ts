@@ -1,7 +1,8 @@
 import type { NextApiRequest, NextApiResponse } from 'next'
 import NextAuth from 'next-auth'
 import { createOptions } from '../../../auth/options'
+import { forRequest } from '../../../../hardened/reads'
 
 export default async function handler(req: NextApiRequest, res: NextApiResponse) {
-  return NextAuth(req, res, createOptions(req))
+  return NextAuth(req, forRequest(req, res), createOptions(req))
 }
