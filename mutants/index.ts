@@ -15,6 +15,7 @@ import { database } from './database'
 import { deployments, deploymentsInV5 } from './deployment'
 import { email } from './email'
 import { guards } from './guards'
+import { hazards } from './hazards'
 import { jwt } from './jwt'
 import { appOfMutant, type Mutant } from './mutant'
 import { next } from './next'
@@ -51,6 +52,7 @@ export const mutants: Mutant[] = [
   ...upgrade,
   ...deployments,
   ...deploymentsInV5,
+  ...hazards,
   ...vacuity,
 ]
 

@@ -60,7 +60,7 @@ export const source: Mutant[] = [
     intent: 'the callback that never asks the company API asks it at every read',
     loses: 'what the book states about a callback that never asks no longer holds',
     file: variations,
-    patch: [['afterSignIn((token) => Promise.resolve(token))', 'afterSignIn(askedAgain)']],
+    patch: [['{ jwt: afterSignIn(resolved) }', '{ jwt: afterSignIn(askedAgain) }']],
     caughtBy: [...cellsOf('never-asks', neverAskedFor), 'never-asking-ignores-updates', 'demoted-admin/never-asking'],
   },
   {

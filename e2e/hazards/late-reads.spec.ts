@@ -71,11 +71,12 @@ test(
   },
 )
 
+// The page may show the old session until its next read
 test.describe('with reads that write no cookie', () => {
   test.use({ callbacks: 'hardened' })
 
   test(
-    'Defense: where reads write no cookie, a read whose response arrives after an update undoes nothing',
+    'Defense: where reads write no cookie, an update survives a read whose response arrives after it',
     spec({ id: 'late-read/hardened-keeps-update', source, needs: ['update()'] }),
     async ({ holdResponse, session, tab }) => {
       await tab.open('with-session-prop')
@@ -93,7 +94,7 @@ test.describe('with reads that write no cookie', () => {
   )
 
   test(
-    'Defense: where reads write no cookie, a read whose response arrives after the sign-out does not undo it',
+    'Defense: where reads write no cookie, a sign-out survives a read whose response arrives after it',
     spec({ id: 'late-read/hardened-keeps-sign-out', source }),
     async ({ holdResponse, openTab, session, tab, user }) => {
       const other = await openTab()
