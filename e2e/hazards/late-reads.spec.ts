@@ -11,6 +11,7 @@ test(
   spec({ id: 'late-read/undoes-update', source, needs: ['update()'] }),
   async ({ holdResponse, session, tab, user }) => {
     await tab.open('with-session-prop')
+    await expect(tab.useSession).toShow({ company: acme })
     const late = await holdResponse(read)
     await tab.focus()
     await late.arrived
@@ -33,6 +34,7 @@ test(
     const other = await openTab()
     await other.openWithoutSession()
     await tab.open('client')
+    await expect(tab.useSession).toShow({ user: { id: user.id }, company: acme })
     // With a query: the browser sends two requests for the same URL one after the other
     const late = await holdResponse(`${read}?late`)
     const response = other.send(`${read}?late`)
@@ -57,6 +59,7 @@ test(
     const other = await openTab()
     await other.openWithoutSession()
     await tab.open('with-session-prop')
+    await expect(tab.useSession).toShow({ company: acme })
     const sent = { csrfToken: await other.csrfToken(), data: { firstName: 'Augusta' } }
     const held = companyApi.hold('GET /companies/globex')
     const first = tab.update.byUpdate(data)
@@ -80,6 +83,7 @@ test.describe('with reads that write no cookie', () => {
     spec({ id: 'late-read/hardened-keeps-update', source, needs: ['update()'] }),
     async ({ holdResponse, session, tab }) => {
       await tab.open('with-session-prop')
+      await expect(tab.useSession).toShow({ company: acme })
       const late = await holdResponse(read)
       await tab.focus()
       await late.arrived
