@@ -1,6 +1,7 @@
-import { posix } from 'node:path'
+import { capitalized } from './chapter-names'
 import { costs, cures, curesOf } from './cures'
 import { escapeMarkdown } from './escape'
+import { chapters, conditions, isElsewhere, sourceText } from './spec-chapters'
 import { comparisonsOf } from './strategies'
 import {
   absentPathsOf,
@@ -12,8 +13,7 @@ import {
   type TableName,
 } from './tables'
 import { databasePaths, keysOf, moments, views, type Verdict, type View } from '../schema/table'
-import type { Results, SpecResult, SpecStatus } from '../schema/results'
-import type { Source } from '../schema/spec'
+import type { Results, SpecResult } from '../schema/results'
 
 /** The versions that the document is about: a line for each subject. */
 const versionLines = ({ subjects }: Results) =>
@@ -249,63 +249,3 @@ function pathList(cells: CellSpec[]): string {
 }
 
 const headingOf = ({ table: name, cell }: CellSpec) => escapeMarkdown(tables[name].paths[cell.path] ?? cell.path)
-
-/** A folder below e2e/ is a chapter, a file a section. */
-function chapters(specs: SpecResult[]): string[] {
-  return grouped(specs, ({ file }) => posix.dirname(file)).flatMap(([folder, inFolder]) => [
-    `### ${titleOf(posix.basename(folder))}`,
-    ...grouped(inFolder, ({ file }) => file).flatMap(([file, inFile]) => [
-      `#### [${titleOf(posix.basename(file, '.spec.ts'))}](../${encodeURI(file)})`,
-      inFile.map(entry).join('\n'),
-    ]),
-  ])
-}
-
-function grouped(specs: SpecResult[], keyOf: (spec: SpecResult) => string): [string, SpecResult[]][] {
-  const keys = [...new Set(specs.map(keyOf))].sort()
-  return keys.map((key) => [key, specs.filter((spec) => keyOf(spec) === key)])
-}
-
-function entry(spec: SpecResult): string {
-  return [
-    `- ${escapeMarkdown(spec.title)}`,
-    `  \`${spec.id}\`${conditions(spec)
-      .map((condition) => ` · ${condition}`)
-      .join('')}`,
-    `  ${spec.source.map(sourceText).join(' · ')}`,
-  ].join('\\\n')
-}
-
-/** The versions in which a spec holds, what it needs, and its status if it is about other versions than those of this run. */
-function conditions({ holds, needs, status }: Pick<SpecResult, 'holds' | 'needs' | 'status'>): string[] {
-  const ranges = Object.entries(holds ?? {}).map(([name, range]) => `${name} ${range}`)
-  return [
-    ...(ranges.length > 0 ? [`holds: ${escapeMarkdown(ranges.join(', '))}`] : []),
-    ...(needs.length > 0 ? [`needs: ${escapeMarkdown(needs.join(', '))}`] : []),
-    ...(isElsewhere(status) ? [`in this run: ${status}`] : []),
-  ]
-}
-
-/** Whether the spec is about other versions than those of the run. */
-const isElsewhere = (status: SpecStatus) => status === 'known to fail' || status === 'not in this version'
-
-/** A source as Markdown. */
-export function sourceText(source: Source): string {
-  switch (source.kind) {
-    case 'article':
-      return `the article, “${escapeMarkdown(source.claim)}”: ${escapeMarkdown(source.says)}`
-    case 'docs':
-      return `[${escapeMarkdown(source.page.replace(/^https?:\/\//, ''))}](<${source.page.replaceAll(/[<>\s]/g, encodeURIComponent)}>)`
-    case 'issue':
-      return `[nextauthjs/next-auth#${source.number}](https://github.com/nextauthjs/next-auth/issues/${source.number})`
-    case 'code':
-      return `source code: ${escapeMarkdown(`${source.package}/${source.file}`)}`
-    case 'advisory':
-      return `[${escapeMarkdown(source.id)}](https://github.com/advisories/${encodeURIComponent(source.id)})`
-  }
-}
-
-const titleOf = (name: string) => escapeMarkdown(capitalized(name.replaceAll('-', ' ')))
-/** With a capital first letter, unless the text starts with a name such as `useSession()`. */
-const capitalized = (text: string) =>
-  text.replace(/^[a-z]+(?= |$)/, (word) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`)

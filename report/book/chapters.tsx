@@ -2,6 +2,7 @@
 import { moments, views } from '../../schema/table'
 import type { Results, SpecResult } from '../../schema/results'
 import type { Source } from '../../schema/spec'
+import { chapterName } from '../chapter-names'
 import { cures } from '../cures'
 import { tableCellOf, tables } from '../tables'
 import { Icon, slug, VisuallyHidden } from './icons'
@@ -15,14 +16,14 @@ interface Chapter {
 
 /** The chapters in the order in which they ran. */
 export function chaptersOf({ specs }: Results): Chapter[] {
-  const byChapter = groupBy(specs, ({ file }) => file.split('/').slice(1, -1).join(' / ') || 'e2e')
+  const byChapter = groupBy(specs, ({ file }) => file.split('/').slice(1, -1).join('/') || 'e2e')
   return [...byChapter].map(([name, ofChapter]) => ({
-    name: title(name),
+    name: chapterName(name),
     sections: [...groupBy(ofChapter, ({ file }) => file)].map(([file, ofFile]) => ({
       file,
       name: ofFile.every(({ cell }) => cell)
         ? 'The freshness table'
-        : title((file.split('/').at(-1) ?? file).replace(/(\.spec)?\.[a-z]+$/, '')),
+        : chapterName((file.split('/').at(-1) ?? file).replace(/(\.spec)?\.[a-z]+$/, '')),
       specs: ofFile.toSorted((one, other) => rankOf(one) - rankOf(other)),
     })),
   }))
@@ -48,8 +49,6 @@ function groupBy<Item>(items: Item[], keyOf: (item: Item) => string): Map<string
   }
   return groups
 }
-
-const title = (name: string) => name.charAt(0).toUpperCase() + name.slice(1).replaceAll('-', ' ')
 
 /** Every spec, as a sentence that can be searched, linked and opened. */
 export function Chapters({ results }: { results: Results }) {

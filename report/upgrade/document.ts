@@ -1,7 +1,7 @@
 import { changeKinds, isCellId, kindsInOrder, resultOf, type Change } from '../changes'
 import { escapeMarkdown, markdownWithCode } from '../escape'
 import type { Published, PublishedColumn } from '../published'
-import { sourceText } from '../spec-document'
+import { sourceText } from '../spec-chapters'
 import { tables, type TableName } from '../tables'
 import { rewrites } from './by-hand'
 import { countsOf, guideOf, type Answer, type Evidence, type GuideGroup, type GuideStep } from './guide'
