@@ -85,7 +85,7 @@ export const deployments: Mutant[] = [
     loses: 'over http on another host than localhost, nobody can sign in',
     file: 'next-auth/core/init.js',
     patch: [['url.base.startsWith("https://")', 'process.env.NODE_ENV === "production"']],
-    caughtBy: ['lan/sign-in-form', 'https/inside/cookie-is-not-secure', 'https/blind/cookie-is-not-secure'],
+    caughtBy: ['lan/sign-in-form', 'https/inside/cookie-is-not-secure'],
   },
   {
     id: 'deployment/session-cookie-lacks-secure',
@@ -98,7 +98,7 @@ export const deployments: Mutant[] = [
         'next-auth.session-token`,\n      options: {\n        httpOnly: true,\n        sameSite: "lax",\n        path: "/",\n        secure: false',
       ],
     ],
-    caughtBy: ['https/sign-in/form', 'https/sign-in/in-place', 'https/sign-in/guarded-page/pages-router'],
+    caughtBy: ['https/sign-in/form', 'https/sign-in/in-place'],
   },
   {
     id: 'deployment/forwarded-host-beats-public-address',
@@ -140,10 +140,7 @@ export const deployments: Mutant[] = [
     loses: 'what the book states about an app without NEXTAUTH_URL no longer holds',
     file: detectOrigin,
     patch: [['? _process$env$VERCEL : process.env.AUTH_TRUST_HOST) return', '? _process$env$VERCEL : true) return']],
-    caughtBy: ['https/unset/sign-in-leads-to-port-3000', 'https/blind/sign-in-form'],
-    rightlyHeld: {
-      'https/blind/sign-in-form': 'without forwarded headers, the address is that of the server anyway',
-    },
+    caughtBy: ['https/unset/sign-in-leads-to-port-3000'],
   },
   {
     id: 'deployment/sign-out-keeps-secure-cookie',

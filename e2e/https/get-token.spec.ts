@@ -7,6 +7,12 @@ import { inVersion5 } from '../versions'
 const source = [docs('https://next-auth.js.org/configuration/options#jwt-helper'), code('next-auth', 'jwt/index.js')]
 const inVersion4 = { 'next-auth': '<5.0.0-0' }
 
+/** Up to Next.js 15, a redirect of the proxy to `new URL(path, request.url)` leads to the port of the app's own server, where nothing answers over https. */
+const next = '>=16.0.0-0 <17.0.0-0'
+
+/** In 5.0.0-beta.4, getToken() finds no token unless it is told the name of the cookie. */
+const notInFirstBetas = '<5.0.0-0 || >=5.0.0-beta.5 <6.0.0-0'
+
 type Way = 'default' | 'public-url' | 'cookie-name' | 'node-env'
 
 /** Where a signed-in user ends who opens the guarded page. */
@@ -31,20 +37,20 @@ test.describe('with the public address', () => {
 
   test(
     'Behind TLS, a proxy that calls getToken() without secureCookie redirects signed-in users endlessly',
-    spec({ id: 'https/get-token/default-never-ends', source, holds: inVersion5 }),
+    spec({ id: 'https/get-token/default-never-ends', source, holds: { ...inVersion5, next } }),
     async ({ session, tab, user }) => {
       await expect(await openGuarded('default', { session, tab, user })).toShow(endless)
     },
   )
 
-  for (const [way, how] of [
-    ['public-url', 'secureCookie by the public address'],
-    ['cookie-name', 'the name of the cookie'],
-    ['node-env', 'secureCookie by NODE_ENV'],
+  for (const [way, how, holds] of [
+    ['public-url', 'secureCookie by the public address', { 'next-auth': notInFirstBetas }],
+    ['cookie-name', 'the name of the cookie', {}],
+    ['node-env', 'secureCookie by NODE_ENV', { 'next-auth': notInFirstBetas }],
   ] as const) {
     test(
       `Behind TLS, a proxy that tells getToken() ${how} lets signed-in users through`,
-      spec({ id: `https/get-token/${way}`, source }),
+      spec({ id: `https/get-token/${way}`, source, holds }),
       async ({ session, tab, user }) => {
         await expect(await openGuarded(way, { session, tab, user })).toShow(opens(way))
       },
@@ -57,7 +63,7 @@ test.describe('without the public address', () => {
 
   test(
     'If the app knows its https address only from headers, getToken() in the proxy redirects users endlessly',
-    spec({ id: 'https/by-headers/get-token-never-ends', source }),
+    spec({ id: 'https/by-headers/get-token-never-ends', source, holds: { next } }),
     async ({ session, tab, user }) => {
       await expect(await openGuarded('default', { session, tab, user })).toShow(endless)
     },
@@ -65,7 +71,7 @@ test.describe('without the public address', () => {
 
   test(
     'If the app knows its https address only from headers, withAuth() sends signed-in users to the sign-in page',
-    spec({ id: 'https/by-headers/with-auth-sees-no-user', source, needs: ['withAuth()'] }),
+    spec({ id: 'https/by-headers/with-auth-sees-no-user', source, needs: ['withAuth()'], holds: { next } }),
     async ({ session, tab, user }) => {
       await tab.open('with-session-prop')
       await expect(tab.useSession).toShow({ user: { id: user.id } })

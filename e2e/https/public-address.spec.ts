@@ -12,7 +12,6 @@ const withoutCsrfCookie = forSubject(varying('csrf=true', [inVersion5, 'error=Mi
 
 for (const [deployment, id, condition] of [
   ['https-inside', 'inside', 'If NEXTAUTH_URL is the address of the app’s own server'],
-  ['https-blind', 'blind', 'Without NEXTAUTH_URL or forwarded headers'],
 ] as const) {
   test.describe(condition, () => {
     test.use({ deployment })

@@ -5,7 +5,8 @@ import { postSignIn, submitSignInForm } from './steps'
 // the user has stayed there
 
 const source = docs('https://next-auth.js.org/configuration/options#nextauth_url')
-const readsSession = ['the session in the App Router' as const]
+/** Up to Next.js 15, a redirect of withAuth() leads to the port of the app's own server. */
+const holds = { next: '>=16.0.0-0 <17.0.0-0' }
 
 test.use({ deployment: 'https' })
 
@@ -35,31 +36,16 @@ test.describe('signed out at first', () => {
     },
   )
 
-  for (const [router, needs] of [
-    ['app-router', readsSession],
-    ['pages-router', []],
-  ] as const) {
-    test(
-      `Behind TLS, a guarded page of the ${router === 'app-router' ? 'App' : 'Pages'} Router leads to the sign-in page and back, on the https address`,
-      spec({ id: `https/sign-in/guarded-page/${router}`, source, needs: [...needs] }),
-      async ({ tab, user }) => {
-        const guarded = `/${router}/guarded/one`
-        await tab.openLink(guarded)
-        await expect(tab).toBeAt(`/${router}/entrance?callbackUrl=${guarded}`)
-        await tab.client.signInAndOpen(user.email, user.password)
-
-        await expect(tab).toBeAt(guarded)
-        await expect(tab.useSession).toShow({ user: { id: user.id } })
-      },
-    )
-  }
-
   test(
     'Behind TLS, withAuth() redirects to the sign-in page on the https address',
-    spec({ id: 'https/sign-in/with-auth', source: code('next-auth', 'next/middleware.js'), needs: ['withAuth()'] }),
+    spec({
+      id: 'https/sign-in/with-auth',
+      source: code('next-auth', 'next/middleware.js'),
+      needs: ['withAuth()'],
+      holds,
+    }),
     async ({ tab }) => {
-      await tab.visit('area-acme')
-      await expect(tab).toArriveAt('/api/auth/signin?callbackUrl=/areas/acme')
+      await expect(await tab.whereLeads('/areas/acme')).toShow({ leadsTo: '/api/auth/signin?callbackUrl=/areas/acme' })
     },
   )
 

@@ -33,7 +33,12 @@ test.describe('on another host name', () => {
 
   test(
     'Over http, a proxy that takes secureCookie from the public address lets signed-in users through',
-    spec({ id: 'lan/get-token/public-url', source: getToken }),
+    spec({
+      id: 'lan/get-token/public-url',
+      source: getToken,
+      // In 5.0.0-beta.4, getToken() finds no token unless it is told the name of the cookie
+      holds: { 'next-auth': '<5.0.0-0 || >=5.0.0-beta.5 <6.0.0-0' },
+    }),
     async ({ session, tab, user }) => {
       await expect(session).toHaveClaims({ sub: user.id })
       await expect(await tab.whereLeads('/get-token/public-url/guarded')).toShow({
