@@ -1,9 +1,10 @@
-import { expect, spec, test, updatePaths, type Moment, type UpdatePath, type View } from '../../fixtures'
-import { paths } from '../freshness/paths'
-import { cells } from '../freshness/table'
-import { describeCell } from '../tables/declare'
-import { play } from '../tables/play'
-import { companies } from '../tables/scene'
+import { posix } from 'node:path'
+import { expect, spec, test, updatePaths, type Moment, type UpdatePath, type View } from '../../../fixtures'
+import { paths } from '../../freshness/paths'
+import { cells } from '../../freshness/table'
+import { describeCell } from '../../tables/declare'
+import { play } from '../../tables/play'
+import { companies } from '../../tables/scene'
 
 // Behind a proxy that ends TLS, each view shows what it shows at http://localhost. The cookie has another name there, and nothing
 // that the app's server receives is https, so the views that guess the name are the ones that may differ.
@@ -29,7 +30,8 @@ test.describe('Who sees an updated session behind TLS, and when', () => {
       `Behind TLS, ${title.replace(/^A/, 'a')}`,
       spec({
         ...meta,
-        code: meta.code.map((one) => (one.file === 'paths.ts' ? { ...one, file: '../freshness/paths.ts' } : one)),
+        // As seen from the chapter of the table
+        code: meta.code.map(({ file, entry }) => ({ file: posix.join('../../freshness', file), entry })),
       }),
       async ({ device, tab, user, createDevice, timeline, session }) => {
         const scene = { device, tab, reader: tab, user, createDevice, timeline }

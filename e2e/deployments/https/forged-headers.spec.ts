@@ -1,4 +1,4 @@
-import { code, docs, expect, spec, test } from '../../fixtures'
+import { code, docs, expect, spec, test } from '../../../fixtures'
 import { postForm, postSignIn } from './steps'
 
 // A client can send X-Forwarded-Host itself. Whether the app believes it depends on the front and on the app's configuration

@@ -1,5 +1,5 @@
-import { acme, advisory, code, docs, expect, globex, spec, test } from '../../fixtures'
-import { inVersion5 } from '../versions'
+import { acme, advisory, code, docs, expect, globex, spec, test } from '../../../fixtures'
+import { inVersion5 } from '../../versions'
 import { postSignIn, submitSignInForm } from './steps'
 
 // What the app needs from the headers of its front: nothing where it has a public address, except for server actions

@@ -1,4 +1,4 @@
-import { code, docs, expect, spec, test } from '../../fixtures'
+import { code, docs, expect, spec, test } from '../../../fixtures'
 import { submitSignInForm } from '../https/steps'
 
 const cookies = docs('https://next-auth.js.org/configuration/options#usesecurecookies')

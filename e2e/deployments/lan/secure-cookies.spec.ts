@@ -1,6 +1,6 @@
-import { code, docs, expect, forSubject, spec, test, varying } from '../../fixtures'
+import { code, docs, expect, forSubject, spec, test, varying } from '../../../fixtures'
 import { submitSignInForm } from '../https/steps'
-import { inVersion5 } from '../versions'
+import { inVersion5 } from '../../versions'
 
 // Over http, a browser neither keeps nor sends Secure cookies, except at localhost, which Chromium treats like https. So an app whose
 // cookies are Secure works on the developer's machine, and not on the local network

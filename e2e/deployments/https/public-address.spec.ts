@@ -1,5 +1,5 @@
-import { code, docs, expect, forSubject, spec, test, varying } from '../../fixtures'
-import { inVersion5 } from '../versions'
+import { code, docs, expect, forSubject, spec, test, varying } from '../../../fixtures'
+import { inVersion5 } from '../../versions'
 import { postSignIn, submitSignInForm } from './steps'
 
 // What users see where the app has a wrong public address, or none

@@ -1,6 +1,6 @@
-import { code, docs, expect, forSubject, spec, test, varying } from '../../fixtures'
-import { longName } from '../long-session'
-import { inVersion5 } from '../versions'
+import { code, docs, expect, forSubject, spec, test, varying } from '../../../fixtures'
+import { longName } from '../../long-session'
+import { inVersion5 } from '../../versions'
 import { submitSignInForm } from './steps'
 
 const source = [docs('https://next-auth.js.org/configuration/options#cookies'), code('next-auth', 'core/lib/cookie.js')]

@@ -1,4 +1,4 @@
-import type { App, Front, Tab, User } from '../../fixtures'
+import type { App, Front, Tab, User } from '../../../fixtures'
 
 /** Signs in with NextAuth's own form, which leads to the profile, and waits for nothing: it may lead elsewhere. */
 export async function submitSignInForm(tab: Tab, user: User): Promise<void> {

@@ -1,5 +1,5 @@
-import { code, docs, expect, spec, test, type SessionJar, type Tab, type User } from '../../fixtures'
-import { inVersion5 } from '../versions'
+import { code, docs, expect, spec, test, type SessionJar, type Tab, type User } from '../../../fixtures'
+import { inVersion5 } from '../../versions'
 
 // The proxy guards a page with getToken(), and the page's sign-in page redirects signed-in users back to it. Where getToken()
 // looks for a cookie of another name, a signed-in user is redirected from one to the other endlessly

@@ -1,4 +1,4 @@
-import { code, docs, expect, globex, spec, test } from '../../fixtures'
+import { code, docs, expect, globex, spec, test } from '../../../fixtures'
 import { postSignIn, submitSignInForm } from './steps'
 
 // Every address in the log of a tab that is not below the app's own https address is written in full, so a path alone proves that
