@@ -17,7 +17,7 @@ test('between the two apps of the checkout: what was measured, with the specs th
   expect(output).toContain(`From next-auth ${own4}, `)
   expect(output).toContain(`to   next-auth ${own5}, `)
   expect(output).toContain(
-    'fresh/update/get-session/immediately | After update(), getSession() is fresh immediately | fresh →',
+    'fresh/update/get-session/immediately | After update(), getSession() immediately | fresh →',
   )
   expect(code).toBe(0)
 })

@@ -155,9 +155,10 @@ function withRun(published: Published, run: Results): Published {
   const observed = new Map(
     behaviorsOf({ ...run, specs: run.specs.filter((spec) => !isDerived(spec)) }).specs.map((one) => [one.id, one]),
   )
+  const cells = new Set(run.specs.filter(({ cell, otherCell }) => cell || otherCell).map(({ id }) => id))
   const titles = new Map([
     ...published.specs.map(({ id, title }) => [id, title] as const),
-    ...[...observed.values()].map((one) => [one.id, titleOf(one)] as const),
+    ...[...observed.values()].map(({ id, title }) => [id, cells.has(id) ? withoutVerdict(title) : title] as const),
   ])
   const places = new Map(published.specs.map((spec) => [spec.id, spec.outcomes]))
   // A run of some specs does not make the others as new as itself
@@ -196,8 +197,8 @@ const outcomeOf = ({ status: observed, verdict: seen, why = '' }: Behavior): Out
 })
 
 /** The title of a cell states its verdict, which may differ between columns. */
-function titleOf({ title, verdict: seen }: Behavior): string {
-  const phrase = seen && Object.values(verdictPhrases).find((one) => title.includes(` ${one} `))
+function withoutVerdict(title: string): string {
+  const phrase = Object.values(verdictPhrases).find((one) => title.includes(` ${one} `))
   return phrase ? title.replace(` ${phrase} `, ' ') : title
 }
 
