@@ -16,9 +16,7 @@ test('between the two apps of the checkout: what was measured, with the specs th
   const { code, output } = await runChanges(testInfo, own4, own5)
   expect(output).toContain(`From next-auth ${own4}, `)
   expect(output).toContain(`to   next-auth ${own5}, `)
-  expect(output).toContain(
-    'fresh/update/get-session/immediately | After update(), getSession() immediately | fresh →',
-  )
+  expect(output).toContain('fresh/update/get-session/immediately | After update(), getSession() immediately | fresh →')
   expect(code).toBe(0)
 })
 
