@@ -1,4 +1,3 @@
-import { posix } from 'node:path'
 import { expect, spec, test, updatePaths, type Moment, type UpdatePath, type View } from '../../../fixtures'
 import { paths } from '../../freshness/paths'
 import { cells } from '../../freshness/table'
@@ -31,7 +30,7 @@ test.describe('Who sees an updated session behind TLS, and when', () => {
       spec({
         ...meta,
         // As seen from the chapter of the table
-        code: meta.code.map(({ file, entry }) => ({ file: posix.join('../../freshness', file), entry })),
+        code: meta.code.map(({ file, entry }) => ({ file: `../../freshness/${file}`, entry })),
       }),
       async ({ device, tab, user, createDevice, timeline, session }) => {
         const scene = { device, tab, reader: tab, user, createDevice, timeline }
