@@ -9,7 +9,7 @@ const needs = ['update()' as const]
 
 for (const { way, name, place, id } of switching) {
   test(
-    `Defense: where no GET changes the session, ${name} on ${place} switches nothing`,
+    `Defense: if no GET changes the session, ${name} on ${place} switches nothing`,
     spec({ id: `no-get-changes/${id}/${kebab(way)}`, source, needs }),
     async ({ companyApi, otherSite, session, tab, user }) => {
       await otherSite.sendTo(switchToGlobex, tab, way, place)

@@ -32,7 +32,7 @@ test.describe('with a callback that asks at every read', () => {
   )
 
   test(
-    'Hazard: if the jwt callback asks at every read, the proxy lets a demoted administrator in once more',
+    'Hazard: if the jwt callback always asks, the proxy (middleware) lets a demoted administrator in once more',
     spec({
       id: 'demoted-admin/is-let-in-once-more',
       source: [source, code('next-auth', 'jwt/index.js')],
@@ -50,7 +50,7 @@ test.describe('with a callback that asks at every read', () => {
   )
 
   test(
-    'Defense: if the jwt callback asks at every read, the proxy of NextAuth 5 redirects a demoted administrator',
+    'Defense: if the jwt callback always asks, auth() in the proxy (middleware) redirects a demoted administrator',
     spec({ id: 'v5/demoted-admin-is-redirected', source: code('next-auth', 'lib/index.js'), holds: inVersion5 }),
     async ({ companyApi, tab, user }) => {
       await tab.openWithoutSession()

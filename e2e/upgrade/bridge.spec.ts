@@ -9,7 +9,7 @@ test.beforeEach(async ({ session }) => {
 })
 
 test(
-  'Defense: a proxy that converts the session of NextAuth 4 keeps the user signed in on the first guarded page',
+  'Defense: a proxy (middleware) that converts NextAuth 4 sessions keeps users signed in on the guarded page',
   spec({ id: 'v4-bridge-signs-in-first-page', source, needs }),
   async ({ device, oldSession, session, tab, user }) => {
     await expect(await device.request('GET /dashboard')).toShow({ status: 307, leadsTo: '/' })
@@ -24,7 +24,7 @@ test(
 )
 
 test(
-  'Defense: a proxy that converts the session of NextAuth 4 shows it to the first server component',
+  'Defense: a proxy (middleware) that converts the session of NextAuth 4 shows it to the first server component',
   spec({ id: 'v4-bridge-server-component', source, needs: [...needs, 'the session in the App Router'] }),
   async ({ oldSession, tab, user }) => {
     await tab.open('server-component')
@@ -37,7 +37,7 @@ test(
 )
 
 test(
-  'Defense: if the proxy also covers the auth routes, a page that is open during the upgrade stays signed in',
+  'Defense: if the proxy (middleware) covers the auth routes, a page open during the upgrade stays signed in',
   spec({ id: 'v4-bridge-get-session', source, needs }),
   async ({ oldSession, session, tab, user }) => {
     await tab.open('profile')

@@ -23,7 +23,7 @@ const rejectedTokens: RejectedToken[] = [
   },
   {
     id: 'of-another-secret',
-    name: 'a session of NextAuth 4 made with another secret',
+    name: 'a session made with another secret',
     token: (app, claims) => app.encode(claims, { secret: 'the secret of another app' }),
   },
   {
@@ -35,7 +35,7 @@ const rejectedTokens: RejectedToken[] = [
 
 for (const { id, name, token } of rejectedTokens) {
   test(
-    `Defense: the proxy does not convert ${name}, and deletes its cookie`,
+    `Defense: the proxy (middleware) does not convert ${name}, and deletes its cookie`,
     spec({ id: `v4-bridge-rejects-${id}`, source, needs }),
     async ({ app, appOfVersion4, device, oldSession, session, tab, user }) => {
       await proveConversion(device, oldSession, user)

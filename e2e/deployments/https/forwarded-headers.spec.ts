@@ -55,7 +55,7 @@ test.describe('an untrusted host', () => {
   )
 
   test(
-    'If the host is not trusted, route handlers and the proxy see a signed-in user as signed out',
+    'If the host is not trusted, route handlers and the proxy (middleware) see a signed-in user as signed out',
     spec({
       id: 'https/untrusted/no-view-sees-the-user',
       source: [trust, advisory('GHSA-8fpg-xm3f-6cx3')],

@@ -28,7 +28,7 @@ test.describe('with the public address', () => {
   test.use({ deployment: 'https' })
 
   test(
-    'Behind TLS, getToken() in the proxy finds the session cookie, because NEXTAUTH_URL is https',
+    'Behind TLS, getToken() in the proxy (middleware) finds the session cookie, because NEXTAUTH_URL is https',
     spec({ id: 'https/get-token/default', source, holds: inVersion4 }),
     async ({ session, tab, user }) => {
       await expect(await openGuarded('default', { session, tab, user })).toShow(opens('default'))
@@ -36,7 +36,7 @@ test.describe('with the public address', () => {
   )
 
   test(
-    'Behind TLS, a proxy that calls getToken() without secureCookie redirects signed-in users endlessly',
+    'Behind TLS, a proxy (middleware) that calls getToken() without secureCookie redirects users endlessly',
     spec({ id: 'https/get-token/default-never-ends', source, holds: { ...inVersion5, next } }),
     async ({ session, tab, user }) => {
       await expect(await openGuarded('default', { session, tab, user })).toShow(endless)
@@ -49,7 +49,7 @@ test.describe('with the public address', () => {
     ['node-env', 'secureCookie by NODE_ENV', { 'next-auth': notInFirstBetas }],
   ] as const) {
     test(
-      `Behind TLS, a proxy that tells getToken() ${how} lets signed-in users through`,
+      `Behind TLS, a proxy (middleware) that tells getToken() ${how} lets users through`,
       spec({ id: `https/get-token/${way}`, source, holds }),
       async ({ session, tab, user }) => {
         await expect(await openGuarded(way, { session, tab, user })).toShow(opens(way))
@@ -62,7 +62,7 @@ test.describe('without the public address', () => {
   test.use({ deployment: 'https-by-headers' })
 
   test(
-    'If the app knows its https address only from headers, getToken() in the proxy redirects users endlessly',
+    'If only headers tell the app of https, getToken() in the proxy (middleware) redirects users endlessly',
     spec({ id: 'https/by-headers/get-token-never-ends', source, holds: { next } }),
     async ({ session, tab, user }) => {
       await expect(await openGuarded('default', { session, tab, user })).toShow(endless)

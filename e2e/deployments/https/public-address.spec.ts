@@ -29,7 +29,7 @@ for (const [deployment, id, condition] of [
     )
 
     test(
-      `Hazard: ${condition.toLowerCase().replace('nextauth_url', 'NEXTAUTH_URL')}, the session cookie of an https site is not Secure`,
+      `Hazard: ${condition.toLowerCase().replace('nextauth_url', 'NEXTAUTH_URL')}, the session cookie behind TLS is not Secure`,
       spec({ id: `https/${id}/cookie-is-not-secure`, source }),
       async ({ session, tab, user }) => {
         await session.clear()
@@ -62,7 +62,7 @@ test.describe('without a public address', () => {
   test.use({ deployment: 'https-unset' })
 
   test(
-    'Without NEXTAUTH_URL, a sign-in leads to http://localhost:3000',
+    'Without NEXTAUTH_URL, a sign-in leads to localhost at port 3000',
     spec({ id: 'https/unset/sign-in-leads-to-port-3000', source, holds: inVersion4 }),
     async ({ app, front, user }) => {
       await expect(await postSignIn({ app, front }, user)).toShow({ leadsTo: 'http://localhost:3000/profile' })

@@ -7,7 +7,7 @@ const getToken = code('next-auth', 'jwt/index.js')
 // An app that is opened over http, in production
 
 test(
-  'In production over http, a proxy that takes secureCookie from NODE_ENV redirects signed-in users endlessly',
+  'Over http, a proxy (middleware) that takes secureCookie from NODE_ENV redirects users endlessly',
   spec({ id: 'lan/localhost/node-env-never-ends', source: getToken }),
   async ({ session, tab, user }) => {
     await expect(session).toHaveClaims({ sub: user.id })
@@ -32,7 +32,7 @@ test.describe('on another host name', () => {
   )
 
   test(
-    'Over http, a proxy that takes secureCookie from the public address lets signed-in users through',
+    'Over http, a proxy (middleware) that takes secureCookie from the public address lets users through',
     spec({
       id: 'lan/get-token/public-url',
       source: getToken,

@@ -79,7 +79,7 @@ test.describe('with Secure cookies at localhost', () => {
   test.use({ deployment: 'localhost-secure' })
 
   test(
-    'At http://localhost, Chromium keeps and sends Secure cookies, so signing in works with useSecureCookies',
+    'Over http at localhost, Chromium keeps and sends Secure cookies, so signing in works with useSecureCookies',
     spec({ id: 'lan/localhost/secure-cookies-work', source: [cookies, secureCookies] }),
     async ({ session, tab, user }) => {
       await session.clear()
