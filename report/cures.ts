@@ -1,5 +1,6 @@
 import type { SpecResult } from '../schema/results'
 import type { Moment, Verdict, View } from '../schema/table'
+import { groupBy } from './group-by'
 import { tableCellOf, type Cure, type TableCell, type TableName } from './tables'
 
 /** What a moment costs the user or the developer, as a cure: the first is the cheapest. */
@@ -53,19 +54,16 @@ export function curesOf(
   specs: SpecResult[],
   verdictOf: (cell: TableCell) => Verdict | null = ({ observed }) => observed,
 ): Map<string, Cure | null> {
-  const groups = new Map<string, Candidate[]>()
   const groupOf = (spec: SpecResult, table: TableName, path: string, view: View) =>
     [spec.subject, table, path, view].join(' ')
   const candidates = specs.flatMap((spec): Candidate[] => {
     const found = tableCellOf(spec)
     return found ? [{ spec, ...found }] : []
   })
-  for (const candidate of candidates.filter(
-    ({ spec, cell }) => spec.status === 'held' && verdictOf(cell) === 'fresh',
-  )) {
-    const key = groupOf(candidate.spec, candidate.table, candidate.cell.path, candidate.cell.view)
-    groups.set(key, [...(groups.get(key) ?? []), candidate])
-  }
+  const groups = groupBy(
+    candidates.filter(({ spec, cell }) => spec.status === 'held' && verdictOf(cell) === 'fresh'),
+    ({ spec, table, cell }) => groupOf(spec, table, cell.path, cell.view),
+  )
   return new Map(
     candidates
       .filter(({ cell }) => verdictOf(cell) === 'stale')

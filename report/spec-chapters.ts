@@ -1,6 +1,7 @@
 import { posix } from 'node:path'
 import { chapterName } from './chapter-names'
 import { escapeMarkdown } from './escape'
+import { groupBy } from './group-by'
 import type { SpecResult, SpecStatus } from '../schema/results'
 import type { Source } from '../schema/spec'
 
@@ -15,10 +16,9 @@ export function chapters(specs: SpecResult[]): string[] {
   ])
 }
 
-function grouped(specs: SpecResult[], keyOf: (spec: SpecResult) => string): [string, SpecResult[]][] {
-  const keys = [...new Set(specs.map(keyOf))].sort()
-  return keys.map((key) => [key, specs.filter((spec) => keyOf(spec) === key)])
-}
+/** The groups, sorted by their keys. */
+const grouped = (specs: SpecResult[], keyOf: (spec: SpecResult) => string) =>
+  [...groupBy(specs, keyOf)].sort(([a], [b]) => (a < b ? -1 : 1))
 
 function entry(spec: SpecResult): string {
   return [

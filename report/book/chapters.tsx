@@ -4,6 +4,7 @@ import type { Results, SpecResult } from '../../schema/results'
 import type { Source } from '../../schema/spec'
 import { chapterName } from '../chapter-names'
 import { cures } from '../cures'
+import { groupBy } from '../group-by'
 import { tableCellOf, tables } from '../tables'
 import { Icon, slug, VisuallyHidden } from './icons'
 import { shorten } from './timeline'
@@ -37,17 +38,6 @@ function rankOf(spec: SpecResult): number {
   return (
     (indexIn(views, cell.view) * 100 + indexIn(moments, cell.moment)) * 100 + indexIn(tables[table].paths, cell.path)
   )
-}
-
-/** `Map.groupBy`, which Node 20 lacks. */
-function groupBy<Item>(items: Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
-  const groups = new Map<string, Item[]>()
-  for (const item of items) {
-    const group = groups.get(keyOf(item))
-    if (group) group.push(item)
-    else groups.set(keyOf(item), [item])
-  }
-  return groups
 }
 
 /** Every spec, as a sentence that can be searched, linked and opened. */

@@ -1,6 +1,7 @@
 // The sentences that the Markdown and the book have in common.
 
 import { isCellId, resultOf, type Change, type Changes } from '../changes'
+import { groupBy } from '../group-by'
 import { nameOfColumn } from '../published'
 import type { Evidence, GuideGroup } from './guide'
 import type { Step } from './steps'
@@ -58,12 +59,11 @@ export function labelsOf({
 
 /** The ids of the cells among changes, by what changes: `fresh → has no effect`. The most frequent first. */
 export function byPair(changes: Change[]): [pair: string, ids: string[]][] {
-  const pairs = new Map<string, string[]>()
-  for (const { id, old, new: now } of changes.filter((one) => isCellId(one.id))) {
-    const pair = `${resultOf(id, old)} → ${resultOf(id, now)}`
-    pairs.set(pair, [...(pairs.get(pair) ?? []), id])
-  }
-  return [...pairs].toSorted(([, a], [, b]) => b.length - a.length)
+  const cells = changes.filter(({ id }) => isCellId(id))
+  const pairs = groupBy(cells, ({ id, old, new: now }) => `${resultOf(id, old)} → ${resultOf(id, now)}`)
+  return [...pairs]
+    .map(([pair, ofPair]): [string, string[]] => [pair, ofPair.map(({ id }) => id)])
+    .toSorted(([, a], [, b]) => b.length - a.length)
 }
 
 /** `18 cells fresh → has no effect` */
