@@ -1,17 +1,11 @@
 /** @jsxImportSource react */
-import { Fragment } from 'react'
 import type { Results } from '../../schema/results'
-import type { Source } from '../../schema/spec'
 import { changeKinds, isCellId, kindsInOrder, resultOf, type Change } from '../changes'
-import { partsOf } from '../escape'
 import { rewrites } from '../upgrade/by-hand'
-import { countsOf, type Answer, type Evidence, type GuideGroup, type GuideStep } from '../upgrade/guide'
+import { countsOf, type Answer, type GuideGroup, type GuideStep } from '../upgrade/guide'
 import { byPair, intro, labelsOf, nameWithNext, pairCounts, pairText, stepSentence } from '../upgrade/sentences'
 import { stepKinds, type StepKind } from '../upgrade/steps'
-import { SourceText } from './chapters'
-
-/** The ids of the specs of this run: only these can be linked. */
-type Known = Set<string>
+import { IdLink, Row, Sources, TitleLink, WithCode, type Known } from './upgrade-parts'
 
 /** "What changes for my users when I upgrade?", from the published matrix. The same as `docs/UPGRADE.md`. */
 export function UpgradeChapter({ guide, results }: { guide: GuideStep[]; results: Results }) {
@@ -267,39 +261,3 @@ function Changes({ changes, known }: { changes: Change[]; known: Known }) {
     </ul>
   )
 }
-
-function Row({ term, children }: { term: string; children: React.ReactNode }) {
-  return (
-    <div>
-      <dt>{term}</dt>
-      <dd>{children}</dd>
-    </div>
-  )
-}
-
-const Sources = ({ source }: { source: Source[] }) =>
-  source.map((one, index) => (
-    <span key={JSON.stringify(one)}>
-      {index > 0 && ' · '}
-      <SourceText source={one} />
-    </span>
-  ))
-
-/** Text with code in backticks. */
-const WithCode = ({ text }: { text: string }) =>
-  partsOf(text).map(({ isCode, part }, index) => {
-    const Part = isCode ? 'code' : Fragment
-    return <Part key={`${index} ${part}`}>{part}</Part>
-  })
-
-const IdLink = ({ id, known }: { id: string; known: Known }) =>
-  known.has(id) ? (
-    <a href={`#${id}`}>
-      <code>{id}</code>
-    </a>
-  ) : (
-    <code>{id}</code>
-  )
-
-const TitleLink = ({ id, title, known }: Evidence & { known: Known }) =>
-  known.has(id) ? <a href={`#${id}`}>{title}</a> : <>{title}</>

@@ -1,4 +1,5 @@
 import type { Source } from '../../schema/results'
+import { code, docs } from '../../schema/sources'
 
 /**
  * What an upgrade from NextAuth 4 to NextAuth 5 changes that no spec compares one to one, because the apps of the two versions are
@@ -13,8 +14,6 @@ export interface Rewrite {
   specs?: string[]
 }
 
-const docs = (page: string): Source => ({ kind: 'docs', page })
-const code = (name: string, file: string): Source => ({ kind: 'code', package: name, file })
 const migration = 'https://authjs.dev/getting-started/migrating-to-v5'
 const onTheServer = docs(`${migration}#authenticating-server-side`)
 const cookies = [code('next-auth', 'core/lib/cookie.js'), code('@auth/core', 'lib/utils/cookie.js')]
@@ -49,7 +48,7 @@ export const rewrites: Rewrite[] = [
   {
     what: 'The URL of the app',
     before: '`NEXTAUTH_URL`',
-    after: '`AUTH_URL`, mostly not needed. The old name still works. Behind a proxy of your own: `AUTH_TRUST_HOST`',
+    after: '`AUTH_URL`, usually not needed. The old name still works. Behind your own reverse proxy: `AUTH_TRUST_HOST`',
     source: [docs('https://authjs.dev/getting-started/deployment#auth_url'), code('next-auth', 'lib/env.js')],
   },
   {
