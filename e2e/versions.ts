@@ -1,3 +1,6 @@
+/** All versions of NextAuth 4. */
+export const inVersion4 = { 'next-auth': '<5.0.0-0' }
+
 /** All versions of NextAuth 5. */
 export const inVersion5 = { 'next-auth': '>=5.0.0-0 <6.0.0-0' }
 

@@ -1,4 +1,16 @@
-import { acme, code, expect, globex, issue, spec, test } from '../../fixtures'
+import {
+  acme,
+  code,
+  expect,
+  globex,
+  issue,
+  spec,
+  test,
+  type HoldResponse,
+  type SessionJar,
+  type Tab,
+  type User,
+} from '../../fixtures'
 
 // Every response to a read of the session writes the cookie again, with the session as it was when the request arrived. Here such a
 // response is held until the session has changed.
@@ -6,16 +18,45 @@ const source = [issue(8897), code('next-auth', 'core/routes/session.js')]
 const read = 'GET /api/auth/session'
 const data = { companyId: globex.id }
 
+interface Scene {
+  holdResponse: HoldResponse
+  openTab: () => Promise<Tab>
+  session: SessionJar
+  tab: Tab
+  user: User
+}
+
+/** Updates the session while the response to a read of it, which the page has sent, is held. */
+async function updateDuringRead({ holdResponse, tab }: Pick<Scene, 'holdResponse' | 'tab'>) {
+  await tab.open('with-session-prop')
+  await expect(tab.useSession).toShow({ company: acme })
+  const late = await holdResponse(read)
+  await tab.focus()
+  await late.arrived
+  await expect(await tab.update.byUpdate(data)).toShow({ company: globex })
+  return late
+}
+
+/** Signs out while the response to a read of the session, which another tab has sent, is held. */
+async function signOutDuringRead({ holdResponse, openTab, session, tab, user }: Scene) {
+  const other = await openTab()
+  await other.openWithoutSession()
+  await tab.open('client')
+  await expect(tab.useSession).toShow({ user: { id: user.id }, company: acme })
+  // With a query: the browser sends two requests for the same URL one after the other
+  const late = await holdResponse(`${read}?late`)
+  const response = other.send(`${read}?late`)
+  await late.arrived
+  await tab.client.signOut()
+  await expect(await session.storedCookies()).toShow({ chunks: [] })
+  return { late, response }
+}
+
 test(
   'Hazard: a read of the session whose response arrives after an update puts the old session back',
   spec({ id: 'late-read/undoes-update', source, needs: ['update()'] }),
   async ({ holdResponse, session, tab, user }) => {
-    await tab.open('with-session-prop')
-    await expect(tab.useSession).toShow({ company: acme })
-    const late = await holdResponse(read)
-    await tab.focus()
-    await late.arrived
-    await expect(await tab.update.byUpdate(data)).toShow({ company: globex })
+    const late = await updateDuringRead({ holdResponse, tab })
     await expect(session).toHaveClaims({ company: globex })
     late.release()
     await tab.settle()
@@ -31,16 +72,7 @@ test(
   'Hazard: a read of the session whose response arrives after the sign-out signs the user in again',
   spec({ id: 'late-read/undoes-sign-out', source }),
   async ({ holdResponse, openTab, session, tab, user }) => {
-    const other = await openTab()
-    await other.openWithoutSession()
-    await tab.open('client')
-    await expect(tab.useSession).toShow({ user: { id: user.id }, company: acme })
-    // With a query: the browser sends two requests for the same URL one after the other
-    const late = await holdResponse(`${read}?late`)
-    const response = other.send(`${read}?late`)
-    await late.arrived
-    await tab.client.signOut()
-    await expect(await session.storedCookies()).toShow({ chunks: [] })
+    const { late, response } = await signOutDuringRead({ holdResponse, openTab, session, tab, user })
     await expect(tab.useSession).toShow(null)
     late.release()
     await expect(await response).toShow({ status: 200 })
@@ -48,29 +80,6 @@ test(
     await expect(session).toHaveClaims({ sub: user.id, company: acme })
     await tab.reload()
     await expect(tab.useSession).toShow({ user: { id: user.id }, company: acme })
-  },
-)
-
-test(
-  'Hazard: when two tabs change different claims at the same time, the update that ends last undoes the other',
-  spec({ id: 'concurrent-updates/last-undoes-other', source, needs: ['update()'] }),
-  async ({ companyApi, openTab, session, tab, user }) => {
-    // A tab without the provider, so that its broadcast cannot make the first tab read the session
-    const other = await openTab()
-    await other.openWithoutSession()
-    await tab.open('with-session-prop')
-    await expect(tab.useSession).toShow({ company: acme })
-    const sent = { csrfToken: await other.csrfToken(), data: { firstName: 'Augusta' } }
-    const held = companyApi.hold('GET /companies/globex')
-    const first = tab.update.byUpdate(data)
-    await held.arrived
-    await expect(await other.send('POST /api/auth/session', sent)).toShow({ status: 200 })
-    await expect(session).toHaveClaims({ user: { firstName: 'Augusta' }, company: acme })
-    held.release()
-
-    await expect(await first).toShow({ user: { firstName: user.firstName }, company: globex })
-    await tab.settle()
-    await expect(session).toHaveClaims({ user: { firstName: user.firstName }, company: globex })
   },
 )
 
@@ -82,12 +91,7 @@ test.describe('with reads that write no cookie', () => {
     'Defense: where reads write no cookie, an update survives a read whose response arrives after it',
     spec({ id: 'late-read/hardened-keeps-update', source, needs: ['update()'] }),
     async ({ holdResponse, session, tab }) => {
-      await tab.open('with-session-prop')
-      await expect(tab.useSession).toShow({ company: acme })
-      const late = await holdResponse(read)
-      await tab.focus()
-      await late.arrived
-      await expect(await tab.update.byUpdate(data)).toShow({ company: globex })
+      const late = await updateDuringRead({ holdResponse, tab })
       late.release()
       await tab.settle()
 
@@ -101,15 +105,7 @@ test.describe('with reads that write no cookie', () => {
     'Defense: where reads write no cookie, a sign-out survives a read whose response arrives after it',
     spec({ id: 'late-read/hardened-keeps-sign-out', source }),
     async ({ holdResponse, openTab, session, tab, user }) => {
-      const other = await openTab()
-      await other.openWithoutSession()
-      await tab.open('client')
-      await expect(tab.useSession).toShow({ user: { id: user.id } })
-      const late = await holdResponse(`${read}?late`)
-      const response = other.send(`${read}?late`)
-      await late.arrived
-      await tab.client.signOut()
-      await expect(await session.storedCookies()).toShow({ chunks: [] })
+      const { late, response } = await signOutDuringRead({ holdResponse, openTab, session, tab, user })
       late.release()
       await expect(await response).toShow({ body: { user: { id: user.id } } })
 

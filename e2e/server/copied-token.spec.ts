@@ -1,5 +1,5 @@
 import { code, docs, expect, spec, test, type SpecMeta } from '../../fixtures'
-import { inVersion5 } from '../versions'
+import { inVersion4, inVersion5 } from '../versions'
 
 // NextAuth makes session.user from the token, and its own session callback returns it unchanged. NextAuth 4 takes the
 // name, email and image from the token that it decoded, before the jwt callback. If this callback writes the new name to
@@ -11,7 +11,6 @@ const source = [
   code('next-auth', 'core/routes/session.js'),
 ]
 const needs: SpecMeta['needs'] = ['update()']
-const inVersion4 = { 'next-auth': '<5.0.0-0' }
 const data = { name: 'Augusta King' }
 const before = { user: { name: 'Ada Lovelace' } }
 const after = { user: { name: 'Augusta King' } }

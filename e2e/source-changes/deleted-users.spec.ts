@@ -1,4 +1,4 @@
-import { acme, code, docs, expect, spec, test, type CompanyApi, type User } from '../../fixtures'
+import { acme, code, docs, expect, spec, test, type CompanyApi, type Tab, type User } from '../../fixtures'
 import { onDatabase } from '../database/on-database'
 
 // A user is deleted at the source, and the session is told nothing.
@@ -14,6 +14,15 @@ async function deleteIn(companyApi: CompanyApi, user: User) {
   await expect(await companyApi.read(person)).toShow({ id: user.id })
   companyApi.data.users = companyApi.data.users.filter(({ id }) => id !== user.id)
   await expect(await companyApi.read(person)).toShow(null)
+}
+
+/** Deletes the user while their page is open, and then calls `update({})`, which asks the company API. */
+async function updateAfterDeletion({ companyApi, tab, user }: { companyApi: CompanyApi; tab: Tab; user: User }) {
+  await tab.open('with-session-prop')
+  await deleteIn(companyApi, user)
+
+  await expect(await tab.update.byUpdate({})).toShow({ user: { id: user.id }, company: acme })
+  await expect(companyApi).toHaveReceived([`GET /people/${user.id}`, 'GET /companies/acme'])
 }
 
 test.describe('with a callback that never asks', () => {
@@ -40,11 +49,8 @@ test.describe('with a callback that asks when told', () => {
     'Hazard: if the jwt callback ignores that the source has no such user, update({}) keeps them signed in',
     spec({ id: 'deleted-user/ignored-by-update', source, needs: ['update()'] }),
     async ({ companyApi, tab, user }) => {
-      await tab.open('with-session-prop')
-      await deleteIn(companyApi, user)
+      await updateAfterDeletion({ companyApi, tab, user })
 
-      await expect(await tab.update.byUpdate({})).toShow({ user: { id: user.id }, company: acme })
-      await expect(companyApi).toHaveReceived([`GET /people/${user.id}`, 'GET /companies/acme'])
       await tab.reload()
       await expect(tab.useSession).toShow({ user: { id: user.id }, company: acme })
     },
@@ -110,11 +116,8 @@ test.describe('with database sessions', () => {
     'Hazard: with database sessions, a user deleted only in another system stays signed in, also after update({})',
     onDatabase({ id: 'database/user-deleted-elsewhere-stays', source, needs: ['update()'] }),
     async ({ companyApi, tab, user }) => {
-      await tab.open('with-session-prop')
-      await deleteIn(companyApi, user)
+      await updateAfterDeletion({ companyApi, tab, user })
 
-      await expect(await tab.update.byUpdate({})).toShow({ user: { id: user.id }, company: acme })
-      await expect(companyApi).toHaveReceived([`GET /people/${user.id}`, 'GET /companies/acme'])
       await tab.reload()
       await expect(tab.useSession).toShow({ user: { id: user.id }, company: acme })
     },

@@ -49,7 +49,7 @@ test(
 )
 
 test(
-  'Defense: if auth() in the proxy (middleware) renews the converted session at once, the renewed one stays',
+  'Defense: if auth() in the proxy (middleware) immediately renews the converted session, the renewed one stays',
   spec({ id: 'v4-bridge-renewed-session-stays', source, needs }),
   async ({ device, oldSession, session, user }) => {
     await oldSession.signIn(user, acme, { maxAge: 10 * 24 * 60 * 60 })

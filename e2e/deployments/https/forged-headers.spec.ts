@@ -1,4 +1,5 @@
 import { code, docs, expect, spec, test } from '../../../fixtures'
+import { inVersion4 } from '../../versions'
 import { postForm, postSignIn } from './steps'
 
 // A client can send X-Forwarded-Host itself. Whether the app believes it depends on the front and on the app's configuration
@@ -7,7 +8,6 @@ const source = [
   code('next-auth', 'utils/detect-origin.js'),
   docs('https://authjs.dev/getting-started/deployment#auth_trust_host'),
 ]
-const inVersion4 = { 'next-auth': '<5.0.0-0' }
 const forged = { 'X-Forwarded-Host': 'attacker.test' }
 
 test.describe('a front that passes on what the client sent', () => {

@@ -1,12 +1,11 @@
 import { acme, advisory, code, docs, expect, globex, spec, test } from '../../../fixtures'
-import { inVersion5 } from '../../versions'
+import { inVersion4, inVersion5 } from '../../versions'
 import { postSignIn, submitSignInForm } from './steps'
 
 // What the app needs from the headers of its front: nothing where it has a public address, except for server actions
 
 const source = docs('https://next-auth.js.org/configuration/options#nextauth_url')
 const trust = docs('https://authjs.dev/getting-started/deployment#auth_trust_host')
-const inVersion4 = { 'next-auth': '<5.0.0-0' }
 
 test.describe('an address from headers', () => {
   test.use({ deployment: 'https-by-headers' })

@@ -5,7 +5,7 @@ import { describeCell } from '../../tables/declare'
 import { play } from '../../tables/play'
 import { companies } from '../../tables/scene'
 
-// Behind a proxy that ends TLS, each view shows what it shows at http://localhost. The cookie has another name there, and nothing
+// Behind a proxy that terminates TLS, each view shows what it shows at http://localhost. The cookie has another name there, and nothing
 // that the app's server receives is https, so the views that guess the name are the ones that may differ.
 
 /** One path in the client, one by a GET, and one in which the app's own server code sets the cookie. */

@@ -1,11 +1,10 @@
 import { code, docs, expect, spec, test, type SessionJar, type Tab, type User } from '../../../fixtures'
-import { inVersion5 } from '../../versions'
+import { inVersion4, inVersion5 } from '../../versions'
 
 // The proxy guards a page with getToken(), and the page's sign-in page redirects signed-in users back to it. Where getToken()
 // looks for a cookie of another name, a signed-in user is redirected from one to the other endlessly
 
 const source = [docs('https://next-auth.js.org/configuration/options#jwt-helper'), code('next-auth', 'jwt/index.js')]
-const inVersion4 = { 'next-auth': '<5.0.0-0' }
 
 /** Up to Next.js 15, a redirect of the proxy to `new URL(path, request.url)` leads to the port of the app's own server, where nothing answers over https. */
 const next = '>=16.0.0-0 <17.0.0-0'

@@ -1,50 +1,41 @@
 import { code, docs, expect, forSubject, spec, test, varying } from '../../../fixtures'
-import { inVersion5 } from '../../versions'
+import { inVersion4, inVersion5 } from '../../versions'
 import { postSignIn, submitSignInForm } from './steps'
 
 // What users see where the app has a wrong public address, or none
 
 const source = docs('https://next-auth.js.org/configuration/options#nextauth_url')
-const inVersion4 = { 'next-auth': '<5.0.0-0' }
 
 /** The query of the sign-in page after a POST whose CSRF cookie is missing. */
 const withoutCsrfCookie = forSubject(varying('csrf=true', [inVersion5, 'error=MissingCSRF']))
 
-for (const [deployment, id, condition] of [
-  ['https-inside', 'inside', 'If NEXTAUTH_URL is the address of the app’s own server'],
-] as const) {
-  test.describe(condition, () => {
-    test.use({ deployment })
-
-    test(
-      `${condition}, the sign-in form leads users behind TLS to that server`,
-      spec({ id: `https/${id}/sign-in-form`, source }),
-      async ({ front, session, tab, user }) => {
-        await session.clear()
-        await submitSignInForm(tab, user)
-
-        await expect(tab).toArriveAt(`${front.inside}/api/auth/signin?${withoutCsrfCookie}`)
-        await expect(session).toHaveClaims(null)
-      },
-    )
-
-    test(
-      `Hazard: ${condition.toLowerCase().replace('nextauth_url', 'NEXTAUTH_URL')}, the session cookie behind TLS is not Secure`,
-      spec({ id: `https/${id}/cookie-is-not-secure`, source }),
-      async ({ session, tab, user }) => {
-        await session.clear()
-        await tab.open('client')
-        await tab.client.signIn(user.email, user.password)
-
-        await expect(session).toHaveClaims({ sub: user.id })
-        await expect(await session.storedCookies()).toShow({ attributes: ['Path=/; HttpOnly; SameSite=Lax'] })
-      },
-    )
-  })
-}
-
-test.describe('the proxy with a wrong address', () => {
+test.describe('with the address of the app’s own server', () => {
   test.use({ deployment: 'https-inside' })
+
+  test(
+    'If NEXTAUTH_URL is the address of the app’s own server, the sign-in form leads users behind TLS to that server',
+    spec({ id: 'https/inside/sign-in-form', source }),
+    async ({ front, session, tab, user }) => {
+      await session.clear()
+      await submitSignInForm(tab, user)
+
+      await expect(tab).toArriveAt(`${front.inside}/api/auth/signin?${withoutCsrfCookie}`)
+      await expect(session).toHaveClaims(null)
+    },
+  )
+
+  test(
+    'Hazard: if NEXTAUTH_URL is the address of the app’s own server, the session cookie behind TLS is not Secure',
+    spec({ id: 'https/inside/cookie-is-not-secure', source }),
+    async ({ session, tab, user }) => {
+      await session.clear()
+      await tab.open('client')
+      await tab.client.signIn(user.email, user.password)
+
+      await expect(session).toHaveClaims({ sub: user.id })
+      await expect(await session.storedCookies()).toShow({ attributes: ['Path=/; HttpOnly; SameSite=Lax'] })
+    },
+  )
 
   test(
     'If AUTH_URL is the address of the app’s own server, redirects in the callback of auth() lead there',
