@@ -169,6 +169,15 @@ export const deploymentsInV5: Mutant[] = [
     caughtBy: ['https/get-token/public-url', 'https/get-token/cookie-name'],
   },
   {
+    id: 'deployment/v5-node-env-ignored',
+    intent: 'the proxy tells getToken() nothing about secure cookies, instead of what NODE_ENV suggests',
+    loses: 'behind TLS, signed-in users are redirected endlessly',
+    app: 'v5',
+    file: deployment,
+    patch: [["secureCookie: process.env.NODE_ENV === 'production'", '']],
+    caughtBy: ['https/get-token/node-env'],
+  },
+  {
     id: 'deployment/v5-get-token-expects-secure-cookie',
     intent: 'by default, getToken() expects the session cookie of https',
     loses: 'what the book states about getToken() no longer holds',

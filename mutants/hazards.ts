@@ -65,7 +65,8 @@ export const hazards: Mutant[] = [
   {
     id: 'hazards/read-writes-no-cookie',
     intent: 'a read of the session writes no cookie',
-    loses: 'nothing at once: no late response undoes an update, and a session no longer lasts longer when it is used',
+    loses:
+      'nothing immediately: no late response undoes an update, and a session no longer lasts longer when it is used',
     file: 'next-auth/core/routes/session.js',
     patch: [
       [
