@@ -4,6 +4,7 @@ import { mutantOf } from '../mutants'
 import { appOfMutant, type Mutant } from '../mutants/mutant'
 import { readResults } from '../report/read'
 import { settings } from '../schema/process'
+import { deploymentGroups } from '../schema/spec'
 import type { Counts, Results } from '../schema/results'
 import { givenBaseline } from '../run/baseline'
 import { asExitCode } from '../run/exit-codes'
@@ -23,7 +24,8 @@ npm run gate -- <path> …          runs the specs of a folder or a file, or the
 npm run gate -- --grep <pattern>  runs the specs whose title matches
 npm run gate -- --sample          runs some specs of every chapter
 npm run gate -- --derived         runs the cells that rules leave out of the tables because they follow from other cells
-npm run gate -- --deployment <name> runs the specs of a deployment: https, lan
+npm run gate -- --deployment <name>
+                                  runs the specs of a deployment: ${Object.keys(deploymentGroups).join(', ')}
 npm run gate -- --isolated        runs each spec in its own browser context, instead of one that is cleaned between specs
 npm run gate -- --update-baseline runs every spec, and saves the results as the baseline that later runs are compared with
 

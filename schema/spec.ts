@@ -75,7 +75,7 @@ export const specProject = 'specs'
 
 /** The groups of deployments whose specs `--deployment` selects. The ids of these specs begin with the name of the group. */
 export const deploymentGroups = {
-  https: 'behind a front that ends TLS',
+  https: 'behind a front that terminates TLS',
   lan: 'over http, on another host name or with Secure cookies',
 } as const
 

@@ -3,7 +3,7 @@
 /** The public address of the app: NextAuth 5 reads it under both names. */
 const publicUrl = process.env.AUTH_URL ?? process.env.NEXTAUTH_URL
 
-/** Whether users reach the app over https. Behind a proxy that ends TLS, only the configuration knows. */
+/** Whether users reach the app over https. Behind a proxy that terminates TLS, only the configuration knows. */
 const isHttps = publicUrl?.startsWith('https://') ?? false
 
 /** NextAuth's option: whether its cookies are `Secure`. undefined: it follows the public address. */

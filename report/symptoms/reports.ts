@@ -140,7 +140,7 @@ export const reports: Report[] = [
   {
     id: 'loop-behind-tls-proxy',
     where: [github('silvertakana/worldwideview', 54)],
-    sees: 'Behind a proxy that ends TLS, the app redirects to the login page again and again.',
+    sees: 'Behind a proxy that terminates TLS, the app redirects to the login page again and again.',
     versions: 'NextAuth 5 on Next.js 16',
     cause:
       'getToken() expects the session cookie of http: in NextAuth 5 by default, in NextAuth 4 without an https NEXTAUTH_URL.',
