@@ -1,9 +1,19 @@
 /** @jsxImportSource react */
 import type { Results } from '../../schema/results'
-import { changeKinds, isCellId, kindsInOrder, resultOf, type Change } from '../changes'
+import { changeKinds, isCellId, kindsInOrder, resultOf, type Change, type Changes } from '../changes'
 import { rewrites } from '../upgrade/by-hand'
 import { countsOf, type Answer, type GuideGroup, type GuideStep } from '../upgrade/guide'
-import { byPair, intro, labelsOf, nameWithNext, pairCounts, pairText, stepSentence } from '../upgrade/sentences'
+import {
+  byPair,
+  changedPair,
+  defenseText,
+  evidenceCommand,
+  intro,
+  labelsOf,
+  nameWithNext,
+  pairCounts,
+  stepSentence,
+} from '../upgrade/sentences'
 import { stepKinds, type StepKind } from '../upgrade/steps'
 import { IdLink, Row, Sources, TitleLink, WithCode, type Known } from './upgrade-parts'
 
@@ -99,7 +109,7 @@ function StepItem({ one, known }: { one: GuideStep; known: Known }) {
               <section key={kind}>
                 <h4>{changeKinds[kind]}</h4>
                 {ofKind.map((group) => (
-                  <Group key={group.advice?.id ?? 'other'} group={group} known={known} />
+                  <Group key={group.advice?.id ?? 'other'} group={group} step={changes} known={known} />
                 ))}
               </section>
             )
@@ -110,7 +120,7 @@ function StepItem({ one, known }: { one: GuideStep; known: Known }) {
   )
 }
 
-function AnswerPart({ answer: { question, short, points, also }, known }: { answer: Answer; known: Known }) {
+function AnswerPart({ answer: { question, short, advice, points, also }, known }: { answer: Answer; known: Known }) {
   return (
     <section className="upgrade-answer" id={`_upgrade-${question.id}`}>
       <h4>
@@ -121,10 +131,16 @@ function AnswerPart({ answer: { question, short, points, also }, known }: { answ
           <WithCode text={short} />
         </b>
       </p>
+      {advice && (
+        <p>
+          <WithCode text={advice.text} />
+        </p>
+      )}
       <ul>
-        {points.map(({ id, sentence }) => (
+        {points.map(({ id, sentence, pair }) => (
           <li key={id}>
             <WithCode text={sentence} /> <IdLink id={id} known={known} />
+            {changedPair(pair)}
           </li>
         ))}
       </ul>
@@ -133,7 +149,7 @@ function AnswerPart({ answer: { question, short, points, also }, known }: { answ
         <ul>
           {also.map(({ id, title, pair }) => (
             <li key={id}>
-              <TitleLink id={id} title={title} known={known} />: {pairText(pair)}
+              <TitleLink id={id} title={defenseText(title, pair)} known={known} />
             </li>
           ))}
         </ul>
@@ -185,13 +201,13 @@ function Rewrites({ known }: { known: Known }) {
   )
 }
 
-function Group({ group, known }: { group: GuideGroup; known: Known }) {
+function Group({ group, step, known }: { group: GuideGroup; step: Changes; known: Known }) {
   const { advice, changes, rest, proof } = group
   if (!advice)
     return (
       <>
         <h5>Other changes</h5>
-        <Changes changes={changes} known={known} />
+        <ChangeList changes={changes} known={known} />
       </>
     )
   const cells = changes.filter(({ id }) => isCellId(id))
@@ -227,15 +243,16 @@ function Group({ group, known }: { group: GuideGroup; known: Known }) {
           <Sources source={advice.source} />
         </Row>
         <Row term="evidence">
-          <code>npm run gate -- {changes[0]?.id}</code>
+          <code>{evidenceCommand(group, step)}</code>
         </Row>
       </dl>
       {rest.length > 0 && !isCapability && (
         <details className="upgrade-rest">
           <summary>
-            {rest.length} more {rest.length === 1 ? 'spec' : 'specs'}
+            {rest.length} {rest.length < changes.length && 'more '}
+            {rest.length === 1 ? 'spec' : 'specs'}
           </summary>
-          <Changes changes={rest} known={known} />
+          <ChangeList changes={rest} known={known} />
         </details>
       )}
     </>
@@ -243,7 +260,7 @@ function Group({ group, known }: { group: GuideGroup; known: Known }) {
 }
 
 /** The specs with their titles, then the cells by what changes. */
-function Changes({ changes, known }: { changes: Change[]; known: Known }) {
+function ChangeList({ changes, known }: { changes: Change[]; known: Known }) {
   return (
     <ul>
       {changes

@@ -1,5 +1,6 @@
 import { changesBetween, kindsInOrder, resultOf, type Change, type ChangeKind, type Changes } from '../changes'
 import type { Published } from '../published'
+import type { Advice } from './advice'
 import { groupsOf, type Group } from './groups'
 import { questions, sentenceOf, type Pair, type Question } from './questions'
 import { stepsOf, type Step } from './steps'
@@ -25,7 +26,9 @@ export interface Answer {
   question: Question
   /** In a few words. */
   short: string
-  points: (Evidence & { sentence: string })[]
+  /** What to do, if the step has this advice. */
+  advice?: Advice
+  points: (Evidence & { sentence: string; pair: Pair })[]
   /** See {@link Question.also}. */
   also: (Evidence & { pair: Pair })[]
 }
@@ -47,11 +50,19 @@ export function guideOf(published: Published): GuideStep[] {
     const changes = changesBetween(published, ...step.columns)
     const titles = new Map(published.specs.map(({ id, title }) => [id, title]))
     const pairs = pairsOf(published, step.columns)
+    const groups = groupsOf(changes).map((group) => withSentences(group, titles, pairs))
+    const advice = groups.flatMap((group) => group.advice ?? [])
     return {
       step,
       changes,
-      groups: groupsOf(changes).map((group) => withSentences(group, titles, pairs)),
-      answers: step.kind === 'major' ? questions.map((one) => answerOf(one, titles, pairs, nextAuthOf(step))) : [],
+      groups,
+      answers:
+        step.kind === 'major'
+          ? questions.map((question) => ({
+              ...answerOf(question, titles, pairs, nextAuthOf(step)),
+              advice: advice.find(({ id }) => id === question.advice),
+            }))
+          : [],
     }
   })
 }
@@ -107,7 +118,7 @@ function answerOf(
     points: question.points.flatMap((point) => {
       const pair = pairs.get(point.spec)
       return pair
-        ? [{ id: point.spec, title: titles.get(point.spec) ?? '', sentence: sentenceOf(point, pair, oldVersion) }]
+        ? [{ id: point.spec, title: titles.get(point.spec) ?? '', sentence: sentenceOf(point, pair, oldVersion), pair }]
         : []
     }),
     also: also

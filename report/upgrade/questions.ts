@@ -19,6 +19,8 @@ export interface Question {
   id: string
   question: string
   points: Point[]
+  /** The id of the advice that says what to do, where the step has it. */
+  advice?: string
   /** The answer in a few words, from the results of the points. undefined: they do not answer it. */
   answer: (pairs: Pairs) => string | undefined
   /** Other specs, by what their ids begin with: listed with their results, once there are any. */
@@ -37,12 +39,16 @@ const [withData, withoutData, inAnotherTab] = [
 ]
 const proxyAfterUpdate = 'fresh/update-data/proxy/immediately'
 const hiddenClaims = 'v5/split-configuration-hides-claims'
+const withAuth = 'fresh/update-data/with-auth/immediately'
+const layout = 'fresh/update-data/shared-layout-on-screen/immediately'
+const isGet = 'v5/empty-update-is-a-get'
 
 /** The questions about the upgrade from NextAuth 4 to NextAuth 5. */
 export const questions: Question[] = [
   {
     id: 'signed-out',
     question: 'Are my users signed out?',
+    advice: 'sessions-of-v4',
     points: [
       {
         spec: 'v4-session-is-ignored',
@@ -58,6 +64,22 @@ export const questions: Question[] = [
         spec: 'v4-session-in-database-needs-only-new-name',
         about: 'With database sessions, a session cookie of NextAuth 4 that is renamed',
         says: { holds: 'signs the user in', 'does not hold': 'does not sign the user in' },
+      },
+      {
+        spec: 'v4-session-in-chunks-blocks-every-page',
+        about: 'Without a conversion, a large session of NextAuth 4 next to a large one of NextAuth 5',
+        says: {
+          holds: 'makes every page respond with 431, because the cookies exceed the limit for headers',
+          'does not hold': 'blocks no page',
+        },
+      },
+      {
+        spec: 'v4-session-survives-sign-out',
+        about: 'Without a conversion, the session cookie of NextAuth 4',
+        says: {
+          holds: 'stays in the browser, and stays valid, after signing out',
+          'does not hold': 'is deleted when the user signs out',
+        },
       },
       {
         spec: 'token-of-another-secret-is-rejected',
@@ -115,17 +137,18 @@ export const questions: Question[] = [
         says: { ...header, ...notUpdated },
       },
       {
-        spec: 'fresh/update-data/shared-layout-on-screen/immediately',
+        spec: layout,
         about: 'After `update(data)`, a header in a layout of the App Router that the server has rendered',
         says: header,
       },
     ],
     answer: (pairs) => {
-      const [data, other, empty] = [withData, inAnotherTab, withoutData].map((id) => nowOf(pairs, id) === 'fresh')
       if (!pairs(withData)) return undefined
-      const inOwnTab = `After \`update(data)\`: ${data ? 'no' : 'yes'}.`
-      const inOthers = other === data ? '' : ` In another tab: ${other ? 'no' : 'yes'}.`
-      return `${inOwnTab}${inOthers} After \`update()\` without data: ${empty ? 'no' : 'yes'}.`
+      const [data, other, empty, rendered] = [withData, inAnotherTab, withoutData, layout].map((id) =>
+        nowOf(pairs, id) === 'fresh' ? 'no' : 'yes',
+      )
+      const inOthers = other === data ? '' : ` In another tab: ${other}.`
+      return `With \`useSession()\`: ${data} after \`update(data)\`, ${empty} after \`update()\` without data.${inOthers} In a layout that the server has rendered: ${rendered}.`
     },
   },
   {
@@ -142,21 +165,39 @@ export const questions: Question[] = [
       {
         spec: hiddenClaims,
         about: 'A proxy (middleware) whose configuration has no session callback',
-        says: { holds: 'finds the user, but none of the app’s claims', 'does not hold': 'does not do that' },
+        says: {
+          holds: 'finds the user, but none of the app’s claims',
+          'does not hold': 'finds the app’s claims as well',
+        },
       },
       {
-        spec: 'fresh/update-data/with-auth/immediately',
-        about: 'After `update(data)`, `withAuth()`',
-        says: { ...proxy, 'not in this version': 'does not exist' },
+        spec: withAuth,
+        about: '`withAuth()`',
+        says: {
+          fresh: 'sees the new claims after `update(data)`',
+          stale: 'still sees the old claims after `update(data)`',
+          'signed out': 'sees no user after `update(data)`',
+          'not in this version': 'does not exist',
+        },
+      },
+      {
+        spec: 'https/get-token/default-never-ends',
+        about: 'Behind TLS, a proxy (middleware) that calls `getToken()` without `secureCookie`',
+        says: {
+          holds: 'does not find the session, and redirects users endlessly',
+          'does not hold': 'does not redirect users endlessly',
+        },
       },
     ],
     answer: (pairs) => {
       const sees = nowOf(pairs, proxyAfterUpdate)
       if (sees === undefined) return undefined
       if (sees !== 'fresh') return 'Not immediately after an update.'
+      const rewrite =
+        nowOf(pairs, withAuth) === 'not in this version' ? ' `withAuth()` does not exist: use `auth`.' : ''
       return nowOf(pairs, hiddenClaims) === 'holds'
-        ? 'Yes, if its configuration has the session callback that adds the role.'
-        : 'Yes.'
+        ? `Yes, if it reads the session with \`auth()\`, and its configuration has the session callback that adds the role.${rewrite}`
+        : `Yes.${rewrite}`
     },
   },
   {
@@ -177,11 +218,11 @@ export const questions: Question[] = [
         says: { holds: 'runs, and fetches the data again', 'does not hold': 'does not fetch the data again' },
       },
       {
-        spec: 'v5/empty-update-is-a-get',
+        spec: isGet,
         about: '`update()`',
         says: {
           holds: 'sends a GET without a CSRF token, and the jwt callback receives no trigger `update`',
-          'does not hold': 'does not send only a GET',
+          'does not hold': 'is an update',
         },
       },
       {
@@ -198,7 +239,11 @@ export const questions: Question[] = [
       ].map((id) => nowOf(pairs, id))
       if (post === undefined) return undefined
       if (post === 'holds' && refetches === 'holds') return 'It stays an update.'
-      return `It only reads the session, and updates nothing.${object === 'holds' ? ' Call `update({})` instead.' : ''}`
+      const now =
+        nowOf(pairs, isGet) === 'holds'
+          ? 'It only sends a GET: the jwt callback receives no trigger `update`.'
+          : 'It is no longer an update.'
+      return `${now}${object === 'holds' ? ' Call `update({})` instead.' : ''}`
     },
   },
 ]

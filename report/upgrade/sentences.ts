@@ -2,15 +2,16 @@
 
 import { isCellId, resultOf, type Change, type Changes } from '../changes'
 import { groupBy } from '../group-by'
-import { nameOfColumn } from '../published'
+import { nameOfColumn, type PublishedColumn } from '../published'
 import type { Evidence, GuideGroup } from './guide'
+import type { Pair } from './questions'
 import type { Step } from './steps'
 
 /** What the guide is, at its top. */
 export const intro = [
   'Computed from the published matrix, `docs/matrix.json`: what each spec showed on each version.',
   'Changes with the same cause are together, and the most serious come first: who is signed out or let in, what is no longer fresh, what is fresh now, other behavior, requests, and last what only one of the two versions has.',
-  'The names in code style are the ids of specs.',
+  'The names in code style are the ids of specs. An arrow after an id shows its result before and after the upgrade.',
 ]
 
 /** `From next-auth …, to next-auth …: 274 of 1215 specs change.` */
@@ -44,12 +45,9 @@ export function labelsOf({
   changes,
 }: GuideGroup): { label: string; text: string; evidence: Evidence[] }[] {
   const isOne = changes.length === 1
-  const needed =
-    kind === 'versions'
-      ? `${changes.length} ${isOne ? 'spec needs' : 'specs need'} it.`
-      : `${changes.length} ${isOne ? 'spec is' : 'specs are'} about it.`
+  const needed = `${changes.length} ${isOne ? 'spec needs' : 'specs need'} it.`
   if (advice?.gone) return [{ label: 'No longer', text: needed, evidence: [] }]
-  if (advice?.added) return [{ label: 'New', text: needed, evidence: [] }]
+  if (advice?.added) return kind === 'versions' ? [{ label: 'New', text: needed, evidence: [] }] : []
   const isBoth = before.length > 0 && after.length > 0
   return [
     { label: isBoth ? 'Before' : 'No longer', text: '', evidence: before },
@@ -71,4 +69,27 @@ export const pairCounts = (changes: Change[]) =>
   byPair(changes).map(([pair, ids]) => `${ids.length} ${ids.length === 1 ? 'cell' : 'cells'} ${pair}`)
 
 /** `holds`, or `holds → does not hold` */
-export const pairText = ([old, now]: [string, string]) => (old === 'not in this version' ? now : `${old} → ${now}`)
+export const pairText = ([old, now]: Pair) => (old === 'not in this version' ? now : `${old} → ${now}`)
+
+/** `: stale → fresh`, if that is what the upgrade changes. */
+export const changedPair = ([old, now]: Pair) =>
+  old === now || old === 'not in this version' ? '' : `: ${old} → ${now}`
+
+/** What a spec of a list of defenses says: its title without the word, and its result if it does not hold. */
+export function defenseText(title: string, pair: Pair): string {
+  const text = title.replace(/^Defense: (.)/, (_, first: string) => first.toUpperCase())
+  return pair[1] === 'holds' ? text : `${text}: ${pairText(pair)}`
+}
+
+/** The command that runs the spec that shows most of a group: on the new versions, or on the old if only they have it. */
+export function evidenceCommand({ advice, changes, proof }: GuideGroup, { from, to }: Changes): string | undefined {
+  const named = Object.keys(advice?.when ?? {})
+  const id = changes.find((one) => named.includes(one.id))?.id ?? proof[0]?.id ?? changes[0]?.id
+  if (id === undefined) return undefined
+  const isGone = changes.some((one) => one.id === id && one.new.status === 'not in this version')
+  return gateCommand(isGone ? from : to, id)
+}
+
+/** The command that runs a spec on the versions of a column. */
+export const gateCommand = ({ app, versions }: PublishedColumn, id: string) =>
+  `npm run gate -- ${app === 'v5' ? '--app v5 ' : ''}--next-auth ${versions['next-auth']} --next ${versions.next} ${id}`

@@ -152,6 +152,6 @@ test('specs about sessions from before the upgrade answer whether users stay sig
   const all = shownBy(['v4-session-is-ignored', 'v4-bridge-signs-in-first-page'])
   expect(all).toContain('Yes, once, unless you keep them signed in')
   expect(all).toContain('- A session cookie of NextAuth 4 does not sign the user in. (`v4-session-is-ignored`)')
-  expect(all).toContain('- The title of v4-bridge-signs-in-first-page: holds (`v4-bridge-signs-in-first-page`)')
+  expect(all).toContain('- The title of v4-bridge-signs-in-first-page (`v4-bridge-signs-in-first-page`)')
   expect(all).toContain('#### Sessions from before the upgrade')
 })
