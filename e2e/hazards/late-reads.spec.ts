@@ -6,6 +6,7 @@ import {
   issue,
   spec,
   test,
+  type History,
   type HoldResponse,
   type SessionJar,
   type Tab,
@@ -19,6 +20,7 @@ const read = 'GET /api/auth/session'
 const data = { companyId: globex.id }
 
 interface Scene {
+  history: History
   holdResponse: HoldResponse
   openTab: () => Promise<Tab>
   session: SessionJar
@@ -27,18 +29,18 @@ interface Scene {
 }
 
 /** Updates the session while the response to a read of it, which the page has sent, is held. */
-async function updateDuringRead({ holdResponse, tab }: Pick<Scene, 'holdResponse' | 'tab'>) {
+async function updateDuringRead({ history, holdResponse, tab }: Pick<Scene, 'history' | 'holdResponse' | 'tab'>) {
   await tab.open('with-session-prop')
   await expect(tab.useSession).toShow({ company: acme })
   const late = await holdResponse(read)
   await tab.focus()
   await late.arrived
-  await expect(await tab.update.byUpdate(data)).toShow({ company: globex })
+  await expect(await history.write(data, tab.update.byUpdate)).toShow({ company: globex })
   return late
 }
 
 /** Signs out while the response to a read of the session, which another tab has sent, is held. */
-async function signOutDuringRead({ holdResponse, openTab, session, tab, user }: Scene) {
+async function signOutDuringRead({ holdResponse, openTab, session, tab, user }: Omit<Scene, 'history'>) {
   const other = await openTab()
   await other.openWithoutSession()
   await tab.open('client')
@@ -55,13 +57,14 @@ async function signOutDuringRead({ holdResponse, openTab, session, tab, user }: 
 test(
   'Hazard: a read of the session whose response arrives after an update puts the old session back',
   spec({ id: 'late-read/undoes-update', source, needs: ['update()'] }),
-  async ({ holdResponse, session, tab, user }) => {
-    const late = await updateDuringRead({ holdResponse, tab })
+  async ({ history, holdResponse, session, tab, user }) => {
+    const late = await updateDuringRead({ history, holdResponse, tab })
     await expect(session).toHaveClaims({ company: globex })
     late.release()
     await tab.settle()
 
     await expect(session).toHaveClaims({ sub: user.id, company: acme })
+    await expect(history).toHaveLost(['companyId=globex'])
     await expect(tab.useSession).toShow({ company: acme })
     await tab.reload()
     await expect(tab.useSession).toShow({ company: acme })
@@ -90,12 +93,12 @@ test.describe('with reads that write no cookie', () => {
   test(
     'Defense: where reads write no cookie, an update survives a read whose response arrives after it',
     spec({ id: 'late-read/hardened-keeps-update', source, needs: ['update()'] }),
-    async ({ holdResponse, session, tab }) => {
-      const late = await updateDuringRead({ holdResponse, tab })
+    async ({ history, holdResponse, tab }) => {
+      const late = await updateDuringRead({ history, holdResponse, tab })
       late.release()
       await tab.settle()
 
-      await expect(session).toHaveClaims({ company: globex })
+      await expect(history).toHaveLost([])
       await tab.reload()
       await expect(tab.useSession).toShow({ company: globex })
     },
