@@ -104,8 +104,8 @@ function first(now: Session | null): Session | null {
     file: 'v4/auth/session-props.ts',
     patch: [
       [
-        'getServerSession(req, withoutSessionCookie(res), createOptions())',
-        'getServerSession(req, withoutSessionCookie(res), { ...createOptions(), callbacks: {} })',
+        'getServerSession(withoutStrayCookies(req), withoutSessionCookie(res), createOptions())',
+        'getServerSession(withoutStrayCookies(req), withoutSessionCookie(res), { ...createOptions(), callbacks: {} })',
       ],
     ],
     caughtBy: [

@@ -1,6 +1,7 @@
 import { getToken, type JWT } from 'next-auth/jwt'
 import { withAuth } from 'next-auth/middleware'
 import { NextResponse, type NextFetchEvent, type NextMiddleware, type NextRequest } from 'next/server'
+import { dropStrayCookies } from '../hardened/own-cookies'
 import { tokenReaders } from '../session/deployment'
 import { entranceFor, guardAdministration, guardPage, tokenReaderFor } from '../session/guard'
 
@@ -57,6 +58,7 @@ async function guardByToken(request: NextRequest, way: string) {
  * nothing is written, so the proxy sees the claims as they were last persisted.
  */
 export default async function proxy(request: NextRequest, event: NextFetchEvent) {
+  dropStrayCookies(request.cookies)
   const { pathname } = request.nextUrl
   if (pathname === '/areas/admin') return guardAdminArea(request, event)
   if (pathname === '/api/views/with-auth') return readWithAuth(request, event)

@@ -2,6 +2,7 @@
 import { getToken } from '@auth/core/jwt'
 import NextAuth from 'next-auth'
 import { NextResponse, type NextFetchEvent, type NextMiddleware, type NextRequest } from 'next/server'
+import { dropStrayCookies } from '../hardened/own-cookies'
 import { tokenReaders } from '../session/deployment'
 import { entranceFor, guardAdministration, guardPage, tokenReaderFor } from '../session/guard'
 import { auth } from './auth'
@@ -72,6 +73,7 @@ const isOwnPath = ({ nextUrl }: NextRequest) => !/^\/(api\/auth|server-component
 const keepingSessionsOfV4 = keepSignedIn(chooseProxy, isOwnPath)
 
 export default function proxy(request: NextRequest, event: NextFetchEvent) {
+  dropStrayCookies(request.cookies)
   if (process.env.SESSIONS_OF_V4 === 'kept') return keepingSessionsOfV4(request, event)
   return isOwnPath(request) ? chooseProxy(request, event) : NextResponse.next()
 }

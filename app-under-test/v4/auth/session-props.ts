@@ -1,4 +1,5 @@
 import type { GetServerSidePropsContext } from 'next'
+import { withoutStrayCookies } from '../../hardened/own-cookies'
 import { withoutSessionCookie } from '../../hardened/reads'
 import { entrancePropsBy, lifetimePropsBy, pollingSessionPropsBy, sessionPropsBy } from '../../session/props'
 import { optionsWithLifetime } from './lifetimes'
@@ -6,7 +7,7 @@ import { createOptions } from './options'
 import { getServerSession } from './server-session'
 
 const read = ({ req, res }: GetServerSidePropsContext) =>
-  getServerSession(req, withoutSessionCookie(res), createOptions())
+  getServerSession(withoutStrayCookies(req), withoutSessionCookie(res), createOptions())
 
 export const sessionProps = sessionPropsBy(read)
 export const pollingSessionProps = pollingSessionPropsBy(read)

@@ -1,5 +1,6 @@
 import NextAuth, { type NextAuthConfig, type Session } from 'next-auth'
 import type { NextRequest } from 'next/server'
+import { dropStrayCookies } from '../../hardened/own-cookies'
 import { answerTo } from '../../hardened/reads'
 import { isEmpty } from '../../session/change'
 import { adapter, strategy } from '../../session/database'
@@ -40,8 +41,14 @@ export const createConfig = (req?: NextRequest): NextAuthConfig => ({
 
 /** The auth routes: the article's wrapper. */
 export const handlers = {
-  GET: async (req: NextRequest) => answerTo(req, await NextAuth(createConfig(req)).handlers.GET(req)),
-  POST: (req: NextRequest) => NextAuth(createConfig(req)).handlers.POST(req),
+  GET: async (req: NextRequest) => {
+    dropStrayCookies(req.cookies)
+    return answerTo(req, await NextAuth(createConfig(req)).handlers.GET(req))
+  },
+  POST: (req: NextRequest) => {
+    dropStrayCookies(req.cookies)
+    return NextAuth(createConfig(req)).handlers.POST(req)
+  },
 }
 
 const nextAuth = NextAuth(createConfig())

@@ -1,5 +1,6 @@
 import type { GetServerSidePropsContext, NextApiRequest, NextApiResponse } from 'next'
 import { auth } from '.'
+import { withoutStrayCookies } from '../../hardened/own-cookies'
 import { mayBeSet } from '../../hardened/reads'
 import { entrancePropsBy, lifetimePropsBy, pollingSessionPropsBy, sessionPropsBy } from '../../session/props'
 import { authWithLifetime } from './lifetimes'
@@ -10,7 +11,7 @@ import { authWithLifetime } from './lifetimes'
  */
 const read = ({ req, res }: GetServerSidePropsContext, getSession = auth) => {
   const headers = { append: (name: string, value: string) => mayBeSet(value) && res.appendHeader(name, value) }
-  return getSession(req as NextApiRequest, { headers } as unknown as NextApiResponse)
+  return getSession(withoutStrayCookies(req) as NextApiRequest, { headers } as unknown as NextApiResponse)
 }
 
 export const sessionProps = sessionPropsBy((context) => read(context))
