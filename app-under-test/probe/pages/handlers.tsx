@@ -1,5 +1,6 @@
 import { signIn, useSession } from 'next-auth/react'
 import { useState } from 'react'
+import { useUpdateInTurn } from '../../hardened/use-update'
 import { ClientViews } from '../client-views'
 import type { UpdatePath } from '../update-form'
 
@@ -7,10 +8,13 @@ import type { UpdatePath } from '../update-form'
 export function Handlers() {
   const { data: session, update } = useSession()
   const [firstUpdate] = useState(() => update)
+  const updateInTurn = useUpdateInTurn()
 
   const morePaths: Record<string, UpdatePath> = {
     'update-undefined': () => update(undefined),
     'update-null': () => update(null),
+    // As the hardened app does it
+    'update-in-turn': updateInTurn,
     // The function that useSession() returned when the page was first rendered
     'first-update': (data) => firstUpdate(data),
     'update-and-compare': async (data) => {
