@@ -191,6 +191,13 @@ export const core: Mutant[] = [
       'throwing-callback-signs-out',
       'token-of-another-secret-is-rejected',
       'throwing-callback-during-update-signs-out',
+      'throwing-callback/get-session-ends-session',
+      'throwing-callback/get-server-side-props-ends-session',
+      'throwing-callback/api-route-ends-session',
+      'failing-upstream/dropped-signs-out',
+      'failing-upstream/html-signs-out',
+      'stray-cookie/number-signs-out',
+      'stray-cookie/word-signs-out',
     ],
   },
   {

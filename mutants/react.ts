@@ -77,6 +77,36 @@ const functions: Mutant[] = [
     ],
   },
   {
+    id: 'react/get-session-refreshes-own-tab',
+    intent: 'getSession() makes the page that calls it fetch the session, too',
+    loses: 'nothing: a page that a failed read has signed out shows the session again',
+    file,
+    patch: [
+      [
+        '          return _context3.abrupt("return", session);\n        case 5:',
+        '          if (!params && !__NEXTAUTH._session) __NEXTAUTH._getSession({ event: "storage" });\n          return _context3.abrupt("return", session);\n        case 5:',
+      ],
+    ],
+    caughtBy: ['failed-read/get-session-does-not-repair'],
+  },
+  {
+    id: 'react/failed-read-is-remembered',
+    intent: 'a page remembers a failed read of the session, and then ignores its session prop',
+    loses: 'a reload does not bring the session back',
+    file,
+    patch: [
+      [
+        '            setSession(__NEXTAUTH._session);\n            _context.next = 22;',
+        '            if (!__NEXTAUTH._session) sessionStorage.failed = "yes";\n            setSession(__NEXTAUTH._session);\n            _context.next = 22;',
+      ],
+      [
+        '      return props.session;',
+        '      return typeof sessionStorage === "object" && sessionStorage.failed ? null : props.session;',
+      ],
+    ],
+    caughtBy: ['failed-read/reload-repairs'],
+  },
+  {
     id: 'react/get-session-always-broadcasts',
     intent: 'getSession({ broadcast: false }) broadcasts to other tabs anyway',
     loses: 'an app that reads the session without a broadcast makes every tab fetch it',
@@ -508,7 +538,7 @@ const provider: Mutant[] = [
         '(storageEvent && __NEXTAUTH._session) || __NEXTAUTH._session === undefined',
       ],
     ],
-    caughtBy: ['sign-in-reaches-another-tab'],
+    caughtBy: ['sign-in-reaches-another-tab', 'failed-read/another-tab-repairs'],
   },
   {
     id: 'react/received-broadcast-shows-nothing',
@@ -751,7 +781,7 @@ const update: Mutant[] = [
     loses: 'both updates start from the same cookie, so the change of the first one may be lost',
     file,
     patch: [['if (!(loading || !session))', 'if (!!session)']],
-    caughtBy: ['second-update-is-lost'],
+    caughtBy: ['second-update-is-lost', 'failing-upstream/silent-blocks-updates'],
   },
   {
     id: 'react/rejected-update-gets-csrf-token',
@@ -759,7 +789,7 @@ const update: Mutant[] = [
     loses: 'the page sends needless requests',
     file,
     patch: [['if (!(loading || !session))', 'if (getCsrfToken(), !(loading || !session))']],
-    caughtBy: ['second-update-is-lost', 'signed-out-update-sends-nothing'],
+    caughtBy: ['second-update-is-lost', 'signed-out-update-sends-nothing', 'failed-read/update-is-lost'],
   },
   {
     id: 'react/update-is-never-sent',

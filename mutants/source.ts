@@ -34,6 +34,15 @@ const neverAskedFor = [
 
 const cellsOf = (path: SourcePath, reads: string[]) => reads.map((read) => `source/${path}/${read}`)
 
+/** What shows the last claims where the callback keeps them in an outage. */
+const viewsKeepingLast = [
+  'throwing-callback/get-session-keeps-last',
+  'throwing-callback/get-server-side-props-keeps-last',
+  'throwing-callback/api-route-keeps-last',
+  'throwing-callback/route-handler-keeps-last',
+  'throwing-callback/server-component-keeps-last',
+]
+
 /** Faults in how a change at the source reaches the session, and in what apps do with `update()` around it. */
 export const source: Mutant[] = [
   {
@@ -47,6 +56,8 @@ export const source: Mutant[] = [
       'always-asking-update-is-fresh',
       'always-asking-costs-requests',
       'always-asking-outage-signs-out',
+      'throwing-callback/route-handler-signs-out-meanwhile',
+      'throwing-callback/server-component-signs-out-meanwhile',
       'proxy-lags-one-read',
       'removed-member-is-rejected',
       'with-auth/removed-member-is-let-in-once-more',
@@ -397,7 +408,7 @@ export const source: Mutant[] = [
         '      void token\n      throw error\n',
       ],
     ],
-    caughtBy: ['keeps-last-in-outage', 'keeps-last-hides-deletion'],
+    caughtBy: ['keeps-last-in-outage', 'keeps-last-hides-deletion', ...viewsKeepingLast],
   },
   {
     id: 'source/last-claims-are-kept-forever',
