@@ -206,7 +206,7 @@ export async function changed<Token`,
     intent: 'update() without data fetches the user from the company API, but not their company',
     loses: 'a company chosen on another device does not reach the session',
     file: token,
-    patch: [['  if (companyId) token.company = (await fetchCompany(companyId)) ?? token.company\n', '']],
+    patch: [['  if (companyId) token.company = (await findCompany(companyId)) ?? token.company\n', '']],
     caughtBy: ['app/empty-update-copies-company-api-values', 'empty-update-refetches-company-api'],
   },
   {

@@ -3,6 +3,11 @@ import type { Mutant } from './mutant'
 const options = 'v4/auth/options.ts'
 const token = 'session/token.ts'
 const jwt = 'hardened/jwt.ts'
+const lastToken = 'hardened/last-token.ts'
+const upstream = 'hardened/company-api.ts'
+const ownCookies = 'hardened/own-cookies.ts'
+
+const survives = (failure: string) => `failing-upstream/hardened-survives-${failure}`
 
 /** Faults in the hardened app, each of which removes a defense, and changes to the other apps, each of which prevents a hazard. */
 export const hazards: Mutant[] = [
@@ -27,7 +32,12 @@ export const hazards: Mutant[] = [
     intent: 'the hardened app switches to any company that exists',
     loses: 'users act for companies that are not theirs',
     file: jwt,
-    patch: [['    if (!(await isMember(token, companyId))) return token\n', '    await isMember(token, companyId)\n']],
+    patch: [
+      [
+        '    if (!(await isMember(token, companyId, find))) return token\n',
+        '    await isMember(token, companyId, find)\n',
+      ],
+    ],
     caughtBy: ['only-members-switch/hardened'],
   },
   {
@@ -35,7 +45,7 @@ export const hazards: Mutant[] = [
     intent: 'the hardened app checks the membership in the token instead of asking the company API',
     loses: 'a user who was removed from a company switches to it',
     file: jwt,
-    patch: [['if (!(await isMember(token, companyId)))', 'if (!token.user.companyIds.includes(companyId))']],
+    patch: [['if (!(await isMember(token, companyId, find)))', 'if (!token.user.companyIds.includes(companyId))']],
     caughtBy: ['only-members-switch/hardened'],
   },
   {
@@ -53,6 +63,90 @@ export const hazards: Mutant[] = [
     file: 'hardened/reads.ts',
     patch: [['  !isHardened || !/', '  true || !/']],
     caughtBy: ['late-read/hardened-keeps-update', 'late-read/hardened-keeps-sign-out'],
+  },
+  {
+    id: 'hazards/hardened-app-fails-with-upstream',
+    intent: 'the hardened app lets an update fail if the company API fails',
+    loses: 'the user is signed out',
+    file: lastToken,
+    patch: [["    return { ...last, error: 'UpdateFailed' }\n", '    throw error\n']],
+    caughtBy: ['error', 'dropped', 'html', 'other-shape', 'silent'].map(survives),
+  },
+  {
+    id: 'hazards/hardened-app-hides-errors',
+    intent: 'the session of the hardened app does not show that an update has failed',
+    loses: 'the user believes that it was saved',
+    file: 'session/variations.ts',
+    patch: [['{ jwt: hardenedJwt, session: showingError }', '{ jwt: hardenedJwt }']],
+    caughtBy: ['error', 'dropped', 'html', 'other-shape', 'silent'].map(survives),
+  },
+  {
+    id: 'hazards/hardened-app-keeps-errors',
+    intent: 'the session of the hardened app shows an error also after the next update',
+    loses: 'a warning stays after it no longer applies',
+    file: lastToken,
+    patch: [['const { error: _ofLastUpdate, ...last } = token', 'const { ...last } = token']],
+    caughtBy: ['error', 'dropped', 'html', 'other-shape'].map(survives),
+  },
+  {
+    id: 'hazards/hardened-app-waits-for-upstream',
+    intent: 'the hardened app waits for the company API without a limit',
+    loses: 'no update ends, and further ones are lost',
+    file: upstream,
+    patch: [['AbortSignal.timeout(timeout)', 'new AbortController().signal']],
+    caughtBy: [survives('silent')],
+  },
+  {
+    id: 'hazards/hardened-app-trusts-upstream',
+    intent: 'the hardened app accepts whatever the company API returns',
+    loses: 'an error in JSON becomes the company of the session',
+    file: upstream,
+    patch: [['(schema.parse(found) as Found)', 'found']],
+    caughtBy: [survives('other-shape')],
+  },
+  {
+    id: 'hazards/hardened-app-limits-no-size',
+    intent: 'the hardened app writes a token of any size',
+    loses: 'the server refuses every request of the user',
+    file: lastToken,
+    patch: [['sizeOf(changed) > largestToken', 'sizeOf(changed) > Infinity']],
+    caughtBy: ['large-update/hardened'],
+  },
+  {
+    id: 'hazards/hardened-app-passes-on-stray-cookies',
+    intent: 'the hardened app passes every cookie on to NextAuth',
+    loses: 'a cookie of another program signs the user out',
+    file: ownCookies,
+    patch: [['  if (!isHardened) return\n  for', '  if (!isHardened || true) return\n  for']],
+    caughtBy: [
+      'stray-cookie/hardened-ignores-number',
+      'stray-cookie/hardened-ignores-word',
+      'stray-cookie/hardened-keeps-chunks',
+    ],
+  },
+  {
+    id: 'hazards/hardened-app-drops-chunks',
+    intent: 'the hardened app passes only a session cookie without a number on to NextAuth',
+    loses: 'a user with a long session is signed out',
+    file: ownCookies,
+    patch: [['    return !isChunk\n', '    return isChunk || !isChunk\n']],
+    caughtBy: ['stray-cookie/hardened-keeps-chunks'],
+  },
+  {
+    id: 'hazards/update-in-turn-does-not-wait-for-load',
+    intent: 'an update that waits for its turn does not wait until the session has loaded',
+    loses: 'NextAuth ignores it',
+    file: 'hardened/use-update.ts',
+    patch: [["if (current.current.status === 'loading')", "if (current.current.status === 'never')"]],
+    caughtBy: ['update-in-turn/while-loading'],
+  },
+  {
+    id: 'hazards/update-in-turn-takes-no-lock',
+    intent: 'an update does not wait for an update in another tab',
+    loses: 'the update that ends last undoes the other',
+    file: 'hardened/use-update.ts',
+    patch: [["navigator.locks.request('session-update', async () => {", 'Promise.resolve().then(async () => {']],
+    caughtBy: ['update-in-turn/two-tabs'],
   },
   {
     id: 'hazards/get-applies-no-query',
@@ -139,5 +233,53 @@ export const hazards: Mutant[] = [
       ],
     ],
     caughtBy: ['copied-cookie/after-sign-out', 'copied-cookie/after-update'],
+  },
+  {
+    id: 'hazards/company-needs-an-id',
+    intent: 'a response of the company API without an id is not taken for a company',
+    loses: 'nothing: the session keeps its company',
+    file: 'session/company-api.ts',
+    patch: [
+      [
+        'return record && { id: record.id, name: record.name }',
+        'return record?.id ? { id: record.id, name: record.name } : undefined',
+      ],
+    ],
+    caughtBy: ['failing-upstream/other-shape-empties-company'],
+  },
+  {
+    id: 'hazards/first-names-are-short',
+    intent: 'an update ignores a first name of more than 10,000 characters',
+    loses: 'nothing: no first name locks a user out',
+    file: 'session/change.ts',
+    patch: [["if (typeof firstName === 'string')", "if (typeof firstName === 'string' && firstName.length <= 10_000)"]],
+    caughtBy: ['large-update/locks-out', 'large-update/deleting-cookies-lets-in'],
+  },
+  {
+    id: 'hazards/token-holds-few-companies',
+    intent: 'the token holds at most one hundred companies',
+    loses: 'nothing that locks a user out: the session does not have the other companies',
+    file: token,
+    patch: [
+      [
+        '  token.user = { ...token.user, ...user }\n',
+        '  token.user = { ...token.user, ...user }\n  token.user.companyIds = token.user.companyIds.slice(0, 100)\n',
+      ],
+    ],
+    caughtBy: ['large-update/upstream-locks-out'],
+  },
+  {
+    id: 'hazards/cookie-names-must-match',
+    intent:
+      'NextAuth reads only the cookies whose names are that of the session cookie, with or without the number of a chunk below 9',
+    loses: 'nothing: a cookie with another name signs nobody out',
+    file: 'next-auth/core/lib/cookie.js',
+    patch: [
+      [
+        '      for (const name in _cookies) {\n        if (name.startsWith(cookieName))',
+        '      for (const name in _cookies) {\n        if (name.startsWith(cookieName) && /^(\\.[0-8])?$/.test(name.slice(cookieName.length)))',
+      ],
+    ],
+    caughtBy: ['stray-cookie/number-signs-out', 'stray-cookie/word-signs-out'],
   },
 ]

@@ -4,13 +4,13 @@ import type { Company, KnownUser } from './types'
 const companyApiUrl = process.env.COMPANY_API_URL ?? 'http://company-api.localhost'
 
 /** Fetches a company from the company API. Returns `undefined` if none has this id. Throws if the API fails. */
-export async function fetchCompany(id: string): Promise<Company | undefined> {
-  const record = await request<Company>(`/companies/${encodeURIComponent(id)}`)
+export async function fetchCompany(id: string, signal?: AbortSignal): Promise<Company | undefined> {
+  const record = await request<Company>(`/companies/${encodeURIComponent(id)}`, signal)
   return record && { id: record.id, name: record.name }
 }
 
 /** Fetches a user from the company API. Returns `undefined` if none has this id. Throws if the API fails. */
-export const fetchUser = (id: string) => requestUser(`/people/${encodeURIComponent(id)}`)
+export const fetchUser = (id: string, signal?: AbortSignal) => requestUser(`/people/${encodeURIComponent(id)}`, signal)
 
 /** Fetches the user with this email address. Returns `undefined` if the company API has none. Throws if the API fails. */
 export const fetchUserByEmail = (email: string) => requestUser(`/people?${new URLSearchParams({ email }).toString()}`)
@@ -25,13 +25,13 @@ export async function checkPassword(email: string, password: string): Promise<Kn
   return response.ok ? toPerson((await response.json()) as KnownUser) : null
 }
 
-async function requestUser(path: string): Promise<KnownUser | undefined> {
-  const record = await request<KnownUser>(path)
+async function requestUser(path: string, signal?: AbortSignal): Promise<KnownUser | undefined> {
+  const record = await request<KnownUser>(path, signal)
   return record && toPerson(record)
 }
 
-async function request<Record>(path: string): Promise<Record | undefined> {
-  const response = await fetch(companyApiUrl + path)
+async function request<Record>(path: string, signal?: AbortSignal): Promise<Record | undefined> {
+  const response = await fetch(companyApiUrl + path, { signal })
   if (response.status === 404) return undefined
   if (!response.ok) throw new Error(`The company API returned ${response.status} for GET ${path}`)
   return (await response.json()) as Record

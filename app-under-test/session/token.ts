@@ -43,11 +43,16 @@ export async function changed<Token extends Claims>(token: Token, sent: unknown)
  * After an upstream change: fetches again, from the company API, the user and the company that the user chose.
  *
  * @param find how to fetch the user. If it finds none, the token keeps what it has
+ * @param findCompany how to fetch the company. The same
  */
-export async function askedAgain<Token extends Claims>(token: Token, find = fetchUser): Promise<Token> {
+export async function askedAgain<Token extends Claims>(
+  token: Token,
+  find = fetchUser,
+  findCompany = fetchCompany,
+): Promise<Token> {
   const { companyId = token.company?.id, ...user } = (await find(token.user.id)) ?? {}
   token.user = { ...token.user, ...user }
-  if (companyId) token.company = (await fetchCompany(companyId)) ?? token.company
+  if (companyId) token.company = (await findCompany(companyId)) ?? token.company
   return token
 }
 

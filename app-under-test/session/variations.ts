@@ -47,6 +47,10 @@ const article: Variation = {
   },
 }
 
+/** The session shows an error that the jwt callback has written to the token. */
+const showingError: Variation['session'] = ({ session, token }) =>
+  Object.assign(relayed(session, token), { error: token.error })
+
 /**
  * The token holds the provider's tokens, and the jwt callback refreshes them. The session shows only that a refresh
  * has failed.
@@ -57,7 +61,7 @@ const rotation = (refresh: Refresh): Variation => ({
       ? { ...(await signedIn(token, user as Parameters<typeof signedIn>[1], account)), ...tokensOf(account) }
       : rotated(token, refresh),
 
-  session: ({ session, token }) => Object.assign(relayed(session, token), { error: token.error }),
+  session: showingError,
 })
 
 /** The token stores what the jwt callback was first called with: the names of the defined arguments, and the trigger. */
@@ -142,7 +146,7 @@ const variations: Record<string, Variation> = {
   'always-asking': alwaysAsking,
   'always-asking-keeps-last': keepingLast,
   copying,
-  hardened: { jwt: hardenedJwt },
+  hardened: { jwt: hardenedJwt, session: showingError },
 }
 
 /** The callbacks that replace the app's own, if the environment chooses some: `AUTH_CALLBACKS=article`. */
