@@ -13,7 +13,12 @@ const faults: Omit<Mutant, 'app'>[] = [
     loses: 'the behavior of NextAuth 5, in which a tab receives its own broadcast and fetches again',
     file: react,
     patch: [['        getNewBroadcastChannel().postMessage({', '        broadcast().postMessage({']],
-    caughtBy: ['v5/get-session-refreshes-own-tab', 'v5/focus-fetches-twice', 'v5/load-fetches-twice'],
+    caughtBy: [
+      'v5/get-session-refreshes-own-tab',
+      'v5/focus-fetches-twice',
+      'v5/load-fetches-twice',
+      'v5/failed-read-get-session-repairs',
+    ],
   },
   {
     id: 'v5/updates-broadcast-on-new-channel',
@@ -100,7 +105,7 @@ const faults: Omit<Mutant, 'app'>[] = [
                 return;`,
       ],
     ],
-    caughtBy: ['v5/signed-out-update-is-sent', 'v5/update-after-server-sign-in'],
+    caughtBy: ['v5/signed-out-update-is-sent', 'v5/update-after-server-sign-in', 'v5/failed-read-update-repairs'],
   },
   {
     id: 'v5/signed-out-update-is-a-read',
@@ -549,7 +554,13 @@ const faults: Omit<Mutant, 'app'>[] = [
         '',
       ],
     ],
-    caughtBy: ['throwing-callback-signs-out'],
+    caughtBy: [
+      'throwing-callback-signs-out',
+      'throwing-callback/get-session-ends-session',
+      'throwing-callback/v5-proxy-ends-session',
+      'failing-upstream/html-signs-out',
+      'stray-cookie/number-signs-out',
+    ],
   },
   {
     id: 'v5/every-read-is-an-update',
