@@ -76,6 +76,9 @@ export const specProject = 'specs'
 /** The groups of deployments whose specs `--deployment` selects. The ids of these specs begin with the name of the group. */
 export const deploymentGroups = {
   https: 'behind a front that terminates TLS',
+  'wide-proxy': 'with a proxy (middleware) for every path',
+  cdn: 'behind a shared cache',
+  cookies: 'with a session cookie for two hosts, or of another name',
   lan: 'over http, on another host name or with Secure cookies',
 } as const
 

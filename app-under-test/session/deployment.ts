@@ -12,6 +12,30 @@ export const useSecureCookies = process.env.AUTH_COOKIES === 'secure' ? true : u
 /** NextAuth 5's option: whether it takes the host from the request, where the configuration has no public address. */
 export const trustHost = process.env.AUTH_TRUST_HOST !== 'false'
 
+/** The name of the session cookie, if the app chooses another than NextAuth does. */
+const ownName = process.env.AUTH_COOKIE_NAME
+
+/** The domain of the session cookie: its subdomains receive the cookie, too. By default, only the host that has set it does. */
+const domain = process.env.AUTH_COOKIE_DOMAIN
+
+/** @param name the session cookie's name over HTTP */
+const sessionCookieName = (name: string) => ownName ?? `${isHttps ? '__Secure-' : ''}${name}`
+
+/**
+ * NextAuth's option `cookies`: a session cookie of another name, or for a whole domain.
+ *
+ * @param name the session cookie's name over HTTP
+ */
+export const cookies = (name: string) =>
+  ownName !== undefined || domain !== undefined
+    ? {
+        sessionToken: {
+          name: sessionCookieName(name),
+          options: { httpOnly: true, sameSite: 'lax' as const, path: '/', secure: isHttps, domain },
+        },
+      }
+    : undefined
+
 /** The options of `getToken` that decide which session cookie it reads. */
 type CookieChoice = { secureCookie?: boolean; cookieName?: string }
 
@@ -24,6 +48,6 @@ export const tokenReaders = (name: string): Record<string, CookieChoice> => ({
   // NextAuth 4 decides by NEXTAUTH_URL, NextAuth 5 always expects the cookie of http
   default: {},
   'public-url': { secureCookie: isHttps },
-  'cookie-name': { cookieName: `${isHttps ? '__Secure-' : ''}${name}` },
+  'cookie-name': { cookieName: sessionCookieName(name) },
   'node-env': { secureCookie: process.env.NODE_ENV === 'production' },
 })

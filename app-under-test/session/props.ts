@@ -1,5 +1,6 @@
 import type { GetServerSideProps, GetServerSidePropsContext } from 'next'
 import type { Session } from 'next-auth'
+import { letSharedCachesStore } from '../hardened/shared-caches'
 import { basePathOf, lifetimeOf, type Lifetime } from './lifetimes'
 
 /** How a version of NextAuth reads the session in `getServerSideProps`. */
@@ -18,6 +19,14 @@ export const sessionPropsBy =
   async (context) => {
     const session = plain(await read(context))
     return { props: { session, seen: session } }
+  }
+
+/** The same for a page that shared caches may store. */
+export const cachedSessionPropsBy =
+  (read: ReadSession): GetServerSideProps<SessionProps> =>
+  (context) => {
+    letSharedCachesStore(context.res)
+    return sessionPropsBy(read)(context)
   }
 
 /** The same for a provider that polls: `refetchInterval` is in seconds. */

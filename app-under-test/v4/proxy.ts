@@ -2,6 +2,7 @@ import { getToken, type JWT } from 'next-auth/jwt'
 import { withAuth } from 'next-auth/middleware'
 import { NextResponse, type NextFetchEvent, type NextMiddleware, type NextRequest } from 'next/server'
 import { dropStrayCookies } from '../hardened/own-cookies'
+import { forOneUser } from '../hardened/shared-caches'
 import { tokenReaders } from '../session/deployment'
 import { entranceFor, guardAdministration, guardPage, tokenReaderFor } from '../session/guard'
 
@@ -17,6 +18,8 @@ export const config = {
     '/app-router/entrance',
     '/pages-router/guarded/:path*',
     '/pages-router/entrance',
+    // On one host, a proxy for every path
+    { source: '/:path*', has: [{ type: 'host', value: 'every-path.test' }] },
   ],
 }
 
@@ -24,6 +27,10 @@ export const config = {
 const guardArea = withAuth({
   callbacks: { authorized: ({ req, token }) => req.nextUrl.pathname === `/areas/${token?.company?.id}` },
 }) as NextMiddleware
+
+/** The proxy for every path, as in NextAuth's docs: only signed-in users can open any page. */
+const guardEveryPath = withAuth({ callbacks: { authorized: ({ token }) => token !== null } }) as NextMiddleware
+const isEveryPathGuarded = ({ headers }: NextRequest) => /^every-path\.test(:|$)/.test(headers.get('host') ?? '')
 
 /** The area of administrators, as in an example of NextAuth's docs. No token of this app has the claim. */
 const guardAdminArea = withAuth({
@@ -57,9 +64,9 @@ async function guardByToken(request: NextRequest, way: string) {
  * Only users who have chosen a company can open the dashboard. `getToken` only decodes the cookie: no callback runs and
  * nothing is written, so the proxy sees the claims as they were last persisted.
  */
-export default async function proxy(request: NextRequest, event: NextFetchEvent) {
-  dropStrayCookies(request.cookies)
+async function runProxy(request: NextRequest, event: NextFetchEvent) {
   const { pathname } = request.nextUrl
+  if (isEveryPathGuarded(request)) return guardEveryPath(request, event)
   if (pathname === '/areas/admin') return guardAdminArea(request, event)
   if (pathname === '/api/views/with-auth') return readWithAuth(request, event)
   if (pathname.startsWith('/areas/')) return guardArea(request, event)
@@ -80,4 +87,9 @@ export default async function proxy(request: NextRequest, event: NextFetchEvent)
   if (elsewhere) return NextResponse.redirect(new URL(elsewhere, request.url))
   if (!token.company) return NextResponse.redirect(new URL('/onboarding', request.url))
   return NextResponse.next()
+}
+
+export default async function proxy(request: NextRequest, event: NextFetchEvent) {
+  dropStrayCookies(request.cookies)
+  return forOneUser(await runProxy(request, event))
 }

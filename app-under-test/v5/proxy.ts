@@ -3,6 +3,7 @@ import { getToken } from '@auth/core/jwt'
 import NextAuth from 'next-auth'
 import { NextResponse, type NextFetchEvent, type NextMiddleware, type NextRequest } from 'next/server'
 import { dropStrayCookies } from '../hardened/own-cookies'
+import { forOneUser } from '../hardened/shared-caches'
 import { tokenReaders } from '../session/deployment'
 import { entranceFor, guardAdministration, guardPage, tokenReaderFor } from '../session/guard'
 import { auth } from './auth'
@@ -22,6 +23,12 @@ export const config = {
     // Only for users with a session cookie of NextAuth 4. An app without other specs would cover all its pages
     { source: '/(api/auth|server-component)(.*)', has: [{ type: 'cookie', key: 'next-auth.session-token' }] },
     { source: '/(api/auth|server-component)(.*)', has: [{ type: 'cookie', key: 'next-auth.session-token.0' }] },
+    // On one host, a proxy for every path. On another, for the paths of an example in NextAuth's docs
+    { source: '/:path*', has: [{ type: 'host', value: 'every-path.test' }] },
+    {
+      source: '/((?!api|_next/static|_next/image|favicon.ico).*)',
+      has: [{ type: 'host', value: 'most-paths.test' }],
+    },
   ],
 }
 
@@ -52,6 +59,10 @@ const guard = auth((request) => {
 const split = NextAuth({ trustHost: true, providers: [], session: { strategy: 'jwt' } })
 const readSplit = split.auth((request) => NextResponse.json(request.auth)) as unknown as NextMiddleware
 
+/** The proxy for every path, as in NextAuth's docs: it keeps the session alive, and guards nothing. */
+const keepAlive = auth(() => NextResponse.next()) as unknown as NextMiddleware
+const isKeptAlive = ({ headers }: NextRequest) => /^(every-path|most-paths)\.test(:|$)/.test(headers.get('host') ?? '')
+
 const readers = tokenReaders('authjs.session-token')
 
 /** A guard that does not call `auth()`: it reads the token in one of several ways, and runs no callback. */
@@ -72,8 +83,13 @@ const isOwnPath = ({ nextUrl }: NextRequest) => !/^\/(api\/auth|server-component
 
 const keepingSessionsOfV4 = keepSignedIn(chooseProxy, isOwnPath)
 
-export default function proxy(request: NextRequest, event: NextFetchEvent) {
-  dropStrayCookies(request.cookies)
+async function runProxy(request: NextRequest, event: NextFetchEvent) {
+  if (isKeptAlive(request)) return keepAlive(request, event)
   if (process.env.SESSIONS_OF_V4 === 'kept') return keepingSessionsOfV4(request, event)
   return isOwnPath(request) ? chooseProxy(request, event) : NextResponse.next()
+}
+
+export default async function proxy(request: NextRequest, event: NextFetchEvent) {
+  dropStrayCookies(request.cookies)
+  return forOneUser(await runProxy(request, event))
 }

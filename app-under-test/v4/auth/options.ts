@@ -1,7 +1,7 @@
 import type { NextAuthOptions, Session } from 'next-auth'
 import { isEmpty } from '../../session/change'
 import { adapter, strategy } from '../../session/database'
-import { useSecureCookies } from '../../session/deployment'
+import { cookies, useSecureCookies } from '../../session/deployment'
 import { sessionFromRow } from '../../session/row'
 import { askedAgain, changed, relayed, signedIn } from '../../session/token'
 import { variation } from '../../session/variations'
@@ -20,6 +20,7 @@ export const createOptions = (req?: RequestWithQuery): NextAuthOptions => ({
   adapter: adapter as NextAuthOptions['adapter'],
   session: { strategy },
   useSecureCookies,
+  cookies: cookies('next-auth.session-token'),
 
   providers,
 

@@ -4,7 +4,7 @@ import { dropStrayCookies } from '../../hardened/own-cookies'
 import { answerTo } from '../../hardened/reads'
 import { isEmpty } from '../../session/change'
 import { adapter, strategy } from '../../session/database'
-import { trustHost, useSecureCookies } from '../../session/deployment'
+import { cookies, trustHost, useSecureCookies } from '../../session/deployment'
 import { sessionFromRow } from '../../session/row'
 import { askedAgain, changed, relayed, signedIn } from '../../session/token'
 import { variation } from '../../session/variations'
@@ -19,6 +19,7 @@ export const createConfig = (req?: NextRequest): NextAuthConfig => ({
   adapter,
   session: { strategy },
   useSecureCookies,
+  cookies: cookies('authjs.session-token'),
 
   providers,
 

@@ -2,7 +2,13 @@ import type { GetServerSidePropsContext, NextApiRequest, NextApiResponse } from 
 import { auth } from '.'
 import { withoutStrayCookies } from '../../hardened/own-cookies'
 import { mayBeSet } from '../../hardened/reads'
-import { entrancePropsBy, lifetimePropsBy, pollingSessionPropsBy, sessionPropsBy } from '../../session/props'
+import {
+  cachedSessionPropsBy,
+  entrancePropsBy,
+  lifetimePropsBy,
+  pollingSessionPropsBy,
+  sessionPropsBy,
+} from '../../session/props'
 import { authWithLifetime } from './lifetimes'
 
 /**
@@ -15,6 +21,7 @@ const read = ({ req, res }: GetServerSidePropsContext, getSession = auth) => {
 }
 
 export const sessionProps = sessionPropsBy((context) => read(context))
+export const cachedSessionProps = cachedSessionPropsBy((context) => read(context))
 export const pollingSessionProps = pollingSessionPropsBy((context) => read(context))
 export const entranceProps = entrancePropsBy((context) => read(context))
 export const lifetimeProps = lifetimePropsBy((context, lifetime) => read(context, authWithLifetime(lifetime).auth))

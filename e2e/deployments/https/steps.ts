@@ -1,4 +1,4 @@
-import type { App, Front, Tab, User } from '../../../fixtures'
+import type { App, ClientHeaders, Front, Tab, User } from '../../../fixtures'
 
 /** Signs in with NextAuth's own form, which leads to the profile, and waits for nothing: it may lead elsewhere. */
 export async function submitSignInForm(tab: Tab, user: User): Promise<void> {
@@ -17,7 +17,7 @@ interface Request {
   /** The route of the form. */
   route: string
   form: Record<string, string>
-  headers?: Record<string, string>
+  headers?: ClientHeaders
 }
 
 /** Posts a form of NextAuth as a client that is not a browser: with a CSRF token, and with any headers. */
@@ -31,7 +31,7 @@ export async function postForm({ app, front }: Client, { route, form, headers }:
 export const postSignIn = (
   client: Client,
   { email, password }: User,
-  { callbackUrl = '/profile', headers }: { callbackUrl?: string; headers?: Record<string, string> } = {},
+  { callbackUrl = '/profile', headers }: { callbackUrl?: string; headers?: ClientHeaders } = {},
 ) =>
   postForm(client, {
     route: `${client.app.routes.callback}/credentials`,
