@@ -81,7 +81,7 @@ test.describe('with a proxy (middleware) that forbids shared caches to store', (
 
   for (const { router, name, page } of prerenderedPages)
     test(
-      `Defense: in the ${name}, Cache-Control from the proxy (middleware) keeps a guarded page out of shared caches`,
+      `Defense: in the ${name}, Cache-Control from the proxy (middleware) keeps guarded pages out of caches`,
       spec({ id: `cdn/forbidden/${router}-is-not-stored`, source: caching }),
       async ({ app, createUser, front, session, tab, user }) => {
         const first = createUser({ firstName: 'Grace' })

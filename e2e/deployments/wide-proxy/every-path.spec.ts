@@ -14,7 +14,7 @@ const twice = [issue(12909), code('next-auth', 'lib/index.js')]
 test.use({ deployment: 'every-path' })
 
 test(
-  'If auth() in the proxy (middleware) covers every path, responses with pages, JSON and scripts set the session cookie',
+  'If auth() in the proxy (middleware) covers every path, pages, JSON and scripts set the session cookie',
   spec({ id: 'wide-proxy/every-response-sets-cookie', source: renewal, holds: inVersion5 }),
   async ({ app, front, user }) => {
     const page = await requestAs(user, app.pages.client, { app, front })
@@ -26,7 +26,7 @@ test(
 )
 
 test(
-  'If auth() in the proxy (middleware) covers the sign-out, its response sets the session cookie before it deletes it',
+  'If auth() in the proxy (middleware) covers the sign-out, its response sets the cookie before it deletes it',
   spec({ id: 'wide-proxy/sign-out-sets-cookie-twice', source: twice, holds: inVersion5 }),
   async ({ session, tab, timeline }) => {
     await tab.open('client')
@@ -42,7 +42,7 @@ test(
 )
 
 test(
-  'If auth() in the proxy (middleware) covers an update, its response sets the session cookie twice, the new one last',
+  'If auth() in the proxy (middleware) covers an update, its response sets the cookie twice, the new one last',
   spec({ id: 'wide-proxy/update-sets-cookie-twice', source: twice, holds: inVersion5, needs: ['update()'] }),
   async ({ session, tab, timeline }) => {
     await tab.open('client')

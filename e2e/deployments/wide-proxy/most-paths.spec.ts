@@ -26,7 +26,7 @@ test(
 )
 
 test(
-  'Defense: with the matcher of the docs, the response to signOut() deletes the session cookie and does not set it',
+  'Defense: with the matcher of the docs, the response to signOut() only deletes the session cookie',
   spec({ id: 'wide-proxy/docs-matcher/sign-out', source: [issue(12909), ...matcher], holds: inVersion5 }),
   async ({ app, front, session, tab, timeline, user }) => {
     await expect(await requestAs(user, app.pages.client, { app, front })).toShow({ setsSession: true })
