@@ -218,7 +218,7 @@ export async function changed<Token`,
       ['session: Session, { user, company, preferences }: Claims', 'session: Session, claims: Claims'],
       ['Object.assign(session as object, { user, company, preferences })', 'Object.assign(session as object, claims)'],
     ],
-    caughtBy: ['app/session-omits-token-internals'],
+    caughtBy: ['secret-in-token/picked', 'app/session-omits-token-internals'],
   },
   {
     id: 'app/preferences-not-relayed',

@@ -7,6 +7,7 @@ import type { SubjectChange } from '../subjects/build'
 import { NoSuchSubject } from '../subjects/errors'
 import { app } from './app'
 import { applyMutants, type NotApplied } from './apply'
+import { badInput } from './bad-input'
 import { client } from './client'
 import { companyApi } from './company-api'
 import { cookies } from './cookies'
@@ -53,6 +54,7 @@ export const mutants: Mutant[] = [
   ...deployments,
   ...deploymentsInV5,
   ...hazards,
+  ...badInput,
   ...vacuity,
 ]
 

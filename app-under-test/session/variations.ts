@@ -135,6 +135,12 @@ const copying: Variation = {
     trigger === 'update' ? { ...token, ...(session as object) } : afterSignIn(resolved)({ token, user, account }),
 }
 
+/** The session callback relays the whole token, as many examples do. */
+const spreading: Variation = {
+  jwt: afterSignIn(resolved),
+  session: ({ session, token }) => ({ ...session, ...token }),
+}
+
 const variations: Record<string, Variation> = {
   article,
   rotation: rotation(refreshAtProvider),
@@ -146,6 +152,7 @@ const variations: Record<string, Variation> = {
   'always-asking': alwaysAsking,
   'always-asking-keeps-last': keepingLast,
   copying,
+  spreading,
   hardened: { jwt: hardenedJwt, session: showingError },
 }
 

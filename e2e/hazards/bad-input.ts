@@ -1,0 +1,81 @@
+import {
+  acme,
+  type CompanyApi,
+  type JsonObject,
+  type Reading,
+  type SessionJar,
+  type Tab,
+  type User,
+} from '../../fixtures'
+
+/** A request to the session route. */
+export interface Input {
+  /** @default POST */
+  method?: string
+  /** With a leading question mark. */
+  query?: string
+  /** An object is sent as JSON, a text as it is. */
+  body?: JsonObject | string
+  headers?: Record<string, string>
+}
+
+/** Requests by what is wrong with them, each for a browser with this CSRF token. */
+export type Inputs = Record<string, (csrfToken: string) => Input>
+
+/** The same outcome for every input. */
+export const each = (inputs: Inputs, outcome: string): JsonObject =>
+  Object.fromEntries(Object.keys(inputs).map((name) => [name, outcome]))
+
+interface Scene {
+  companyApi: CompanyApi
+  session: SessionJar
+  tab: Tab
+  user: User
+}
+
+/** The session routes: of both apps, and of the route handler that NextAuth 4 has as well. */
+export const routes = { own: '/api/auth/session', routeHandler: '/api/auth-app/session' }
+
+/**
+ * Sends each input from a page of a user who has chosen Acme, and after each a good update.
+ *
+ * @returns by the name of the input, what became of it: `refused` (4xx), `fails` (5xx) or `accepted`, followed by everything that
+ *   it changed: `accepted, changes company, asks for GET /companies/globex`
+ */
+export async function outcomesOf(scene: Scene, inputs: Inputs, route = routes.own): Promise<Reading> {
+  const { session, tab, user } = scene
+  const outcomes: JsonObject = {}
+  await tab.openWithoutSession()
+  const csrfToken = await tab.csrfToken()
+  for (const [name, inputOf] of Object.entries(inputs)) {
+    await session.signIn(user, acme)
+    const outcome = [await sent(scene, inputOf(csrfToken), route), await updated(scene, csrfToken, route)].flat()
+    outcomes[name] = outcome.join(', ').replaceAll(user.id, 'the user')
+  }
+  return { name: `What became of each request to ${route}`, session: outcomes, timeline: tab.timeline }
+}
+
+async function sent({ companyApi, session, tab }: Scene, input: Input, route: string): Promise<string[]> {
+  const { method = 'POST', query = '', body, headers } = input
+  const { length: callsBefore } = companyApi.calls
+  const before = await session.claims()
+  const { status } = (await tab.send(`${method} ${route}${query}`, body, headers)).session as { status: number }
+  const after = await session.claims()
+  const answer = status < 500 ? 'refused' : 'fails'
+  return [
+    status < 400 ? 'accepted' : answer,
+    ...(after ? differing(before ?? {}, after).map((claim) => `changes ${claim}`) : ['ends the session']),
+    ...companyApi.calls.slice(callsBefore).map(({ request }) => `asks for ${request}`),
+  ]
+}
+
+/** Sends a good update, and returns what is wrong with the session after it. */
+async function updated({ session, tab }: Scene, csrfToken: string, route: string): Promise<string[]> {
+  await tab.send(`POST ${route}`, { csrfToken, data: { firstName: 'Augusta' } })
+  const { user } = (await session.claims()) ?? {}
+  return (user as User | undefined)?.firstName === 'Augusta' ? [] : ['then a good update fails']
+}
+
+/** The names of the claims that differ. */
+const differing = (before: JsonObject, after: JsonObject): string[] =>
+  Object.keys({ ...before, ...after }).filter((claim) => JSON.stringify(before[claim]) !== JSON.stringify(after[claim]))
