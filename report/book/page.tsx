@@ -6,6 +6,7 @@ import type { Results, Subject } from '../../schema/results'
 import { Guide } from './guide'
 import { Chapters, Differences } from './chapters'
 import { FreshnessTable } from './freshness'
+import { hasHazards, HazardsChapter } from './hazards-chapter'
 import { Icon, IconDefinitions, slug } from './icons'
 import { MatrixChapter } from './matrix'
 import { MutantsChapter } from './mutants-chapter'
@@ -74,6 +75,12 @@ export function Page({ results, matrix, kills, upgrade, css, script, data, polic
             <h2 id="_guide">Which way should I update my session?</h2>
             <Guide results={results} />
           </section>
+          {hasHazards(results) && (
+            <section aria-labelledby="_hazards">
+              <h2 id="_hazards">Before you copy the article</h2>
+              <HazardsChapter results={results} />
+            </section>
+          )}
           {hasStrategies(results) && (
             <section aria-labelledby="_strategies">
               <h2 id="_strategies">JWT or database sessions?</h2>
@@ -150,6 +157,11 @@ function Masthead({ results, hasUpgrade }: { results: Results; hasUpgrade: boole
         <span className="nav">
           Below: <a href="#_table">the table</a>, <a href="#_symptoms">what still shows the old session</a>,{' '}
           <a href="#_reports">what people report</a>, <a href="#_guide">which way to update</a>,{' '}
+          {hasHazards(results) && (
+            <>
+              <a href="#_hazards">what can go wrong</a>,{' '}
+            </>
+          )}
           {hasUpgrade && (
             <>
               <a href="#_upgrade">what changes when you upgrade</a>,{' '}

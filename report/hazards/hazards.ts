@@ -1,0 +1,179 @@
+/** Who or what can make a hazard happen. */
+export const actors = {
+  link: 'anybody who gets a user to open a link or a page',
+  user: 'a signed-in user',
+  visitor: 'any visitor',
+  tab: 'another tab of the same user',
+  time: 'chance: a slow response is enough',
+  change: 'time: the rights of the user change while they are signed in',
+  copy: 'whoever has a copy of the cookie',
+  script: 'every script on the page',
+  app: 'another app with the same secret',
+} as const
+
+/** A part of a file that makes the defense. */
+export interface Lines {
+  /** Below `app-under-test/`. */
+  file: string
+  /** Word for word, without the indentation. */
+  text: string
+}
+
+/** A hazard, and what prevents it. */
+export interface Hazard {
+  /** Permanent: an anchor. */
+  id: string
+  /** A sentence. Code is in backticks. */
+  happens: string
+  who: (keyof typeof actors)[]
+  /** What is lost. */
+  loses: string
+  /** The specs that show it happening. `*` at the end means all with this prefix: those whose titles begin with “Hazard”. */
+  specs: [string, ...string[]]
+  /** What prevents it. */
+  defense: string
+  /** Absent: nothing has to be written. */
+  lines?: Lines[]
+  /** The specs that show it prevented. `*` as above. */
+  preventedBy: [string, ...string[]]
+}
+
+const jwt = 'hardened/jwt.ts'
+const schema = 'hardened/change.ts'
+const reads = 'hardened/reads.ts'
+
+/** The hazards in the order in which they should worry somebody who copies the article. */
+export const hazards: Hazard[] = [
+  {
+    id: 'cross-site-get',
+    happens: 'A GET of the session route with a query changes the session of whoever opens the link.',
+    who: ['link'],
+    loses: 'The user acts for another company, and does not know it.',
+    specs: ['cross-site-get/*', 'same-site-get/*'],
+    defense: 'Let no GET change the session: the jwt callback does not see the request, and handles only `update()`.',
+    lines: [{ file: jwt, text: "if (trigger !== 'update') return token" }],
+    preventedBy: ['no-get-changes/*'],
+  },
+  {
+    id: 'copied-update',
+    happens: 'A jwt callback that copies an update into the token lets users write every claim.',
+    who: ['user'],
+    loses: 'Users make themselves administrators, become other users, or lock themselves out.',
+    specs: ['copied-update/*', 'bad-update/copied-types', 'bad-update/copied-form', 'bad-update/copied-depth'],
+    defense: 'List in a schema what an update may carry, with its types, and reject everything else as a whole.',
+    lines: [
+      { file: schema, text: 'const changeSchema = z.strictObject({' },
+      { file: jwt, text: 'const change = parseChange(sent)\nif (!change) return token' },
+    ],
+    preventedBy: ['copied-update/hardened', 'bad-update/hardened'],
+  },
+  {
+    id: 'not-a-member',
+    happens: 'An update switches to any company that exists.',
+    who: ['user'],
+    loses: 'The data of other companies.',
+    specs: ['only-members-switch/unchecked'],
+    defense: 'Ask the company API whether the user is a member, before anything is asked about the company.',
+    lines: [{ file: jwt, text: 'if (!(await isMember(token, companyId))) return token' }],
+    preventedBy: ['only-members-switch/hardened', 'bad-update/hardened-tells-nothing'],
+  },
+  {
+    id: 'rights-revoked',
+    happens: 'A token keeps the rights that it had when the user signed in.',
+    who: ['change'],
+    loses: 'A user who was demoted, removed or deleted still acts.',
+    specs: [
+      'demoted-admin/never-asking',
+      'demoted-admin/until-update',
+      'demoted-admin/is-let-in-once-more',
+      'removed-member-still-acts',
+      'deleted-user/never-asking',
+      'deleted-user/ignored-by-update',
+      'deleted-user/ignored-by-every-read',
+    ],
+    defense: 'Ask again at every read, and end the session if the user no longer exists. The proxy must ask, too.',
+    preventedBy: ['demoted-admin/always-asking', 'removed-member-is-rejected', 'deleted-user/is-signed-out'],
+  },
+  {
+    id: 'late-read',
+    happens: 'A read whose response arrives after an update or a sign-out puts the old cookie back.',
+    who: ['time', 'tab'],
+    loses: 'The update is undone. After a sign-out, the user is signed in again.',
+    specs: ['late-read/*'],
+    defense: 'Let reads write no session cookie. The session then ends a fixed time after the last update.',
+    lines: [{ file: reads, text: 'cookies.filter(mayBeSet)' }],
+    preventedBy: ['late-read/hardened-keeps-update', 'late-read/hardened-keeps-sign-out'],
+  },
+  {
+    id: 'concurrent-updates',
+    happens: 'Of two updates at the same time, the one that ends last undoes the other.',
+    who: ['tab'],
+    loses: 'One of the two changes, without an error.',
+    specs: ['concurrent-updates/*'],
+    defense: 'A cookie cannot prevent it. Keep in a database what must not be lost, one column for each claim.',
+    preventedBy: ['database/updates-of-different-columns-are-kept'],
+  },
+  {
+    id: 'copied-cookie',
+    happens: 'A copy of the session cookie works until it expires, whatever has happened to the session since.',
+    who: ['copy'],
+    loses: 'Signing out does not end the session of a thief.',
+    specs: ['copied-cookie/*'],
+    defense: 'A cookie alone cannot prevent it. With database sessions, a sign-out deletes the row.',
+    preventedBy: ['database/sign-out-deletes-the-row'],
+  },
+  {
+    id: 'upstream-path',
+    happens: 'A company id that is a path, or very long, reaches the company API. `encodeURIComponent` keeps two dots.',
+    who: ['user'],
+    loses: 'The app asks for something else in the name of the user, and the error signs the user out.',
+    specs: ['bad-update/two-dots', 'bad-update/large-id'],
+    defense: 'Say in the schema what an id looks like.',
+    lines: [{ file: schema, text: "companyId: z.stringFormat('company-id', /^[a-z0-9-]{1,64}$/).optional()," }],
+    preventedBy: ['bad-update/hardened', 'bad-update/hardened-in-route-handler'],
+  },
+  {
+    id: 'large-update',
+    happens: 'NextAuth stores an update of any size in the cookie.',
+    who: ['user'],
+    loses: 'Beyond the size that the server accepts in a header, every request of the user fails.',
+    specs: ['bad-update/large-name'],
+    defense: 'Limit the length of every text in the schema.',
+    lines: [{ file: schema, text: 'firstName: z.string().min(1).max(100).optional(),' }],
+    preventedBy: ['bad-update/hardened', 'bad-update/hardened-in-route-handler'],
+  },
+  {
+    id: 'secret-in-session',
+    happens: 'A session callback that spreads the token sends all of it to the browser.',
+    who: ['script'],
+    loses: 'The access token of the provider, and every other secret in the token.',
+    specs: ['secret-in-token/spread', 'article-callbacks-expose-*'],
+    defense: 'Pick in the session callback what the browser may know.',
+    lines: [
+      { file: 'session/token.ts', text: 'return Object.assign(session as object, { user, company, preferences })' },
+    ],
+    preventedBy: ['secret-in-token/picked', 'no-secret-shows'],
+  },
+  {
+    id: 'shared-secret',
+    happens: 'A token of another app with the same secret signs the user in, in NextAuth 4 under any cookie name.',
+    who: ['app'],
+    loses: 'Whoever has a right in one app has it in all of them.',
+    specs: ['other-token/*'],
+    defense: 'Give each app a secret of its own.',
+    preventedBy: ['token-of-another-secret-is-rejected'],
+  },
+  {
+    id: 'malformed-json',
+    happens: 'In a route handler of NextAuth 4, malformed JSON makes the session route fail.',
+    who: ['visitor'],
+    loses: 'Every such request is a 500 and an error in the log.',
+    specs: ['bad-request/malformed-json-in-route-handler'],
+    defense: 'Serve the auth routes from an API route, or use NextAuth 5.',
+    preventedBy: ['bad-request/malformed-json'],
+  },
+]
+
+/** Whether an id is one of these. `*` at the end of one means all ids with this prefix. */
+export const isAmong = (patterns: readonly string[], id: string): boolean =>
+  patterns.some((pattern) => (pattern.endsWith('*') ? id.startsWith(pattern.slice(0, -1)) : pattern === id))
