@@ -173,10 +173,10 @@ export const badInput: Mutant[] = [
     file: 'next-auth/jwt/index.js',
     patch: [
       [
-        '  if (!token) return null;\n',
+        '  if (!token) return null;\n  const encryptionSecret',
         `  if (!token) return null;
   if (token.split('.').length === 3) return JSON.parse(Buffer.from(token.split('.')[1], 'base64url').toString());
-`,
+  const encryptionSecret`,
       ],
     ],
     caughtBy: ['other-token/not-encrypted'],
