@@ -12,10 +12,10 @@ const inRouteHandler: SpecMeta['needs'] = [...needs, 'auth routes in either rout
 
 for (const [suffix, where, route, needed] of [
   ['', 'the session route', routes.own, needs],
-  ['-in-route-handler', 'the session route in a route handler', routes.routeHandler, inRouteHandler],
+  ['-in-route-handler', 'the session route handler', routes.routeHandler, inRouteHandler],
 ] as const) {
   test(
-    `With a CSRF token that is missing or malformed, ${where} refuses an update and changes nothing`,
+    `With a missing or malformed CSRF token, ${where} refuses an update and changes nothing`,
     spec({ id: `bad-request/csrf-token${suffix}`, source: csrf, needs: needed }),
     async ({ canaries, companyApi, exposure, session, tab, user }) => {
       const outcomes = await outcomesOf({ companyApi, session, tab, user }, csrfTokens, route)

@@ -67,7 +67,9 @@ test('the upgrade guide answers in a few words, unfolds what it links to, and li
   await book.open(small, '', { upgrade: guideOf(samplePublished) })
   const chapter = page.getByRole('region', { name: 'What changes when I upgrade?' })
   const question = chapter.getByRole('link', { name: 'What happens to update() without data?' })
-  await expect(chapter.locator('.upgrade-answers')).toContainText('It only reads the session, and updates nothing.')
+  await expect(chapter.locator('.upgrade-answers')).toContainText(
+    'It only sends a GET: the jwt callback receives no trigger update.',
+  )
   await expect(chapter).toContainText('5.0.0-beta.31 → 5.0.0-beta.32: not measured yet.')
   await expect(chapter.locator('details').first()).not.toHaveAttribute('open')
 

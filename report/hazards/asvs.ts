@@ -41,7 +41,7 @@ export const requirements: Requirement[] = [
     id: '4.2.5',
     level: 3,
     asks: 'The app makes no header so long that a server refuses it, such as a cookie.',
-    specs: ['bad-update/hardened'],
+    specs: ['bad-update/hardened', 'large-update/hardened'],
   },
   {
     id: '7.4.1',
@@ -120,5 +120,11 @@ export const requirements: Requirement[] = [
     level: 2,
     asks: 'Logs contain no secrets.',
     specs: ['secret-in-token/picked'],
+  },
+  {
+    id: '16.5.2',
+    level: 2,
+    asks: 'The app stays secure when a service that it needs fails.',
+    specs: ['failing-upstream/hardened-survives-error', 'failing-upstream/hardened-survives-silent'],
   },
 ]

@@ -9,6 +9,7 @@ export const actors = {
   copy: 'whoever has a copy of the cookie',
   script: 'every script on the page',
   app: 'another app with the same secret',
+  host: 'another program on the same host',
 } as const
 
 /** A part of a file that makes the defense. */
@@ -74,7 +75,7 @@ export const hazards: Hazard[] = [
     loses: 'The data of other companies.',
     specs: ['only-members-switch/unchecked'],
     defense: 'Ask the company API whether the user is a member, before anything is asked about the company.',
-    lines: [{ file: jwt, text: 'if (!(await isMember(token, companyId))) return token' }],
+    lines: [{ file: jwt, text: 'if (!(await isMember(token, companyId, find))) return token' }],
     preventedBy: ['only-members-switch/hardened', 'bad-update/hardened-tells-nothing'],
   },
   {
@@ -114,6 +115,84 @@ export const hazards: Hazard[] = [
     preventedBy: ['database/updates-of-different-columns-are-kept'],
   },
   {
+    id: 'lost-update',
+    happens: 'NextAuth ignores an `update()` while the session loads or another update is running.',
+    who: ['time', 'user'],
+    loses: 'The update, without an error.',
+    specs: ['update-while-loading-is-lost', 'second-update-is-lost'],
+    defense: 'Let an update wait for the first load and for the update before it. A Web Lock includes the other tabs.',
+    lines: [
+      {
+        file: 'hardened/use-update.ts',
+        text: "if (current.current.status === 'loading') await new Promise<void>((resolve) => onLoaded.current.push(resolve))",
+      },
+    ],
+    preventedBy: ['update-in-turn/*'],
+  },
+  {
+    id: 'failed-read',
+    happens:
+      'After one failed read of the session, a page shows the user as signed out, although the cookie is still valid.',
+    who: ['time'],
+    loses: 'The page, until something reads the session again. In NextAuth 4, an update on it is lost.',
+    specs: ['failed-read/update-is-lost', 'failed-read/get-session-does-not-repair'],
+    defense: 'Reload the page, or use NextAuth 5, where `getSession()` and `update()` repair the page.',
+    preventedBy: ['failed-read/reload-repairs', 'v5/failed-read-*'],
+  },
+  {
+    id: 'throwing-callback',
+    happens: 'If the jwt callback throws, because the company API fails, NextAuth ends the session.',
+    who: ['time'],
+    loses: 'An outage of the company API signs everybody out.',
+    specs: ['throwing-callback/*', 'failing-upstream/*'],
+    defense:
+      'Keep the last token when a change fails, limit how long it may take, and check what the company API responds.',
+    lines: [
+      { file: 'hardened/last-token.ts', text: "return { ...last, error: 'UpdateFailed' }" },
+      { file: 'hardened/company-api.ts', text: 'const signal = AbortSignal.timeout(timeout)' },
+    ],
+    preventedBy: [
+      'failing-upstream/hardened-survives-error',
+      'failing-upstream/hardened-survives-dropped',
+      'failing-upstream/hardened-survives-html',
+      'failing-upstream/hardened-survives-other-shape',
+      'failing-upstream/hardened-survives-silent',
+      'throwing-callback/get-session-keeps-last',
+      'throwing-callback/server-component-keeps-last',
+    ],
+  },
+  {
+    id: 'large-update',
+    happens: 'A large update is reported as a success, and its cookies exceed the limit for the headers of a request.',
+    who: ['user', 'change'],
+    loses: 'Every page and every route returns 431, the sign-out too, until the user deletes the cookies.',
+    specs: ['large-update/*', 'bad-update/large-name'],
+    defense:
+      'Limit the length of every text in the schema, measure the token before NextAuth encrypts it, and keep the last one if it is too large.',
+    lines: [
+      {
+        file: 'hardened/last-token.ts',
+        text: "if (sizeOf(changed) > largestToken) return { ...last, error: 'SessionTooLarge' }",
+      },
+      { file: schema, text: 'firstName: z.string().min(1).max(100).optional(),' },
+    ],
+    preventedBy: ['large-update/hardened', 'bad-update/hardened', 'bad-update/hardened-in-route-handler'],
+  },
+  {
+    id: 'stray-cookie',
+    happens: 'NextAuth joins every cookie whose name begins with that of the session cookie.',
+    who: ['host'],
+    loses: 'The session: the joined value cannot be decrypted.',
+    specs: ['stray-cookie/*'],
+    defense: 'Choose other names, or remove from a request what is not a chunk of the session cookie.',
+    lines: [{ file: 'hardened/own-cookies.ts', text: 'return !isChunk' }],
+    preventedBy: [
+      'stray-cookie/hardened-ignores-number',
+      'stray-cookie/hardened-ignores-word',
+      'stray-cookie/hardened-keeps-chunks',
+    ],
+  },
+  {
     id: 'copied-cookie',
     happens: 'A copy of the session cookie works until it expires, whatever has happened to the session since.',
     who: ['copy'],
@@ -130,16 +209,6 @@ export const hazards: Hazard[] = [
     specs: ['bad-update/two-dots', 'bad-update/large-id'],
     defense: 'Say in the schema what an id looks like.',
     lines: [{ file: schema, text: "companyId: z.stringFormat('company-id', /^[a-z0-9-]{1,64}$/).optional()," }],
-    preventedBy: ['bad-update/hardened', 'bad-update/hardened-in-route-handler'],
-  },
-  {
-    id: 'large-update',
-    happens: 'NextAuth stores an update of any size in the cookie.',
-    who: ['user'],
-    loses: 'Beyond the size that the server accepts in a header, every request of the user fails.',
-    specs: ['bad-update/large-name'],
-    defense: 'Limit the length of every text in the schema.',
-    lines: [{ file: schema, text: 'firstName: z.string().min(1).max(100).optional(),' }],
     preventedBy: ['bad-update/hardened', 'bad-update/hardened-in-route-handler'],
   },
   {
