@@ -139,8 +139,8 @@ export const badInput: Mutant[] = [
     file: 'hardened/jwt.ts',
     patch: [
       [
-        '    if (!(await isMember(token, companyId))) return token\n',
-        '    await fetchCompany(companyId)\n    if (!(await isMember(token, companyId))) return token\n',
+        '    if (!(await isMember(token, companyId, find))) return token\n',
+        '    await find.company(companyId)\n    if (!(await isMember(token, companyId, find))) return token\n',
       ],
     ],
     caughtBy: ['bad-update/hardened-tells-nothing'],
