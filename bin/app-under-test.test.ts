@@ -77,6 +77,6 @@ test('the README lists every variable that selects a variant, and every variatio
   const chosen = [...sources.join('\n').matchAll(/process\.env\.((?:SESSION|AUTH)_(?:STRATEGY|CALLBACKS?))/g)]
   const [, variations = ''] = /const variations: .* = \{\n([^}]*)\}/.exec(sources.join('\n')) ?? []
   const names = [...variations.matchAll(/^ {2}'?([\w-]+)'?[:,]/gm)]
-  expect([chosen.length, names.length]).toEqual([3, 11])
+  expect([chosen.length, names.length]).toEqual([3, 12])
   for (const [, name] of [...chosen, ...names]) expect(readme).toMatch(new RegExp(`\`(?:\\w+=)?${name}[=\`]`))
 })
