@@ -130,13 +130,38 @@ export const access: Advice[] = [
   {
     id: 'cookie-in-a-shared-cache',
     topic: 'Session cookies in responses that a shared cache may store',
-    when: { 'guarded/prerendered/stored-with-cookie': 'holds' },
+    when: {
+      'guarded/prerendered/stored-with-cookie': 'holds',
+      'cdn/prerendered/app-router-signs-in-as-another': 'holds',
+      'wide-proxy/every-response-sets-cookie': 'holds',
+    },
+    specs: ['cdn/prerendered/', 'cdn/without-cookies/', 'wide-proxy/', 'wide-proxy/docs-matcher/'],
     who: ['users', 'attackers'],
-    text: 'Do not let a CDN store responses that have a `Set-Cookie` header, or exclude prerendered pages in the `matcher` of the proxy.',
+    text: 'Do not let a CDN store responses that have a `Set-Cookie` header, or exclude prerendered pages in the `matcher` of the proxy. Otherwise, visitors receive the session of another user.',
     source: [
       docs('https://nextjs.org/docs/app/api-reference/file-conventions/proxy#matcher'),
       code('next-auth', 'lib/index.js'),
     ],
+  },
+  {
+    id: 'throwing-callback-in-the-proxy',
+    topic: 'A jwt callback that throws, in the proxy (middleware)',
+    when: {
+      'throwing-callback/v5-proxy-ends-session': 'holds',
+      'throwing-callback/proxy-shows-claims': 'does not hold',
+    },
+    who: ['users'],
+    text: 'Catch errors in the jwt callback, and return the last token: `auth()` in the proxy runs the callback, and an error ends the session.',
+    provenBy: ['throwing-callback/proxy-keeps-last'],
+    source: [code('next-auth', 'lib/index.js'), code('@auth/core', 'lib/actions/session.js')],
+  },
+  {
+    id: 'token-of-another-cookie',
+    topic: 'A token of another app with the same secret',
+    when: { 'other-token/same-secret-other-cookie': 'does not hold' },
+    who: ['attackers'],
+    text: 'Nothing to do if the cookies have different names: the name of the cookie is a part of the key. With the same name, give each app a secret of its own.',
+    source: [code('@auth/core', 'jwt.js')],
   },
   {
     id: 'unsigned-id-token',

@@ -170,6 +170,27 @@ export const behavior: Advice[] = [
     source: [code('next-auth', 'core/routes/session.js')],
   },
   {
+    id: 'failed-read',
+    topic: 'A page that a failed read of the session has signed out',
+    when: {
+      'failed-read/get-session-does-not-repair': 'does not hold',
+      'failed-read/update-is-lost': 'does not hold',
+      'v5/failed-read-get-session-repairs': 'holds',
+      'v5/failed-read-update-repairs': 'holds',
+    },
+    who: ['users'],
+    text: 'Nothing to do: `getSession()` and `update()` now repair the page.',
+    source: [code('next-auth', 'react.js')],
+  },
+  {
+    id: 'own-name-in-the-proxy',
+    topic: 'A session cookie with a name of its own, in the proxy (middleware)',
+    when: { 'cookies/own-name/auth-sees-the-user': 'holds' },
+    who: ['developers'],
+    text: 'Read the session with `auth()`, which knows the name from the configuration. `getToken()` still has to be told.',
+    source: [docs('https://authjs.dev/reference/nextjs#cookies'), code('@auth/core', 'jwt.js')],
+  },
+  {
     id: 'unknown-auth-route',
     topic: 'A request to an auth route that does not exist',
     when: { 'unknown-auth-route-is-rejected': 'holds' },
