@@ -4,7 +4,7 @@ export const actors = {
   user: 'a signed-in user',
   visitor: 'any visitor',
   tab: 'another tab of the same user',
-  time: 'chance: a slow response is enough',
+  time: 'chance: a slow or failed response is enough',
   change: 'time: the rights of the user change while they are signed in',
   copy: 'whoever has a copy of the cookie',
   script: 'every script on the page',
