@@ -8,3 +8,9 @@ export const inVersion5 = { 'next-auth': '>=5.0.0-0 <6.0.0-0' }
 export const withoutApiRoutes = { 'next-auth': '>=5.0.0-0 <5.0.0-beta.15' }
 /** All other versions. */
 export const withApiRoutes = { 'next-auth': '<5.0.0-0 || >=5.0.0-beta.15 <6.0.0-0' }
+
+/**
+ * Up to Next.js 15, a redirect of the proxy, by withAuth() or to `new URL(path, request.url)`, leads to the port of the app's own server, where nothing
+ * answers over https.
+ */
+export const redirectsToPublicPort = { next: '>=16.0.0-0 <17.0.0-0' }

@@ -1,11 +1,12 @@
 /** @jsxImportSource react */
 import type { Results } from '../../schema/results'
-import { changeKinds, isCellId, kindsInOrder, resultOf, type Change, type Changes } from '../changes'
+import { changeKinds, isCellId, kindsInOrder, type Change, type Changes } from '../changes'
 import { rewrites } from '../upgrade/by-hand'
 import { countsOf, type Answer, type GuideGroup, type GuideStep } from '../upgrade/guide'
 import {
   byPair,
   changedPair,
+  changeText,
   defenseText,
   evidenceCommand,
   intro,
@@ -265,9 +266,9 @@ function ChangeList({ changes, known }: { changes: Change[]; known: Known }) {
     <ul>
       {changes
         .filter(({ id }) => !isCellId(id))
-        .map(({ id, title, old, new: now }) => (
-          <li key={id}>
-            <TitleLink id={id} title={title} known={known} />: {resultOf(id, old)} → {resultOf(id, now)}
+        .map((change) => (
+          <li key={change.id}>
+            <TitleLink id={change.id} title={change.title} known={known} />: {changeText(change)}
           </li>
         ))}
       {byPair(changes).map(([pair, ids]) => (

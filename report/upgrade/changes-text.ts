@@ -1,6 +1,7 @@
-import { changeKinds, kindsInOrder, resultOf, type Change, type Changes } from '../changes'
+import { changeKinds, kindsInOrder, type Change, type Changes } from '../changes'
 import { nameOfColumn } from '../published'
 import { groupsOf, type Group } from './groups'
+import { changeText } from './sentences'
 
 /**
  * The changes as text for the terminal: a list for each kind, in it a part for each cause, with what to do.
@@ -31,9 +32,7 @@ function groupLines({ advice, kind, changes }: Group, listsAll: boolean): string
   const list =
     kind === 'versions' && !listsAll
       ? reasonCounts(changes)
-      : changes.map(
-          ({ id, title, old, new: now }) => `  ${id} | ${title} | ${resultOf(id, old)} → ${resultOf(id, now)}`,
-        )
+      : changes.map((change) => `  ${change.id} | ${change.title} | ${changeText(change)}`)
   return [...list, ...(advice ? [`    What to do: ${advice.text.replaceAll('`', '')}`] : [])]
 }
 

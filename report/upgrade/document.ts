@@ -1,4 +1,4 @@
-import { changeKinds, isCellId, kindsInOrder, resultOf, type Change, type Changes } from '../changes'
+import { changeKinds, isCellId, kindsInOrder, type Change, type Changes } from '../changes'
 import { escapeMarkdown, markdownWithCode } from '../escape'
 import type { Published } from '../published'
 import { sourceText } from '../spec-chapters'
@@ -8,6 +8,7 @@ import { countsOf, guideOf, type Answer, type Evidence, type GuideGroup, type Gu
 import {
   byPair,
   changedPair,
+  changeText,
   defenseText,
   evidenceCommand,
   gateCommand,
@@ -169,9 +170,7 @@ function folded(changes: Change[], isRest: boolean, linkOf: LinkOf): string {
 }
 
 const changeLine = (change: Change, linkOf: LinkOf) =>
-  `${escapeMarkdown(change.title)}: ${pairOf(change)} (${linked(change.id, linkOf)})`
-
-const pairOf = ({ id, old, new: now }: Change) => `${resultOf(id, old)} → ${resultOf(id, now)}`
+  `${escapeMarkdown(change.title)}: ${changeText(change)} (${linked(change.id, linkOf)})`
 
 function linked(id: string, linkOf: LinkOf): string {
   const link = linkOf(id)

@@ -55,10 +55,13 @@ export function labelsOf({
   ].filter(({ evidence }) => evidence.length > 0)
 }
 
+/** `fresh → has no effect` */
+export const changeText = ({ id, old, new: now }: Change) => `${resultOf(id, old)} → ${resultOf(id, now)}`
+
 /** The ids of the cells among changes, by what changes: `fresh → has no effect`. The most frequent first. */
 export function byPair(changes: Change[]): [pair: string, ids: string[]][] {
   const cells = changes.filter(({ id }) => isCellId(id))
-  const pairs = groupBy(cells, ({ id, old, new: now }) => `${resultOf(id, old)} → ${resultOf(id, now)}`)
+  const pairs = groupBy(cells, changeText)
   return [...pairs]
     .map(([pair, ofPair]): [string, string[]] => [pair, ofPair.map(({ id }) => id)])
     .toSorted(([, a], [, b]) => b.length - a.length)

@@ -1,6 +1,7 @@
 import { code, docs, expect, spec, test } from '../../../fixtures'
 import { inVersion5 } from '../../versions'
-import { prerenderedPages, requestAs } from './steps'
+import { requestAs } from '../steps'
+import { prerenderedPages } from './steps'
 
 // Next.js lets shared caches store a prerendered page for a year. The proxy runs only for the requests that reach it
 

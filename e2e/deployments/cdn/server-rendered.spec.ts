@@ -1,5 +1,5 @@
 import { code, docs, expect, spec, test } from '../../../fixtures'
-import { requestAs } from './steps'
+import { requestAs } from '../steps'
 
 // getServerSideProps reads the session, which sets the cookie again, and lets shared caches store the page for ten seconds
 

@@ -1,5 +1,5 @@
-import { code, docs, expect, spec, test, type ClientHeaders, type JsonObject, type Reading } from '../../../fixtures'
-import { requestAs } from '../cdn/steps'
+import { code, docs, expect, spec, test, type ClientHeaders } from '../../../fixtures'
+import { jsonIn, requestAs } from '../steps'
 import { postSignIn } from './steps'
 
 // What clients send that no browser does. With a public address, the app's answer depends on none of it
@@ -25,12 +25,6 @@ const cases = [
 
 test.use({ deployment: 'https-passed-on' })
 
-/** The session in the body of a response. */
-const bodyOf = (reading: Reading): Reading => ({
-  ...reading,
-  session: JSON.parse((reading.session as { body: string }).body) as JsonObject | null,
-})
-
 for (const [name, id, sent] of cases)
   test(
     `With a public address, ${name} changes neither the session nor where a sign-in leads`,
@@ -40,8 +34,8 @@ for (const [name, id, sent] of cases)
       const route = app.endpoints['session-route']
       const read = await requestAs(user, route, { app, front }, headers)
       await expect(read).toShow({ status: 200, setsSession: true })
-      await expect(bodyOf(read)).toShow({ user: { id: user.id } })
-      await expect(bodyOf(await front.send(`GET ${route}`, { headers }))).toShow(null)
+      await expect(jsonIn(read)).toShow({ user: { id: user.id } })
+      await expect(jsonIn(await front.send(`GET ${route}`, { headers }))).toShow(null)
       await expect(await postSignIn({ app, front }, user, { headers })).toShow({
         status: 302,
         leadsTo: `${app.url}/profile`,

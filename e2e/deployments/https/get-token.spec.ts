@@ -1,13 +1,10 @@
 import { code, docs, expect, spec, test, type SessionJar, type Tab, type User } from '../../../fixtures'
-import { inVersion4, inVersion5 } from '../../versions'
+import { inVersion4, inVersion5, redirectsToPublicPort } from '../../versions'
 
 // The proxy guards a page with getToken(), and the page's sign-in page redirects signed-in users back to it. Where getToken()
 // looks for a cookie of another name, a signed-in user is redirected from one to the other endlessly
 
 const source = [docs('https://next-auth.js.org/configuration/options#jwt-helper'), code('next-auth', 'jwt/index.js')]
-
-/** Up to Next.js 15, a redirect of the proxy to `new URL(path, request.url)` leads to the port of the app's own server, where nothing answers over https. */
-const next = '>=16.0.0-0 <17.0.0-0'
 
 /** In 5.0.0-beta.4, getToken() finds no token unless it is told the name of the cookie. */
 const notInFirstBetas = '<5.0.0-0 || >=5.0.0-beta.5 <6.0.0-0'
@@ -36,7 +33,7 @@ test.describe('with the public address', () => {
 
   test(
     'Behind TLS, a proxy (middleware) that calls getToken() without secureCookie redirects users endlessly',
-    spec({ id: 'https/get-token/default-never-ends', source, holds: { ...inVersion5, next } }),
+    spec({ id: 'https/get-token/default-never-ends', source, holds: { ...inVersion5, ...redirectsToPublicPort } }),
     async ({ session, tab, user }) => {
       await expect(await openGuarded('default', { session, tab, user })).toShow(endless)
     },
@@ -62,7 +59,7 @@ test.describe('without the public address', () => {
 
   test(
     'If only headers tell the app of https, getToken() in the proxy (middleware) redirects users endlessly',
-    spec({ id: 'https/by-headers/get-token-never-ends', source, holds: { next } }),
+    spec({ id: 'https/by-headers/get-token-never-ends', source, holds: redirectsToPublicPort }),
     async ({ session, tab, user }) => {
       await expect(await openGuarded('default', { session, tab, user })).toShow(endless)
     },
@@ -70,7 +67,12 @@ test.describe('without the public address', () => {
 
   test(
     'If the app knows its https address only from headers, withAuth() sends signed-in users to the sign-in page',
-    spec({ id: 'https/by-headers/with-auth-sees-no-user', source, needs: ['withAuth()'], holds: { next } }),
+    spec({
+      id: 'https/by-headers/with-auth-sees-no-user',
+      source,
+      needs: ['withAuth()'],
+      holds: redirectsToPublicPort,
+    }),
     async ({ session, tab, user }) => {
       await tab.open('with-session-prop')
       await expect(tab.useSession).toShow({ user: { id: user.id } })

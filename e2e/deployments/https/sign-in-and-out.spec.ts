@@ -1,12 +1,11 @@
 import { code, docs, expect, globex, spec, test } from '../../../fixtures'
+import { redirectsToPublicPort } from '../../versions'
 import { postSignIn, submitSignInForm } from './steps'
 
 // Every address in the log of a tab that is not below the app's own https address is written in full, so a path alone proves that
 // the user has stayed there
 
 const source = docs('https://next-auth.js.org/configuration/options#nextauth_url')
-/** Up to Next.js 15, a redirect of withAuth() leads to the port of the app's own server. */
-const holds = { next: '>=16.0.0-0 <17.0.0-0' }
 
 test.use({ deployment: 'https' })
 
@@ -42,7 +41,7 @@ test.describe('signed out at first', () => {
       id: 'https/sign-in/with-auth',
       source: code('next-auth', 'next/middleware.js'),
       needs: ['withAuth()'],
-      holds,
+      holds: redirectsToPublicPort,
     }),
     async ({ tab }) => {
       await expect(await tab.whereLeads('/areas/acme')).toShow({ leadsTo: '/api/auth/signin?callbackUrl=/areas/acme' })

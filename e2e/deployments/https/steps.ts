@@ -1,4 +1,5 @@
 import type { App, ClientHeaders, Front, Tab, User } from '../../../fixtures'
+import { jsonIn } from '../steps'
 
 /** Signs in with NextAuth's own form, which leads to the profile, and waits for nothing: it may lead elsewhere. */
 export async function submitSignInForm(tab: Tab, user: User): Promise<void> {
@@ -22,8 +23,8 @@ interface Request {
 
 /** Posts a form of NextAuth as a client that is not a browser: with a CSRF token, and with any headers. */
 export async function postForm({ app, front }: Client, { route, form, headers }: Request) {
-  const { session, cookies } = await front.send(`GET ${app.routes.csrf}`, { headers })
-  const { csrfToken } = JSON.parse((session as { body: string }).body) as { csrfToken: string }
+  const { cookies, ...response } = await front.send(`GET ${app.routes.csrf}`, { headers })
+  const { csrfToken } = jsonIn(response).session as { csrfToken: string }
   return front.send(`POST ${route}`, { headers: { ...headers, cookie: cookies }, form: { csrfToken, ...form } })
 }
 

@@ -1,6 +1,6 @@
 import { code, docs, expect, globex, issue, spec, test } from '../../../fixtures'
-import { inVersion4, inVersion5 } from '../../versions'
-import { requestAs } from '../cdn/steps'
+import { inVersion4, inVersion5, redirectsToPublicPort } from '../../versions'
+import { jsonIn, requestAs, scriptIn } from '../steps'
 import { sessionCookiesOf } from './steps'
 
 // A proxy for every path: in NextAuth 5, auth() renews the session with every request that it covers
@@ -19,7 +19,7 @@ test(
   async ({ app, front, user }) => {
     const page = await requestAs(user, app.pages.client, { app, front })
     await expect(page).toShow({ status: 200, setsSession: true })
-    const [script = ''] = /\/_next\/static\/[^"]+\.js/.exec((page.session as { body: string }).body) ?? []
+    const script = scriptIn(page)
     for (const path of [app.endpoints['route-handler'], '/api/auth/providers', script])
       await expect(await requestAs(user, path, { app, front })).toShow({ status: 200, setsSession: true })
   },
@@ -73,7 +73,7 @@ test(
   spec({
     id: 'wide-proxy/with-auth-leaves-sign-in-open',
     source: code('next-auth', 'next/middleware.js'),
-    holds: { ...inVersion4, next: '>=16.0.0-0 <17.0.0-0' },
+    holds: { ...inVersion4, ...redirectsToPublicPort },
   }),
   async ({ app, front, session, tab }) => {
     await session.clear()
@@ -93,7 +93,7 @@ test.describe('behind a shared cache', () => {
     spec({ id: 'wide-proxy/shared-cache-serves-cookie', source: renewal, holds: inVersion5 }),
     async ({ app, front, user }) => {
       const page = await requestAs(user, app.pages.client, { app, front })
-      const [script = ''] = /\/_next\/static\/[^"]+\.js/.exec((page.session as { body: string }).body) ?? []
+      const script = scriptIn(page)
       await requestAs(user, script, { app, front })
 
       const visitor = await front.send(`GET ${script}`)
@@ -101,7 +101,7 @@ test.describe('behind a shared cache', () => {
       const session = await front.send(`GET ${app.endpoints['session-route']}`, {
         headers: { cookie: visitor.cookies },
       })
-      await expect({ ...session, session: JSON.parse((session.session as { body: string }).body) }).toShow({
+      await expect(jsonIn(session)).toShow({
         user: { id: user.id },
       })
     },

@@ -1,6 +1,6 @@
 import { code, docs, expect, globex, issue, spec, test } from '../../../fixtures'
 import { inVersion5 } from '../../versions'
-import { requestAs } from '../cdn/steps'
+import { requestAs, scriptIn } from '../steps'
 import { sessionCookiesOf } from './steps'
 
 // The matcher in the docs of NextAuth 5 leaves out API routes and the files of Next.js. Server actions are POSTs to pages, so it covers them
@@ -19,7 +19,7 @@ test(
   async ({ app, front, user }) => {
     const page = await requestAs(user, app.pages.client, { app, front })
     await expect(page).toShow({ status: 200, setsSession: true })
-    const [script = ''] = /\/_next\/static\/[^"]+\.js/.exec((page.session as { body: string }).body) ?? []
+    const script = scriptIn(page)
     for (const path of [app.endpoints['route-handler'], '/api/auth/providers', script])
       await expect(await requestAs(user, path, { app, front })).toShow({ status: 200, setsSession: false })
   },
