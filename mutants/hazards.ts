@@ -149,6 +149,17 @@ export const hazards: Mutant[] = [
     caughtBy: ['update-in-turn/two-tabs'],
   },
   {
+    id: 'hazards/update-in-turn-does-not-wait',
+    intent: 'an update that waits for its turn waits for nothing',
+    loses: 'NextAuth ignores the second of two updates',
+    file: 'hardened/use-update.ts',
+    patch: [
+      ["navigator.locks.request('session-update', async () => {", 'Promise.resolve().then(async () => {'],
+      ["if (current.current.status === 'loading')", "if (current.current.status === 'never')"],
+    ],
+    caughtBy: ['update-in-turn/same-tab'],
+  },
+  {
     id: 'hazards/get-applies-no-query',
     intent: 'the jwt callback of the article ignores the query',
     loses: 'nothing: no other page can switch the company, and the article’s own request cannot either',

@@ -211,7 +211,13 @@ export const serverSession = async () => {
     return { sub, email };`,
       ],
     ],
-    caughtBy: ['fresh/get-query/proxy/immediately', 'proxy-is-fresh', 'sign-in/client/proxy/immediately'],
+    caughtBy: [
+      'fresh/get-query/proxy/immediately',
+      'proxy-is-fresh',
+      'sign-in/client/proxy/immediately',
+      'throwing-callback/proxy-shows-claims',
+      'throwing-callback/proxy-keeps-last',
+    ],
   },
   {
     id: 'views/text-follows-use-session',
