@@ -1,5 +1,5 @@
 import { article, code, docs, expect, globex, issue, spec, test } from '../../fixtures'
-import { withApiRoutes } from '../versions'
+import { inVersion4, withApiRoutes } from '../versions'
 
 // Each of these reads the session once, at the first request after the update.
 test.beforeEach(async ({ tab }) => {
@@ -21,7 +21,7 @@ test(
   spec({
     id: 'get-server-side-props-with-get-session-is-fresh',
     source: article('getSession'),
-    holds: { 'next-auth': '<5.0.0-0' },
+    holds: inVersion4,
   }),
   async ({ tab }) => {
     await tab.open('dashboard-get-session')

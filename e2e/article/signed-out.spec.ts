@@ -1,4 +1,5 @@
 import { article, code, expect, globex, issue, spec, test } from '../../fixtures'
+import { inVersion4 } from '../versions'
 
 test.beforeEach(async ({ session, tab }) => {
   await session.clear()
@@ -23,7 +24,7 @@ test(
   spec({
     id: 'signed-out-response-is-empty-object',
     source: code('next-auth', 'core/routes/session.js'),
-    holds: { 'next-auth': '<5.0.0-0' },
+    holds: inVersion4,
   }),
   async ({ tab }) => {
     await expect(await tab.update.byQuery({ companyId: globex.id })).toShow({})

@@ -1,4 +1,5 @@
 import { acme, code, docs, expect, globex, spec, test, type JsonObject } from '../../fixtures'
+import { inVersion4 } from '../versions'
 
 // What tabs broadcast to each other, and how they react.
 
@@ -114,7 +115,7 @@ for (const { id, what, key, value } of ignoredMessages) {
   test(
     `NextAuth’s own message in localStorage makes another tab fetch the session, and ${what} does not`,
     // NextAuth 5 broadcasts through a channel and ignores localStorage
-    spec({ id, source: code('next-auth', 'client/_utils.js'), holds: { 'next-auth': '<5.0.0-0' } }),
+    spec({ id, source: code('next-auth', 'client/_utils.js'), holds: inVersion4 }),
     async ({ tab, openTab }) => {
       await tab.open('with-session-prop')
       const other = await openTab()

@@ -1,4 +1,5 @@
 import { code, docs, expect, spec, test } from '../../fixtures'
+import { inVersion4 } from '../versions'
 
 const signInRequests = [
   'GET /api/auth/providers',
@@ -16,7 +17,7 @@ test(
   spec({
     id: 'failed-sign-in-returns-error',
     source: docs('https://next-auth.js.org/getting-started/client#using-the-redirect-false-option'),
-    holds: { 'next-auth': '<5.0.0-0' },
+    holds: inVersion4,
   }),
   async ({ tab, user }) => {
     await expect(await tab.client.signIn(user.email, 'wrong')).toShow({

@@ -1,5 +1,5 @@
 import { acme, code, docs, expect, forSubject, globex, issue, test, varying } from '../../fixtures'
-import { inVersion5 } from '../versions'
+import { inVersion4, inVersion5 } from '../versions'
 import { onDatabase } from './on-database'
 
 test.use({ strategy: 'database' })
@@ -44,7 +44,7 @@ test(
     source: [...source, issue(11002)],
     needs: ['update()'],
     // NextAuth 5 sends a GET instead
-    holds: { 'next-auth': '<5.0.0-0' },
+    holds: inVersion4,
   }),
   async ({ companyApi, tab, user }) => {
     user.companyId = globex.id

@@ -1,5 +1,5 @@
 import { acme, advisory, code, docs, expect, forSubject, issue, test, varying, type SpecMeta } from '../../fixtures'
-import { inVersion5 } from '../versions'
+import { inVersion4, inVersion5 } from '../versions'
 import { onDatabase } from './on-database'
 
 // An app with no provider other than credentials. With the database strategy, NextAuth rejects this configuration.
@@ -43,7 +43,7 @@ test(
   onDatabase({
     id: 'database/credentials-only-is-read-on-the-server',
     source: [...source, code('next-auth', 'next/index.js')],
-    holds: { 'next-auth': '<5.0.0-0' },
+    holds: inVersion4,
   }),
   async ({ tab }) => {
     await tab.open('without-session-prop')

@@ -1,5 +1,5 @@
 import { acme, code, docs, expect, forSubject, issue, test, varying, type SpecMeta } from '../../fixtures'
-import { inVersion5 } from '../versions'
+import { inVersion4, inVersion5 } from '../versions'
 import { onDatabase } from './on-database'
 
 test.use({ strategy: 'database' })
@@ -8,9 +8,7 @@ const withoutSession = {
   source: [docs('https://next-auth.js.org/configuration/nextjs#caveats'), code('next-auth', 'jwt/index.js')],
   // The proxy of NextAuth 5 queries the database only from Next.js 16 on: before that, it runs in the Edge Runtime,
   // where it cannot
-  holds: forSubject(
-    varying<SpecMeta['holds']>({ 'next-auth': '<5.0.0-0' }, [{ next: '<16.0.0-0' }, { 'next-auth': '<6.0.0-0' }]),
-  ),
+  holds: forSubject(varying<SpecMeta['holds']>(inVersion4, [{ next: '<16.0.0-0' }, { 'next-auth': '<6.0.0-0' }])),
 }
 
 test(

@@ -1,6 +1,7 @@
 import { article, code, docs, expect, issue, type UpdatePath } from '../../fixtures'
 import type { Path } from '../tables/play'
 import { after, type Scene } from '../tables/scene'
+import { inVersion4 } from '../versions'
 
 const updating = docs('https://next-auth.js.org/getting-started/client#updating-the-session')
 
@@ -33,7 +34,7 @@ export const paths: Record<UpdatePath, Path> = {
     source: [updating, issue(11002)],
     needs: ['update()'],
     // NextAuth 5 sends a GET instead, and the callback does not receive an update
-    holds: { 'next-auth': '<5.0.0-0' },
+    holds: inVersion4,
     update: ({ tab, user }) => {
       user.companyId = after.id
       return tab.update.byUpdate()

@@ -1,11 +1,12 @@
 import { code, expect, spec, test } from '../../fixtures'
+import { inVersion4 } from '../versions'
 import { readsSession, signOutHere } from './steps'
 
 // The browser’s back button after signing out, with the back/forward cache
 const source = code('next', 'dist/server/lib/cache-control.js')
 
 /** The sign-out broadcast of NextAuth 5 arrives in a broadcast channel of the page in the cache, so the browser discards it. */
-const keepsPages = { 'next-auth': '<5.0.0-0' }
+const keepsPages = inVersion4
 
 test.use({ backForwardCache: true })
 

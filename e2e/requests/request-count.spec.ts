@@ -1,5 +1,5 @@
 import { acme, code, docs, expect, globex, issue, spec, test, type Device, type Tab } from '../../fixtures'
-import { inVersion5 } from '../versions'
+import { inVersion4, inVersion5 } from '../versions'
 import { ownBroadcastSources, receivesOwnUpdates, receivesNoOwnReads, receivesNoOwnUpdates } from '../own-broadcasts'
 
 const read = 'GET /api/auth/session'
@@ -77,7 +77,7 @@ test(
     id: 'empty-update-sends-post',
     source: [issue(11002), code('next-auth', 'react/index.js')],
     needs: ['update()'],
-    holds: { 'next-auth': '<5.0.0-0' },
+    holds: inVersion4,
   }),
   async ({ tab }) => {
     await tab.open('with-session-prop')
@@ -92,7 +92,7 @@ test(
   spec({
     id: 'proxy-writes-no-cookie',
     source: code('next-auth', 'jwt/index.js'),
-    holds: { 'next-auth': '<5.0.0-0' },
+    holds: inVersion4,
   }),
   async ({ tab, session }) => {
     await tab.open('with-session-prop')

@@ -1,8 +1,9 @@
 import { acme, code, docs, expect, issue, spec, test } from '../../fixtures'
+import { inVersion4 } from '../versions'
 
 // The proxy of NextAuth 4 reads the token with getToken({ req }); the proxy of NextAuth 5 reads only cookies
 const source = [docs('https://next-auth.js.org/configuration/options#jwt-helper'), code('next-auth', 'jwt/index.js')]
-const holds = { 'next-auth': '<5.0.0-0' }
+const holds = inVersion4
 
 test(
   'When a request has no session cookie, getToken() reads the token from the Authorization header',

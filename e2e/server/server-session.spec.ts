@@ -1,5 +1,5 @@
 import { acme, code, docs, expect, spec, test } from '../../fixtures'
-import { withApiRoutes } from '../versions'
+import { inVersion4, withApiRoutes } from '../versions'
 
 const source = [
   docs('https://next-auth.js.org/configuration/nextjs#getserversession'),
@@ -68,7 +68,7 @@ test(
 
 test(
   'In a server component, the session has no expires date',
-  spec({ id: 'server-component-session-has-no-expires-date', source, needs, holds: { 'next-auth': '<5.0.0-0' } }),
+  spec({ id: 'server-component-session-has-no-expires-date', source, needs, holds: inVersion4 }),
   async ({ tab }) => {
     await tab.open('server-component')
 

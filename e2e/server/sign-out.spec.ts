@@ -1,5 +1,6 @@
 import { acme, code, docs, expect, spec, test } from '../../fixtures'
 import { longName } from '../long-session'
+import { inVersion4 } from '../versions'
 
 const signingOut = [
   docs('https://next-auth.js.org/getting-started/client#signout'),
@@ -64,7 +65,7 @@ test(
   spec({
     id: 'sign-out-returns-url-to-scripts',
     source: [...signingOut, code('next-auth', 'next/index.js')],
-    holds: { 'next-auth': '<5.0.0-0' },
+    holds: inVersion4,
   }),
   async ({ app, session, tab }) => {
     await tab.open('with-session-prop')

@@ -1,5 +1,5 @@
 import { acme, code, docs, expect, issue, spec, test, type Tab } from '../../fixtures'
-import { inVersion5 } from '../versions'
+import { inVersion4, inVersion5 } from '../versions'
 
 // These specs use separate auth routes and a page with `session: { maxAge: one hour, updateAge: half an hour }`, and a
 // second set of auth routes and page with `jwt: { maxAge: ten minutes }`.
@@ -82,7 +82,7 @@ test(
   spec({
     id: 'jwt-max-age-is-ignored-by-reads',
     source: [jwtOptions, code('next-auth', 'core/routes/session.js')],
-    holds: { 'next-auth': '<5.0.0-0' },
+    holds: inVersion4,
   }),
   async ({ session, tab, user }) => {
     await session.signIn(user, acme, { maxAge: hour })

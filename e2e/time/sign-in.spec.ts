@@ -1,5 +1,5 @@
 import { code, docs, expect, spec, test } from '../../fixtures'
-import { inVersion5 } from '../versions'
+import { inVersion4, inVersion5 } from '../versions'
 
 // How long a new session lasts. These specs sign in with a request, because the form leads to a page that reads the session
 // immediately.
@@ -21,7 +21,7 @@ test(
 
 test(
   'With a session.maxAge of one hour, a sign-in issues a 30-day token in a cookie that lasts only one hour',
-  spec({ id: 'sign-in-token-ignores-max-age', source, holds: { 'next-auth': '<5.0.0-0' } }),
+  spec({ id: 'sign-in-token-ignores-max-age', source, holds: inVersion4 }),
   async ({ session, tab, user: { email, password } }) => {
     await session.clear()
     await tab.open('home')
@@ -38,7 +38,7 @@ test(
     id: 'first-read-shortens-sign-in-token',
     source: [maxAge, code('next-auth', 'core/routes/session.js')],
     // In NextAuth 5, the sign-in’s token lasts one hour already
-    holds: { 'next-auth': '<5.0.0-0' },
+    holds: inVersion4,
   }),
   async ({ session, tab, user: { email, password } }) => {
     await session.clear()
