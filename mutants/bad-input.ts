@@ -79,7 +79,7 @@ export const badInput: Mutant[] = [
     patch: [
       ["if (typeof companyId === 'string') change.companyId = companyId", 'change.companyId = companyId as string'],
     ],
-    caughtBy: ['bad-update/picked-by-type'],
+    caughtBy: ['bad-update/picked-by-type', 'bad-update/database'],
   },
   {
     id: 'bad-input/ids-have-a-form',

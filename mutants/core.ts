@@ -255,7 +255,11 @@ export const core: Mutant[] = [
             var _req$body4;`,
       ],
     ],
-    caughtBy: ['post-without-csrf-token-is-rejected', 'csrf-token-of-another-browser-is-rejected'],
+    caughtBy: [
+      'post-without-csrf-token-is-rejected',
+      'csrf-token-of-another-browser-is-rejected',
+      'bad-request/database',
+    ],
   },
   {
     id: 'core/rejected-update-returns-200',
@@ -394,7 +398,17 @@ export const core: Mutant[] = [
       'post-without-csrf-token-is-rejected',
       'csrf-token-of-another-browser-is-rejected',
       'sign-in-without-csrf-token-is-rejected',
+      'planted-csrf-token/another-site',
+      'planted-csrf-token/host-prefix',
     ],
+  },
+  {
+    id: 'core/no-csrf-token-is-verified',
+    intent: 'no CSRF token is accepted',
+    loses: 'nobody can sign out, update the session, or sign in with a password',
+    file: csrfFile,
+    patch: [['isPost && csrfToken === bodyValue', 'false']],
+    caughtBy: ['csrf-token-is-valid-immediately', 'planted-csrf-token/sign-out', 'planted-csrf-token/sign-in'],
   },
   {
     id: 'core/get-with-csrf-token-is-verified',

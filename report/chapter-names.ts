@@ -11,6 +11,15 @@ const names: Record<string, string> = {
   v5: 'NextAuth 5',
 }
 
+/** Words that are not written as in the name of a file. */
+const words: Record<string, string> = { api: 'API', csrf: 'CSRF', id: 'ID', oauth: 'OAuth', v4: 'NextAuth 4' }
+
+const spaced = (name: string) =>
+  name
+    .split('-')
+    .map((word) => words[word] ?? word)
+    .join(' ')
+
 /**
  * The title of a chapter or a section: `Providers: OpenID` for `providers/openid`.
  *
@@ -20,7 +29,7 @@ export const chapterName = (path: string) =>
   capitalized(
     path
       .split('/')
-      .map((name) => names[name] ?? name.replaceAll('-', ' '))
+      .map((name) => names[name] ?? spaced(name))
       .join(': '),
   )
 

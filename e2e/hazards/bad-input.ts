@@ -1,6 +1,7 @@
 import {
   acme,
   type CompanyApi,
+  type Database,
   type JsonObject,
   type Reading,
   type SessionJar,
@@ -28,6 +29,8 @@ export const each = (inputs: Inputs, outcome: string): JsonObject =>
 
 interface Scene {
   companyApi: CompanyApi
+  /** The database that has the sessions. Absent: they are in the cookie. */
+  database?: Database
   session: SessionJar
   tab: Tab
   user: User
@@ -55,12 +58,20 @@ export async function outcomesOf(scene: Scene, inputs: Inputs, route = routes.ow
   return { name: `What became of each request to ${route}`, session: outcomes, timeline: tab.timeline }
 }
 
-async function sent({ companyApi, session, tab }: Scene, input: Input, route: string): Promise<string[]> {
+/** What the user’s session is made of: the claims of its token, or with database sessions, the user’s row. undefined: there is none. */
+async function stored({ database, session, user }: Scene): Promise<JsonObject | undefined> {
+  if (!database) return (await session.claims()) ?? undefined
+  const row = await database.session(await session.token())
+  return row.session ? ((await database.user(user)).session as JsonObject) : undefined
+}
+
+async function sent(scene: Scene, input: Input, route: string): Promise<string[]> {
+  const { companyApi, tab } = scene
   const { method = 'POST', query = '', body, headers } = input
   const { length: callsBefore } = companyApi.calls
-  const before = await session.claims()
+  const before = await stored(scene)
   const { status } = (await tab.send(`${method} ${route}${query}`, body, headers)).session as { status: number }
-  const after = await session.claims()
+  const after = await stored(scene)
   const answer = status < 500 ? 'refused' : 'fails'
   return [
     status < 400 ? 'accepted' : answer,
@@ -70,10 +81,11 @@ async function sent({ companyApi, session, tab }: Scene, input: Input, route: st
 }
 
 /** Sends a good update, and returns what is wrong with the session after it. */
-async function updated({ session, tab }: Scene, csrfToken: string, route: string): Promise<string[]> {
-  await tab.send(`POST ${route}`, { csrfToken, data: { firstName: 'Augusta' } })
-  const { user } = (await session.claims()) ?? {}
-  return (user as User | undefined)?.firstName === 'Augusta' ? [] : ['then a good update fails']
+async function updated(scene: Scene, csrfToken: string, route: string): Promise<string[]> {
+  await scene.tab.send(`POST ${route}`, { csrfToken, data: { firstName: 'Augusta' } })
+  const now = (await stored(scene)) ?? {}
+  const user = scene.database ? now : now.user
+  return (user as unknown as User | undefined)?.firstName === 'Augusta' ? [] : ['then a good update fails']
 }
 
 /** The names of the claims that differ. */

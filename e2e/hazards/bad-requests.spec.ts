@@ -73,3 +73,18 @@ test(
     await expect(exposure).toContainNone(canaries)
   },
 )
+
+test.describe('with database sessions', () => {
+  test.use({ strategy: 'database' })
+
+  test(
+    'With database sessions, the session route refuses a bad CSRF token, body or method, and changes nothing',
+    spec({ id: 'bad-request/database', source: [...csrf, body], needs }, '@database'),
+    async ({ canaries, companyApi, database, exposure, session, tab, user }) => {
+      const inputs = { ...csrfTokens, ...otherBodies, ...malformed, ...methods }
+      const outcomes = await outcomesOf({ companyApi, database, session, tab, user }, inputs)
+      await expect(outcomes).toShow(each(inputs, 'refused'))
+      await expect(exposure).toContainNone(canaries)
+    },
+  )
+})

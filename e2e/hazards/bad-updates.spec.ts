@@ -50,6 +50,21 @@ test(
   },
 )
 
+test.describe('with database sessions', () => {
+  test.use({ strategy: 'database' })
+
+  test(
+    'With database sessions, data of other types changes neither the user’s row nor the session',
+    spec({ id: 'bad-update/database', source, needs }, '@database'),
+    async ({ canaries, companyApi, database, exposure, session, tab, user }) => {
+      const inputs = { ...types, ...form, ...deep }
+      const outcomes = await outcomesOf({ companyApi, database, session, tab, user }, inputs)
+      await expect(outcomes).toShow(each(inputs, ignored))
+      await expect(exposure).toContainNone(canaries)
+    },
+  )
+})
+
 test.describe('where the jwt callback copies what an update sends', () => {
   test.use({ callbacks: 'copying' })
 

@@ -29,7 +29,7 @@ export const requirements: Requirement[] = [
     id: '3.5.1',
     level: 1,
     asks: 'Requests of other sites are rejected, for example by a CSRF token.',
-    specs: ['bad-request/csrf-token', 'no-get-changes/*'],
+    specs: ['bad-request/csrf-token', 'no-get-changes/*', 'planted-csrf-token/another-site'],
   },
   {
     id: '3.5.3',

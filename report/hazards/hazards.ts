@@ -193,6 +193,16 @@ export const hazards: Hazard[] = [
     ],
   },
   {
+    id: 'planted-csrf-token',
+    happens: 'A CSRF token belongs to no user. Whoever can set its cookie in a browser can send forms with it.',
+    who: ['host'],
+    loses: 'The user is signed out, or acts in the account of somebody else and does not know it.',
+    specs: ['planted-csrf-token/*'],
+    defense:
+      'Serve the app over https: the name of the cookie then begins with `__Host-`, and no other host can set it. Another program on the same host still can.',
+    preventedBy: ['planted-csrf-token/host-prefix'],
+  },
+  {
     id: 'copied-cookie',
     happens: 'A copy of the session cookie works until it expires, whatever has happened to the session since.',
     who: ['copy'],
