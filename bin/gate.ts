@@ -156,7 +156,7 @@ async function runGate(args: string[], extra: Record<string, string>, signal: Ab
   if (exitCode === undefined || !existsSync(file))
     return fail(
       3,
-      `No complete results were written to ${displayPath(run)}. Is the disk full? The output above has the details.`,
+      `No complete results were written to ${displayPath(run)}. ${code === null ? 'Another program ended Playwright before all specs had run. Run the command again.' : 'Is the disk full? The output above has the details.'}`,
       counts,
     )
   return { exitCode, counts, results: readResults(file) }

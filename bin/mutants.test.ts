@@ -42,35 +42,47 @@ test('when the command is killed, the specs that it runs stop too', { tag: '@nig
   await expect.poll(() => processesOf(out), untilTestTimeout).toEqual([])
 })
 
-test('in one run, each spec runs with its own mutant, and not with that of the previous spec', async ({}, testInfo) => {
-  const cell = 'fresh/get-query/get-session/immediately'
-  // In the order in which the specs run: by file, then by line. core/csrf-token-is-not-compared would make each of the last three specs fail
-  const mutantBySpec = {
-    [cell]: 'app/query-ignored',
-    'post-without-csrf-token-is-rejected': 'none',
-    'csrf-token-of-another-browser-is-rejected': 'core/csrf-token-is-not-compared',
-    'sign-in-without-csrf-token-is-rejected': 'none',
-  }
-  const { code, output } = await runGate(testInfo, ['--mutant=none', '--workers=1', ...Object.keys(mutantBySpec)], {
-    [settings.mutantBySpec]: JSON.stringify(mutantBySpec),
-    [settings.mustFail]: `${cell} csrf-token-of-another-browser-is-rejected`,
-  })
-  expect(code).toBe(1)
-  expect(resultsOf(testInfo).specs.map(({ id, status }) => [id, status])).toEqual([
-    [cell, 'differs'],
-    ['post-without-csrf-token-is-rejected', 'held'],
-    ['csrf-token-of-another-browser-is-rejected', 'differs'],
-    ['sign-in-without-csrf-token-is-rejected', 'held'],
-  ])
-  // A cell whose update does not take effect reports that, and no verdict
-  expect(output).toMatch(
-    new RegExp(`^  ${cell} \\|.*\\| expected: .*globex.* \\| observed: The update did not take effect: .*acme`, 'm'),
+for (const { servers, tag, restarts } of [
+  { servers: 'one server that runs them all', tag: [], restarts: false },
+  { servers: 'a server for each in turn', tag: '@nightly', restarts: true },
+]) {
+  test(
+    `in one run, each spec runs with its own mutant, and not with that of the previous spec: ${servers}`,
+    { tag },
+    async ({}, testInfo) => {
+      const cell = 'fresh/get-query/get-session/immediately'
+      // In the order in which the specs run: by file, then by line. core/csrf-token-is-not-compared would make each of the last three specs fail
+      const mutantBySpec = {
+        [cell]: 'app/query-ignored',
+        'post-without-csrf-token-is-rejected': 'none',
+        'csrf-token-of-another-browser-is-rejected': 'core/csrf-token-is-not-compared',
+        'sign-in-without-csrf-token-is-rejected': 'none',
+      }
+      const { code, output } = await runGate(testInfo, ['--mutant=none', '--workers=1', ...Object.keys(mutantBySpec)], {
+        [settings.mutantBySpec]: JSON.stringify(mutantBySpec),
+        ...(restarts && { [settings.restartForMutant]: '1' }),
+        [settings.mustFail]: `${cell} csrf-token-of-another-browser-is-rejected`,
+      })
+      expect(code).toBe(1)
+      expect(resultsOf(testInfo).specs.map(({ id, status }) => [id, status])).toEqual([
+        [cell, 'differs'],
+        ['post-without-csrf-token-is-rejected', 'held'],
+        ['csrf-token-of-another-browser-is-rejected', 'differs'],
+        ['sign-in-without-csrf-token-is-rejected', 'held'],
+      ])
+      // A cell whose update does not take effect reports that, and no verdict
+      expect(output).toMatch(
+        new RegExp(
+          `^  ${cell} \\|.*\\| expected: .*globex.* \\| observed: The update did not take effect: .*acme`,
+          'm',
+        ),
+      )
+      const logs = testInfo.outputPath('out', 'latest', 'servers')
+      expect(readdirSync(logs)).toEqual(['worker-0.log'])
+      expect(readFileSync(join(logs, 'worker-0.log'), 'utf8').match(/^pid /gm)).toHaveLength(restarts ? 4 : 1)
+    },
   )
-  // One worker, with a server for each mutant in turn
-  const servers = testInfo.outputPath('out', 'latest', 'servers')
-  expect(readdirSync(servers)).toEqual(['worker-0.log'])
-  expect(readFileSync(join(servers, 'worker-0.log'), 'utf8').match(/^pid /gm)).toHaveLength(4)
-})
+}
 
 for (const [what, args, message] of [
   ['the mutant is unknown', ['vacuity/inverted-tabless'], `Did you mean ${someMutant}`],

@@ -26,6 +26,7 @@ function createApps(testInfo: TestInfo, file: string, text: string): string {
 
 test.afterEach(() => {
   delete process.env[settings.mutant]
+  Reflect.deleteProperty(globalThis, settings.mutant)
 })
 
 /** Loads a CommonJS file without the require cache. */
@@ -122,4 +123,36 @@ test('a mutant whose text is missing or ambiguous, or whose file is missing, doe
   ])
   process.env[settings.mutant] = 'applies'
   expect(load(join(folder, 'session', 'answer.js')).answer).toBe('wrong')
+})
+
+test('on the server, each call runs with the mutant that is active then, and what is not a function stays as it was loaded', async ({}, testInfo) => {
+  const faults = (file: string) => [
+    mutant('first', file, [[`'right'`, `'wrong'`]]),
+    mutant('second', file, [[`'right'`, `'worse'`]]),
+  ]
+  const commonJs = 'node_modules/next-auth/answer.js'
+  const text = `const answer = 'right'\nexports.ask = () => answer\nexports.answer = answer\n`
+  const folder = createApps(testInfo, commonJs, text)
+  applyMutants(faults('next-auth/answer.js'), folder)
+  mkdirSync(join(folder, 'session'))
+  writeFileSync(
+    join(folder, 'session', 'answer.mjs'),
+    `export const answer = 'right'\nexport class Asked { answer = answer }\nexport const ask = () => new Asked().answer\n`,
+  )
+  applyMutants(faults('session/answer.mjs'), folder)
+
+  const loaded = load(join(folder, commonJs)) as { ask: () => string; answer: string }
+  const imported = (await import(pathToFileURL(join(folder, 'session', 'answer.mjs')).href)) as typeof loaded & {
+    Asked: new () => { answer: string }
+  }
+  const answers = [undefined, 'first', 'second', 'a mutant of another file'].map((id) => {
+    Object.assign(globalThis, { [settings.mutant]: id })
+    return [loaded.ask(), loaded.answer, imported.ask(), imported.answer, new imported.Asked().answer]
+  })
+  expect(answers).toEqual([
+    ['right', 'right', 'right', 'right', 'right'],
+    ['wrong', 'right', 'wrong', 'right', 'wrong'],
+    ['worse', 'right', 'worse', 'right', 'worse'],
+    ['right', 'right', 'right', 'right', 'right'],
+  ])
 })

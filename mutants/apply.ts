@@ -12,7 +12,8 @@ export interface NotApplied {
 
 /**
  * Applies mutants to the sources of one app, all of them side by side: a mutated file becomes a switch over its variants, and
- * an environment variable (in the browser, a global of the same name) selects the one that runs. One build is enough for all.
+ * an environment variable (in the browser, a global of the same name) selects the one that runs. One build is enough for all, and
+ * often one server.
  *
  * @param apps the folder that contains the copied apps and, in `node_modules`, the packages that they import
  * @returns the mutants whose text is not in the file exactly once
@@ -73,32 +74,64 @@ function writeSwitch(path: string, original: string, variants: Variant[]): void 
   writeFileSync(path, isModule ? esModuleSwitch(original, sources) : commonJsSwitch(sources))
 }
 
-/** The mutant that runs. Bundlers replace `typeof window` at build time. */
-const active = `typeof window === 'undefined' ? process.env.${settings.mutant} : window.${settings.mutant}`
-
 interface Sources {
   original: string
   variants: { id: string; source: string }[]
 }
 
+/**
+ * The beginning of a switch, which chooses among `variants`: `loaded` is the variant of the mutant that is active when the file is
+ * loaded. On the server, a global of the same name can later select another, so that one server can run many mutants in turn: each
+ * function that the file exports is chosen again at every call. What is not a function stays as it was loaded, and so does what a
+ * function returned while the app was loading. Bundlers replace `typeof window` at build time.
+ */
+const chooser = `
+const variantOf = (id) => (variants[id] ?? variants.original)()
+const loaded = variantOf(typeof window === 'undefined' ? process.env.${settings.mutant} : window.${settings.mutant})
+function exported(name) {
+  const value = loaded[name]
+  if (typeof window !== 'undefined' || typeof value !== 'function') return value
+  const active = () => (globalThis.${settings.mutant} === undefined ? loaded : variantOf(globalThis.${settings.mutant}))[name]
+  return new Proxy(value, {
+    apply: (_, self, args) => Reflect.apply(active(), self, args),
+    construct: (_, args) => Reflect.construct(active(), args),
+  })
+}
+`
+
 function commonJsSwitch({ original, variants }: Sources): string {
-  const cases = variants.map(({ id, source }) => `  active === '${id}' ? require('${source}') :`)
-  return `'use strict'\nconst active = ${active}\nmodule.exports =\n${cases.join('\n')}\n  require('${original}')\n`
+  const choices = [{ id: 'original', source: original }, ...variants]
+  return [
+    `'use strict'`,
+    `const variants = {`,
+    ...choices.map(({ id, source }) => `  '${id}': () => require('${source}'),`),
+    `}`,
+    chooser,
+    `module.exports = typeof loaded === 'function' ? loaded : {}`,
+    `for (const name of Object.getOwnPropertyNames(loaded)) {`,
+    `  if (module.exports === loaded) break`,
+    `  const value = exported(name)`,
+    `  const isEnumerable = Object.prototype.propertyIsEnumerable.call(loaded, name)`,
+    `  Object.defineProperty(module.exports, name, { enumerable: isEnumerable, get: () => (typeof value === 'function' ? value : loaded[name]) })`,
+    `}`,
+    '',
+  ].join('\n')
 }
 
 /** The names that an ES module exports are fixed before it runs, so they are read from its text. */
 function esModuleSwitch(text: string, { original, variants }: Sources): string {
   const directive = /^\s*['"]use client['"]/.test(text) ? `'use client'\n` : ''
   const imports = variants.map(({ source }, index) => `import * as mutant${index} from '${source}'`)
-  const choice = variants.map(({ id }, index) => `'${id}': mutant${index}`)
-  const exported = exportedNames(text).map((name) =>
-    name === 'default' ? 'export default chosen.default' : `export const ${name} = chosen.${name}`,
+  const choices = variants.map(({ id }, index) => `'${id}': () => mutant${index}`)
+  const exports = exportedNames(text).map((name) =>
+    name === 'default' ? `export default exported('default')` : `export const ${name} = exported('${name}')`,
   )
   return [
     `${directive}import * as original from '${original}'`,
     ...imports,
-    `const chosen = { ${choice.join(', ')} }[${active}] ?? original`,
-    ...exported,
+    `const variants = { ${['original: () => original', ...choices].join(', ')} }`,
+    chooser,
+    ...exports,
     '',
   ].join('\n')
 }

@@ -40,14 +40,14 @@ test('a mutant that no spec has to catch is alone', () => {
   expect(idsOf(groupsOf([mutant('a', []), mutant('b', ['one']), mutant('c', [])], {}, 1))).toEqual(['a', 'b', 'c'])
 })
 
-test('mutants whose specs are in one file are in one group', () => {
+test('mutants whose specs follow one another are in one group', () => {
   const many = ['a', 'b', 'c', 'd'].map((id) =>
     mutant(
       id,
       Array.from({ length: 20 }, (_, n) => `${id}${n + 1}`),
     ),
   )
-  const list = { a1: 'later.spec.ts', b1: 'first.spec.ts', c1: 'later.spec.ts', d1: 'first.spec.ts' }
+  const list = { b1: 'first.spec.ts', d1: 'first.spec.ts', a1: 'later.spec.ts', c1: 'later.spec.ts' }
   expect(idsOf(groupsOf(many, list, 1))).toEqual(['b d', 'a c'])
 })
 
@@ -55,6 +55,19 @@ test('with enough mutants, there are as many groups as jobs', () => {
   const few = ['a', 'b', 'c', 'd', 'e'].map((id) => mutant(id, [`spec-${id}`]))
   expect(idsOf(groupsOf(few, {}, 2))).toEqual(['a b c', 'd e'])
   expect(idsOf(groupsOf(few, {}, 8))).toEqual(['a', 'b', 'c', 'd', 'e'])
+})
+
+test('mutants that need a server of their own are not in one group where it would start again and again', () => {
+  const atStart = { file: 'next-auth/next/middleware.js' }
+  const interleaved = [
+    mutant('a', ['one', 'three', 'five', 'seven', 'nine', 'eleven'], atStart),
+    mutant('b', ['two', 'four', 'six', 'eight', 'ten'], atStart),
+    mutant('c', ['twelve', 'thirteen'], atStart),
+    mutant('d', ['fourteen']),
+  ]
+  const order = 'one two three four five six seven eight nine ten eleven twelve thirteen fourteen'
+  const list = Object.fromEntries(order.split(' ').map((id) => [id, 'one.spec.ts']))
+  expect(idsOf(groupsOf(interleaved, list, 1))).toEqual(['a c', 'b', 'd'])
 })
 
 test('a mutant with more specs than the maximum of a group has its own group', () => {

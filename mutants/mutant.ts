@@ -29,3 +29,25 @@ export interface Mutant {
 
 /** The app that a mutant is in. */
 export const appOfMutant = ({ app = 'v4' }: Mutant): AppName => app
+
+/**
+ * Whether a mutant takes effect only in a server that was started with it: the app calls what its file exports while it loads, and
+ * keeps the result, or the file exports something other than functions.
+ */
+export const isChosenAtStart = ({ file }: Mutant): boolean => filesChosenAtStart.has(file)
+
+const filesChosenAtStart = new Set([
+  '@auth/core/lib/actions/callback/oauth/checks.js',
+  'next-auth/core/lib/default-callbacks.js',
+  'next-auth/core/lib/oauth/checks.js',
+  'next-auth/index.js',
+  'next-auth/lib/index.js',
+  'next-auth/next/middleware.js',
+  'next-auth/providers/email.js',
+  'session/deployment.ts',
+  'session/props.ts',
+  'session/variations.ts',
+  'v4/instrumentation.ts',
+  'v5/auth/index.ts',
+  'v5/instrumentation.ts',
+])

@@ -1,7 +1,7 @@
 import { scaled } from '../fixtures/timeouts'
 import { none } from '../mutants'
 import { groupsOf, specsOf } from '../mutants/groups'
-import type { Mutant } from '../mutants/mutant'
+import { isChosenAtStart, type Mutant } from '../mutants/mutant'
 import { judgeMutant, unrun, type KillRow } from '../report/kill-matrix'
 import type { Results } from '../schema/results'
 import type { SpecList } from '../schema/process'
@@ -59,7 +59,7 @@ const needsSeveralWorkers = (mutant: Mutant) => specsOf(mutant).length > 100
  * How long a spec may take, in ms: longer than any of its steps, so that the step that a fault blocks is reported. If the
  * spec itself times out, this ends its worker, and with it a server and a browser.
  */
-const specTimeout = scaled(25_000)
+const specTimeout = scaled(40_000)
 
 const flagsFor = (workers: number) => [`--workers=${workers}`, `--timeout=${specTimeout}`, '--trace=off']
 
@@ -84,6 +84,7 @@ async function judgeTogether(group: Mutant[], runSpecs: RunSpecs): Promise<KillR
   const { results } = await runSpecs(`${folderNameOf(first)}-and-others`, {
     mutant: { ...none, app },
     mutantBySpec,
+    restartForMutant: group.some(isChosenAtStart),
     ids: Object.keys(mutantBySpec),
     mustFail: group.flatMap(({ caughtBy }) => caughtBy),
     flags: flagsFor(1),

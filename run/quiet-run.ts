@@ -28,6 +28,8 @@ export interface QuietRunOptions {
   list?: SpecList
   /** For a run with several mutants: which mutant each spec runs with. */
   mutantBySpec?: MutantBySpec
+  /** With `mutantBySpec`: whether each mutant needs a server that was started with it. */
+  restartForMutant?: boolean
   /** The ids of those specs that must fail. */
   mustFail?: string[]
   /** Playwright's own flags. */
@@ -39,7 +41,7 @@ export interface QuietRunOptions {
  * hundreds of times, where a complete gate each time would cost a third of the total time.
  */
 export async function quietRun(prepared: Prepared, options: QuietRunOptions): Promise<QuietRun> {
-  const { folder, mutant, ids = [], list = {}, mutantBySpec, mustFail, flags } = options
+  const { folder, mutant, ids = [], list = {}, mutantBySpec, restartForMutant, mustFail, flags } = options
   mkdirSync(folder, { recursive: true })
   const subject = join(folder, 'subject.json')
   writeWhole(subject, JSON.stringify(withMutant(prepared.subject, mutant)))
@@ -55,6 +57,7 @@ export async function quietRun(prepared: Prepared, options: QuietRunOptions): Pr
       [settings.mutant]: mutant.id,
       ...(options.list && { [settings.total]: String(Object.keys(list).length) }),
       ...(mutantBySpec && { [settings.mutantBySpec]: JSON.stringify(mutantBySpec) }),
+      ...(restartForMutant && { [settings.restartForMutant]: '1' }),
       ...(mustFail && { [settings.mustFail]: mustFail.join(' ') }),
     },
     log,

@@ -89,6 +89,8 @@ export const settings = {
   mutant: 'SESSION_SPEC_MUTANT',
   /** In a run with several mutants: the mutant that each spec runs with, as {@link MutantBySpec} in JSON. */
   mutantBySpec: 'SESSION_SPEC_MUTANT_BY_SPEC',
+  /** In a run with several mutants: restarts the server of the app for each. Absent: the running server switches to it. */
+  restartForMutant: 'SESSION_SPEC_RESTART_FOR_MUTANT',
   /** The ids of the specs that must fail, separated by spaces. After one of these fails, Playwright starts no new worker. */
   mustFail: 'SESSION_SPEC_MUST_FAIL',
   /** The folder for the V8 coverage of the server of the app and its pages. Set by `bin/mutants`. */
