@@ -43,6 +43,9 @@ const viewsKeepingLast = [
   'throwing-callback/server-component-keeps-last',
 ]
 
+/** The cells of the proxy of NextAuth 4 after another read, which has asked. */
+const proxyAfterReads = ['proxy/after-focus', 'proxy/after-reload', 'with-auth/after-focus', 'with-auth/after-reload']
+
 /** Faults in how a change at the source reaches the session, and in what apps do with `update()` around it. */
 export const source: Mutant[] = [
   {
@@ -52,7 +55,7 @@ export const source: Mutant[] = [
     file: variations,
     patch: [['jwt: afterSignIn(askedAgain)', 'jwt: afterSignIn((token) => Promise.resolve(token))']],
     caughtBy: [
-      ...cellsOf('asks-at-every-read', [...readAgain, 'shared-layout/immediately']),
+      ...cellsOf('asks-at-every-read', [...readAgain, ...proxyAfterReads, 'shared-layout/immediately']),
       'always-asking-update-is-fresh',
       'always-asking-costs-requests',
       'always-asking-outage-signs-out',

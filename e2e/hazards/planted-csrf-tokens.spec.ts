@@ -36,7 +36,7 @@ test(
 )
 
 test(
-  'Hazard: a page on another port of the host plants a CSRF token, and its form signs the visitor in as somebody else',
+  'Hazard: a page on another port plants a CSRF token, and its form signs the visitor in as another user',
   spec({ id: 'planted-csrf-token/sign-in', source }),
   async ({ app, createDevice, createUser, otherSite, session, tab, user }) => {
     const attacker = createUser({ firstName: 'Mallory' })

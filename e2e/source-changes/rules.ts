@@ -1,12 +1,24 @@
 import type { Moment, PathOf, View } from '../../fixtures'
-import type { Rule } from '../tables/cells'
+import type { Combination, Rule } from '../tables/cells'
 import { clientStoreView, isOneOf, rules as commonRules } from '../tables/rules'
 
 const isRead = isOneOf<PathOf<'source'>>('asks-at-every-read', 'database')
 
+/**
+ * The proxy of NextAuth 4 asks nothing. It sees what another read has asked for, as soon as that has written the cookie: a window focus
+ * and a reload make the page read the session.
+ */
+const followsRead = ({ path, view, moment }: Combination<PathOf<'source'>>) =>
+  path === 'asks-at-every-read' &&
+  isOneOf<View>('proxy', 'with-auth')(view) &&
+  isOneOf<Moment>('after-focus', 'after-reload')(moment)
+
 /** Why a combination of update path, view and moment is not a cell of the table of changes at the source. */
 export const rules: Rule<PathOf<'source'>>[] = [
-  ...commonRules,
+  ...commonRules.map((rule) => ({
+    ...rule,
+    leavesOut: (combination: Combination<PathOf<'source'>>) => !followsRead(combination) && rule.leavesOut(combination),
+  })),
   {
     reason: 'getSession() sends the same GET as a plain read of the session route, and is tested',
     leavesOut: ({ view }) => view === 'session-route',

@@ -45,7 +45,13 @@ export const momentSteps: Record<Moment, MomentStep> = {
       if (loaded) await reader.open(page)
     },
   },
-  'after-focus': { act: ({ reader }) => reader.focus() },
+  'after-focus': {
+    act: async ({ reader }) => {
+      await reader.focus()
+      // A view with a request of its own is read after the response to the request of the focus
+      await reader.settle()
+    },
+  },
   'after-poll': { act: ({ reader }) => reader.advanceClock('01:00') },
   'after-get-session': {
     act: async ({ tab }) => {
