@@ -304,7 +304,11 @@ export const core: Mutant[] = [
         'options.provider.type === "no such type"',
       ],
     ],
-    caughtBy: ['sign-in-without-csrf-token-is-rejected'],
+    caughtBy: [
+      'sign-in-without-csrf-token-is-rejected',
+      'planted-csrf-token/another-site',
+      'planted-csrf-token/host-prefix',
+    ],
   },
   {
     id: 'core/csrf-route-sets-no-cookie',
@@ -398,8 +402,6 @@ export const core: Mutant[] = [
       'post-without-csrf-token-is-rejected',
       'csrf-token-of-another-browser-is-rejected',
       'sign-in-without-csrf-token-is-rejected',
-      'planted-csrf-token/another-site',
-      'planted-csrf-token/host-prefix',
     ],
   },
   {
