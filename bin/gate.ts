@@ -153,11 +153,12 @@ async function runGate(args: string[], extra: Record<string, string>, signal: Ab
   if (interrupted) return fail(130, `Interrupted. The results of the specs that ran: ${displayPath(run)}`, counts)
   if (playwright.includes('--list') || playwright.includes('--ui')) return { exitCode: code ?? 3, counts }
   const file = join(run, 'results.json')
-  if (exitCode === undefined || !existsSync(file))
-    return fail(
-      3,
-      `No complete results were written to ${displayPath(run)}. ${code === null ? 'Another program ended Playwright before all specs had run. Run the command again.' : 'Is the disk full? The output above has the details.'}`,
-      counts,
-    )
+  if (exitCode === undefined || !existsSync(file)) {
+    const why =
+      code === null
+        ? 'Another program ended Playwright before all specs had run. Run the command again.'
+        : 'Is the disk full? The output above has the details.'
+    return fail(3, `No complete results were written to ${displayPath(run)}. ${why}`, counts)
+  }
   return { exitCode, counts, results: readResults(file) }
 }

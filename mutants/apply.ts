@@ -107,13 +107,7 @@ function commonJsSwitch({ original, variants }: Sources): string {
     ...choices.map(({ id, source }) => `  '${id}': () => require('${source}'),`),
     `}`,
     chooser,
-    `module.exports = typeof loaded === 'function' ? loaded : {}`,
-    `for (const name of Object.getOwnPropertyNames(loaded)) {`,
-    `  if (module.exports === loaded) break`,
-    `  const value = exported(name)`,
-    `  const isEnumerable = Object.prototype.propertyIsEnumerable.call(loaded, name)`,
-    `  Object.defineProperty(module.exports, name, { enumerable: isEnumerable, get: () => (typeof value === 'function' ? value : loaded[name]) })`,
-    `}`,
+    `module.exports = Object.fromEntries(Object.getOwnPropertyNames(loaded).map((name) => [name, exported(name)]))`,
     '',
   ].join('\n')
 }

@@ -210,4 +210,12 @@ export const cookies: Mutant[] = [
     ],
     caughtBy: ['sign-out-removes-every-chunk', 'unreadable-chunks-are-all-removed'],
   },
+  {
+    id: 'cookies/csrf-cookie-has-no-host-prefix',
+    intent: 'behind TLS, the name of the CSRF token cookie does not begin with __Host-',
+    loses: 'another host of the domain can set the cookie, and sign a visitor in as another user',
+    file,
+    patch: [['`${useSecureCookies ? "__Host-" : ""}next-auth.csrf-token`', '`${cookiePrefix}next-auth.csrf-token`']],
+    caughtBy: ['planted-csrf-token/host-prefix'],
+  },
 ]

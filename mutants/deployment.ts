@@ -68,6 +68,17 @@ const inBothApps: Mutant[] = [
   },
 ]
 
+/** Requests whose headers name other hosts than one, or name it in another way. */
+const unusualHosts = [
+  'https/bad-headers/doubled-host',
+  'https/bad-headers/host-list',
+  'https/bad-headers/long-host',
+  'https/bad-headers/capitals',
+  'https/bad-headers/port',
+  'https/bad-headers/ipv6',
+  'https/bad-headers/another-host',
+]
+
 /** Faults that show only where the app is deployed: what it takes for its public address, and which cookies follow from it. */
 export const deployments: Mutant[] = [
   ...inBothApps,
@@ -182,13 +193,7 @@ export const deployments: Mutant[] = [
       'https/forged/public-address-protects-magic-link',
       'https/without-headers/sign-in-form',
       'https/inside/sign-in-form',
-      'https/bad-headers/doubled-host',
-      'https/bad-headers/host-list',
-      'https/bad-headers/long-host',
-      'https/bad-headers/capitals',
-      'https/bad-headers/port',
-      'https/bad-headers/ipv6',
-      'https/bad-headers/another-host',
+      ...unusualHosts,
     ],
   },
   {
@@ -332,13 +337,7 @@ export const deploymentsInV5: Mutant[] = [
       'https/inside/proxy-redirects-inside',
       'https/forged/public-address-protects-sign-in',
       'https/without-headers/sign-in-form',
-      'https/bad-headers/doubled-host',
-      'https/bad-headers/host-list',
-      'https/bad-headers/long-host',
-      'https/bad-headers/capitals',
-      'https/bad-headers/port',
-      'https/bad-headers/ipv6',
-      'https/bad-headers/another-host',
+      ...unusualHosts,
     ],
   },
   {

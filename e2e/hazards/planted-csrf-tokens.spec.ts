@@ -1,20 +1,28 @@
 import { acme, code, docs, expect, spec, test, type App, type Device, type User } from '../../fixtures'
 
 // A CSRF token is a random value and its hash with the app's secret, one in the request, both in a cookie. It belongs to no user: what the
-// app gave to somebody else is valid in every browser that has their cookie. Cookies ignore ports, so another program on the same
+// app gave to one user is valid in every browser that has their cookie. Cookies ignore ports, so another program on the same
 // host can set it.
 const source = [
   code('next-auth', 'core/lib/csrf-token.js'),
   docs('https://developer.mozilla.org/en-US/docs/Web/HTTP/Reference/Headers/Set-Cookie#cookie_prefixes'),
 ]
 
-/** The CSRF token that the app gives to this browser, and the cookie that goes with it, as in a Set-Cookie header. */
-async function tokenFor(device: Device, { csrfCookie, url }: App) {
+interface Scene {
+  app: App
+  createDevice: (name: string) => Promise<Device>
+}
+
+/** The CSRF token that the app gives to the browser of an attacker, and the cookie that goes with it, as in a Set-Cookie header. */
+async function tokenOfAttacker({ app, createDevice }: Scene) {
+  const device = await createDevice('attacker’s laptop')
   const tab = await device.openTab()
   await tab.open('home')
   const csrfToken = await tab.csrfToken()
-  const cookies = await device.context.cookies(url)
-  return { csrfToken, cookie: `${csrfCookie}=${cookies.find(({ name }) => name === csrfCookie)?.value}; Path=/` }
+  const cookie = (await device.context.cookies(app.url)).find(({ name }) => name.endsWith('csrf-token'))
+  if (!cookie)
+    throw new Error('The attacker’s browser has no cookie with a CSRF token. Expected the one that the app sets.')
+  return { csrfToken, cookie: `${cookie.name}=${cookie.value}; Path=/` }
 }
 
 const signIn = '/api/auth/callback/credentials'
@@ -24,7 +32,7 @@ test(
   'Hazard: a page on another port of the host plants a CSRF token, and its form signs the visitor out',
   spec({ id: 'planted-csrf-token/sign-out', source }),
   async ({ app, createDevice, otherSite, session, tab, user }) => {
-    const { csrfToken, cookie } = await tokenFor(await createDevice('attacker’s laptop'), app)
+    const { csrfToken, cookie } = await tokenOfAttacker({ app, createDevice })
     await expect(session).toHaveClaims({ sub: user.id, company: acme })
     await otherSite.postForm('/api/auth/signout', tab, 'another port of the same site', {
       cookies: [cookie],
@@ -40,7 +48,7 @@ test(
   spec({ id: 'planted-csrf-token/sign-in', source }),
   async ({ app, createDevice, createUser, otherSite, session, tab, user }) => {
     const attacker = createUser({ firstName: 'Mallory' })
-    const { csrfToken, cookie } = await tokenFor(await createDevice('attacker’s laptop'), app)
+    const { csrfToken, cookie } = await tokenOfAttacker({ app, createDevice })
     await expect(session).toHaveClaims({ sub: user.id })
     await otherSite.postForm(signIn, tab, 'another port of the same site', {
       cookies: [cookie],
@@ -54,11 +62,11 @@ test(
 )
 
 test(
-  'A page on another site cannot plant a CSRF token, and its form does not sign the visitor in as somebody else',
+  'A page on another site cannot plant a CSRF token, and its form does not sign the visitor in as another user',
   spec({ id: 'planted-csrf-token/another-site', source }),
   async ({ app, createDevice, createUser, otherSite, session, tab, user }) => {
     const attacker = createUser({ firstName: 'Mallory' })
-    const { csrfToken, cookie } = await tokenFor(await createDevice('attacker’s laptop'), app)
+    const { csrfToken, cookie } = await tokenOfAttacker({ app, createDevice })
     await otherSite.postForm(signIn, tab, 'another site', {
       cookies: [cookie],
       fields: { csrfToken, ...credentialsOf(attacker) },
@@ -78,7 +86,7 @@ test.describe('on two hosts behind TLS', () => {
     spec({ id: 'planted-csrf-token/host-prefix', source }),
     async ({ app, createDevice, createUser, device, otherSite, session, tab, user }) => {
       const attacker = createUser({ firstName: 'Mallory' })
-      const { csrfToken, cookie } = await tokenFor(await createDevice('attacker’s laptop'), app)
+      const { csrfToken, cookie } = await tokenOfAttacker({ app, createDevice })
       const forDomain = 'Secure; Domain=example.test'
       await otherSite.postForm(signIn, tab, 'another host of the domain', {
         cookies: [`${cookie}; ${forDomain}`, `prize=1; Path=/; ${forDomain}`],

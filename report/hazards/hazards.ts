@@ -194,9 +194,9 @@ export const hazards: Hazard[] = [
   },
   {
     id: 'planted-csrf-token',
-    happens: 'A CSRF token belongs to no user. Whoever can set its cookie in a browser can send forms with it.',
+    happens: 'A CSRF token belongs to no user. A program that can set its cookie in a browser can send forms with it.',
     who: ['host'],
-    loses: 'The user is signed out, or acts in the account of somebody else and does not know it.',
+    loses: 'The user is signed out, or acts in the account of another user and does not know it.',
     specs: ['planted-csrf-token/*'],
     defense:
       'Serve the app over https: the name of the cookie then begins with `__Host-`, and no other host can set it. Another program on the same host still can.',
