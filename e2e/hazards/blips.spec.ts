@@ -11,6 +11,8 @@ test.beforeEach(async ({ device, session, tab, user }) => {
   await device.setOffline(true)
   await tab.focus()
   await expect(tab.useSession).toShow(null)
+  // A page of NextAuth 5 receives its own broadcast of the failed read, and reads again
+  await tab.settle()
   await device.setOffline(false)
   await expect(session).toHaveClaims({ sub: user.id, company: acme })
 })
