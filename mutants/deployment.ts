@@ -175,7 +175,7 @@ export const deployments: Mutant[] = [
         'next-auth.session-token`,\n      options: {\n        httpOnly: true,\n        sameSite: "lax",\n        path: "/",\n        secure: false',
       ],
     ],
-    caughtBy: ['https/sign-in/form', 'https/sign-in/in-place'],
+    caughtBy: ['https/sign-in/form', 'https/sign-in/in-place', 'base-path/sign-in/form', 'base-path/sign-in/in-place'],
   },
   {
     id: 'deployment/forwarded-host-beats-public-address',
@@ -262,7 +262,7 @@ export const deployments: Mutant[] = [
     patch: [
       ['  clean() {\n', '  clean() {\n    if (_classPrivateFieldGet(_option, this).options.secure) return [];\n'],
     ],
-    caughtBy: ['https/sign-out/returns'],
+    caughtBy: ['https/sign-out/returns', 'base-path/sign-out/returns'],
   },
   {
     id: 'deployment/own-cookie-name-dropped',
@@ -366,7 +366,12 @@ export const deploymentsInV5: Mutant[] = [
     app: 'v5',
     file: '@auth/core/lib/utils/env.js',
     patch: [['const envUrl = envObject.AUTH_URL ?? envObject.NEXTAUTH_URL;', 'const envUrl = "http://localhost:9";']],
-    caughtBy: ['https/sign-in/server-action', 'https/server-action-updates'],
+    caughtBy: [
+      'https/sign-in/server-action',
+      'https/server-action-updates',
+      'base-path/sign-in/server-action',
+      'base-path/server-action-updates',
+    ],
   },
   {
     id: 'deployment/v5-own-cookie-name-dropped',

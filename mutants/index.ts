@@ -8,6 +8,7 @@ import { NoSuchSubject } from '../subjects/errors'
 import { app } from './app'
 import { applyMutants, type NotApplied } from './apply'
 import { badInput } from './bad-input'
+import { basePath } from './base-path'
 import { client } from './client'
 import { companyApi } from './company-api'
 import { cookies } from './cookies'
@@ -53,6 +54,7 @@ export const mutants: Mutant[] = [
   ...upgrade,
   ...deployments,
   ...deploymentsInV5,
+  ...basePath,
   ...hazards,
   ...badInput,
   ...vacuity,

@@ -689,7 +689,7 @@ const faults: Omit<Mutant, 'app'>[] = [
         'const url = `/api/auth/signin?${new URLSearchParams({\n                error: "SessionRequired"',
       ],
     ],
-    caughtBy: ['v5/required-follows-base-path'],
+    caughtBy: ['v5/required-follows-base-path', 'base-path/required/stays'],
   },
   {
     id: 'v5/session-user-is-from-old-token',

@@ -186,6 +186,7 @@ export function toResult(test: TestCase, meta: SpecMeta, subject: string, runs: 
     checks,
     cell: meta.cell ? { ...meta.cell, observed } : null,
     ...(meta.otherCell && { otherCell: { ...meta.otherCell, observed } }),
+    ...(meta.derivedFrom && { derivedFrom: meta.derivedFrom }),
     code: codeOf(test, meta),
     timeline: worst?.evidence.timeline ?? [],
     ...(runs.some(({ evidence }) => evidence.bench) && { bench: runs.flatMap(({ evidence }) => evidence.bench ?? []) }),

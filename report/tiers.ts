@@ -17,9 +17,14 @@ export function specsOfTier(tier: Tier, tests: TestCase[]): TestCase[] {
 
 type MaybeDerived = Pick<Cell, 'derivedFrom'>
 
-/** Whether a spec is a cell that a table leaves out because it follows from another cell. */
-export const isDerived = ({ cell, otherCell }: { cell?: MaybeDerived | null; otherCell?: MaybeDerived }): boolean =>
-  (cell ?? otherCell)?.derivedFrom !== undefined
+interface DerivedMeta extends MaybeDerived {
+  cell?: MaybeDerived | null
+  otherCell?: MaybeDerived
+}
+
+/** Whether only a run with `--derived` has a spec, because it follows from a cell. */
+export const isDerived = ({ cell, otherCell, derivedFrom }: DerivedMeta): boolean =>
+  ((cell ?? otherCell)?.derivedFrom ?? derivedFrom) !== undefined
 
 /** The article's chapter, and the core of the freshness table. */
 const quickOf = (tests: TestCase[]) =>

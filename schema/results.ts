@@ -146,6 +146,8 @@ const spec = z.object({
   cell: cell.extend(result).nullable(),
   /** Only for cells of another table. */
   otherCell: otherCell.extend(result).optional(),
+  /** Only in a run with `--derived`, where it is not a cell: the id of the cell from whose verdict it follows. */
+  derivedFrom: text.optional(),
   /** The source code of its test. */
   code: text,
   timeline: z.array(timelineEntry),

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { cpSync, createWriteStream, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { basename, dirname, join } from 'node:path'
+import { basename, dirname, join, relative } from 'node:path'
 import semver from 'semver'
 import type { SubjectOnDisk } from '../schema/subject-on-disk'
 import { childEnvironment } from './environment'
@@ -55,7 +55,7 @@ export async function makeSubject({ root, apps, plan, signal, onStep, change }: 
       copyPackages(home, join(folder, 'apps'))
       change.apply(join(folder, 'apps'))
     }
-    await runBuild(join(folder, 'apps', app), join(folder, 'build.log'), signal)
+    await runBuild(join(folder, 'apps', app), { log: join(folder, 'build.log'), signal })
   })
   return {
     subject: {
@@ -78,6 +78,26 @@ export async function makeSubject({ root, apps, plan, signal, onStep, change }: 
     isCheckouts: app === 'v4' && isOwn(root, plan) && !change,
     source,
   }
+}
+
+/**
+ * The same app at a path of its host, which Next.js takes from the build. Cached with the build that it is made from.
+ *
+ * @param basePath `/shop`
+ * @returns the absolute path of the app's folder, with its build
+ * @throws SubjectFailed when Next fails
+ */
+export async function buildUnder(basePath: string, { folder }: Pick<SubjectOnDisk, 'folder'>): Promise<string> {
+  const built = join(folder, '..', '..')
+  const inFolder = relative(built, folder)
+  const key = basename(built) + basePath.replaceAll('/', '-')
+  const copy = await cachedFolder(dirname(built), key, async (target) => {
+    cpSync(built, target, { recursive: true, filter: (file) => basename(file) !== '.next' })
+    // The build that it is made from has checked them
+    overrideConfig(join(target, inFolder), untyped, 'next.config.at-root.mjs')
+    await runBuild(join(target, inFolder), { log: join(target, 'build.log'), basePath })
+  })
+  return join(copy, inFolder)
 }
 
 /** Copies next-auth next to the apps, where they resolve it first. Its own imports still resolve upward. */
@@ -128,22 +148,50 @@ function materialize({ root, apps, plan, folder, isChanged }: MaterializeOptions
   // The app's types are written for the checkout's versions. With other versions or a change, only its behavior matters
   if (isOwn(root, plan) && !isChanged) return
   // A changed app needs source maps, to trace the code that runs to its source
-  const settings = { typescript: { ignoreBuildErrors: true }, ...(isChanged && { productionBrowserSourceMaps: true }) }
-  renameSync(join(appFolder, 'next.config.mjs'), join(appFolder, 'next.config.app.mjs'))
-  writeFileSync(
-    join(appFolder, 'next.config.mjs'),
-    `import config from './next.config.app.mjs'\n\nexport default { ...config, ...${JSON.stringify(settings)} }\n`,
+  overrideConfig(
+    appFolder,
+    { ...untyped, ...(isChanged && { productionBrowserSourceMaps: true }) },
+    'next.config.app.mjs',
   )
 }
 
-async function runBuild(folder: string, log: string, signal?: AbortSignal): Promise<void> {
+/** Part of a Next.js configuration: the build does not check the types. */
+const untyped = { typescript: { ignoreBuildErrors: true } }
+
+/**
+ * @param config replaces parts of the current Next.js configuration
+ * @param original a new name for the file with the current one
+ */
+function overrideConfig(appFolder: string, config: object, original: string): void {
+  const current = 'next.config.mjs'
+  renameSync(join(appFolder, current), join(appFolder, original))
+  writeFileSync(
+    join(appFolder, current),
+    `import config from './${original}'\n\nexport default { ...config, ...${JSON.stringify(config)} }\n`,
+  )
+}
+
+interface NextBuild {
+  /** A path in the build's folder. */
+  log: string
+  signal?: AbortSignal
+  /** The path of the app on its host. @default the host's root */
+  basePath?: string
+}
+
+async function runBuild(folder: string, { log, signal, basePath }: NextBuild): Promise<void> {
   mkdirSync(folder, { recursive: true })
   const output = createWriteStream(log)
   const next = createRequire(join(folder, 'package.json')).resolve('next/dist/bin/next')
   const child = spawn(process.execPath, [next, 'build', folder], {
     cwd: folder,
     // NextAuth needs a secret to read the session in a page that is prerendered. No server runs with this one
-    env: childEnvironment({ NODE_ENV: 'production', NEXTAUTH_SECRET: 'of the build', AUTH_SECRET: 'of the build' }),
+    env: childEnvironment({
+      NODE_ENV: 'production',
+      NEXTAUTH_SECRET: 'of the build',
+      AUTH_SECRET: 'of the build',
+      ...(basePath && { NEXT_PUBLIC_BASE_PATH: basePath }),
+    }),
     stdio: ['ignore', 'pipe', 'pipe'],
     signal,
     killSignal: 'SIGTERM',

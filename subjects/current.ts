@@ -8,6 +8,8 @@ import { checkInstalled, knownTree } from './install'
 import { ownVersions, resolveSubject } from './resolve'
 import { sourceKey } from './source-key'
 
+export { buildUnder } from './build'
+
 /** The checkout. */
 const root = join(__dirname, '..')
 

@@ -1,5 +1,6 @@
 /** Variables that would change the behavior of the app under test if it inherited them from the user's shell. */
-const conflicting = /^(NEXTAUTH_.*|AUTH_.*|VERCEL.*|COMPANY_API_URL|PORT|NODE_OPTIONS|NODE_ENV|(https?|all)_proxy)$/i
+const conflicting =
+  /^(NEXTAUTH_.*|AUTH_.*|VERCEL.*|COMPANY_API_URL|NEXT_PUBLIC_BASE_PATH|PORT|NODE_OPTIONS|NODE_ENV|(https?|all)_proxy)$/i
 
 /** The names of the variables in `environment` that child processes do not inherit. */
 export function ignoredVariables(environment: NodeJS.ProcessEnv = process.env): string[] {

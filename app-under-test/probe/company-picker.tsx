@@ -1,6 +1,7 @@
 'use client'
 
 import { useSession } from 'next-auth/react'
+import { basePath } from '../session/base-path'
 
 /**
  * The article's second scenario: the user chooses the company to manage, with a GET or with `update(data)`.
@@ -12,7 +13,7 @@ export function CompanyPicker({ onChosen }: { onChosen: () => void }) {
   if (!session) return <p>Sign in first.</p>
 
   const byQuery = async (companyId: string) => {
-    await fetch(`/api/auth/session?companyId=${encodeURIComponent(companyId)}`)
+    await fetch(`${basePath}/api/auth/session?companyId=${encodeURIComponent(companyId)}`)
     onChosen()
   }
   const byUpdate = async (companyId: string) => {

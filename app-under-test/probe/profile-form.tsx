@@ -2,6 +2,7 @@
 
 import { useSession } from 'next-auth/react'
 import { useState } from 'react'
+import { basePath } from '../session/base-path'
 
 /** The article's first scenario: the user changes their first name, with a GET or with `update(data)`. */
 export function ProfileForm() {
@@ -11,7 +12,7 @@ export function ProfileForm() {
   if (!session) return <p>Sign in first.</p>
 
   const byQuery = async () => {
-    await fetch(`/api/auth/session?firstName=${encodeURIComponent(firstName)}`)
+    await fetch(`${basePath}/api/auth/session?firstName=${encodeURIComponent(firstName)}`)
     setSaved(true)
   }
   const byUpdate = async () => {

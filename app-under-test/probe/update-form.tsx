@@ -2,6 +2,7 @@
 
 import { getCsrfToken, signIn, signOut, useSession } from 'next-auth/react'
 import { useState, type SubmitEvent } from 'react'
+import { basePath } from '../session/base-path'
 import { useCompanyStore } from './company-store'
 import { SessionInspector } from './session-inspector'
 
@@ -17,7 +18,7 @@ export function UpdateForm({ morePaths = {} }: { morePaths?: Record<string, Upda
     // The way that the article describes
     'get-query': async (data) => {
       const response = await fetch(
-        `/api/auth/session?${new URLSearchParams(data as Record<string, string>).toString()}`,
+        `${basePath}/api/auth/session?${new URLSearchParams(data as Record<string, string>).toString()}`,
       )
       return response.json()
     },
@@ -41,7 +42,7 @@ export function UpdateForm({ morePaths = {} }: { morePaths?: Record<string, Upda
     'server-update-redirect': (data) => post('/api/writes/server-update?then=redirect', data),
     // The data is an email address and a password
     'cookie-set': (data) => post('/api/writes/session-cookie', data),
-    'cookie-deleted': async () => (await fetch('/api/writes/session-cookie', { method: 'DELETE' })).json(),
+    'cookie-deleted': async () => (await fetch(`${basePath}/api/writes/session-cookie`, { method: 'DELETE' })).json(),
     'sign-out': () => signOut({ redirect: false }),
     'sign-out-and-return': () => signOut(),
     ...morePaths,
@@ -97,8 +98,8 @@ export function UpdateForm({ morePaths = {} }: { morePaths?: Record<string, Upda
 }
 
 /** Sends a POST request with JSON. Returns the parsed response, or its text if it is not JSON. */
-export async function post(url: string, body: Record<string, unknown>): Promise<unknown> {
-  const response = await fetch(url, {
+export async function post(path: string, body: Record<string, unknown>): Promise<unknown> {
+  const response = await fetch(basePath + path, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify(body),

@@ -18,20 +18,26 @@ const ownName = process.env.AUTH_COOKIE_NAME
 /** The domain of the session cookie: its subdomains receive the cookie, too. By default, only the host that has set it does. */
 const domain = process.env.AUTH_COOKIE_DOMAIN
 
+/** The path of the session cookie: the browser sends it to this path of the host, and to what is below. By default, to every path. */
+const path = process.env.AUTH_COOKIE_PATH
+
+/** NextAuth's option `pages`: a sign-in page of the app's own. */
+export const pages = process.env.SIGN_IN_PAGE ? { signIn: process.env.SIGN_IN_PAGE } : undefined
+
 /** @param name the session cookie's name over HTTP */
 const sessionCookieName = (name: string) => ownName ?? `${isHttps ? '__Secure-' : ''}${name}`
 
 /**
- * NextAuth's option `cookies`: a session cookie of another name, or for a whole domain.
+ * NextAuth's option `cookies`: a session cookie of another name, for a whole domain, or for one path.
  *
  * @param name the session cookie's name over HTTP
  */
 export const cookies = (name: string) =>
-  ownName !== undefined || domain !== undefined
+  ownName !== undefined || domain !== undefined || path !== undefined
     ? {
         sessionToken: {
           name: sessionCookieName(name),
-          options: { httpOnly: true, sameSite: 'lax' as const, path: '/', secure: isHttps, domain },
+          options: { httpOnly: true, sameSite: 'lax' as const, path: path ?? '/', secure: isHttps, domain },
         },
       }
     : undefined

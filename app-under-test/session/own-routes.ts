@@ -1,3 +1,5 @@
+import { basePath } from './base-path'
+
 /**
  * Fetches the app's own routes from the server, as some apps do instead of calling NextAuth's function.
  *
@@ -5,7 +7,7 @@
  */
 export async function readOwnRoutes(headers: Pick<Headers, 'get'>) {
   const fetchJson = async (path: string, init: RequestInit = {}): Promise<unknown> => {
-    const response = await fetch(`http://${headers.get('host')}${path}`, { cache: 'no-store', ...init })
+    const response = await fetch(`http://${headers.get('host')}${basePath}${path}`, { cache: 'no-store', ...init })
     return response.json()
   }
   const withCookie = { headers: { cookie: headers.get('cookie') ?? '' } }

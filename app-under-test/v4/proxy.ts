@@ -3,7 +3,8 @@ import { withAuth } from 'next-auth/middleware'
 import { NextResponse, type NextFetchEvent, type NextMiddleware, type NextRequest } from 'next/server'
 import { dropStrayCookies } from '../hardened/own-cookies'
 import { forOneUser } from '../hardened/shared-caches'
-import { tokenReaders } from '../session/deployment'
+import { addressOf } from '../session/base-path'
+import { pages, tokenReaders } from '../session/deployment'
 import { entranceFor, guardAdministration, guardPage, tokenReaderFor } from '../session/guard'
 
 export const config = {
@@ -25,6 +26,7 @@ export const config = {
 
 /** The area of a company is only for users who have chosen this company. */
 const guardArea = withAuth({
+  pages,
   callbacks: { authorized: ({ req, token }) => req.nextUrl.pathname === `/areas/${token?.company?.id}` },
 }) as NextMiddleware
 
@@ -57,7 +59,7 @@ const readers = tokenReaders('next-auth.session-token')
 async function guardByToken(request: NextRequest, way: string) {
   const token = await getToken({ req: request, ...readers[way] })
   const { pathname } = request.nextUrl
-  return token ? NextResponse.next() : NextResponse.redirect(new URL(entranceFor(pathname), request.url))
+  return token ? NextResponse.next() : NextResponse.redirect(addressOf(entranceFor(pathname), request))
 }
 
 /**
@@ -80,12 +82,12 @@ async function runProxy(request: NextRequest, event: NextFetchEvent) {
 
   const redirect = guardPage(request.nextUrl, token !== null)
   if (redirect !== undefined)
-    return redirect === null ? NextResponse.next() : NextResponse.redirect(new URL(redirect, request.url))
+    return redirect === null ? NextResponse.next() : NextResponse.redirect(addressOf(redirect, request))
 
-  if (!token) return NextResponse.redirect(new URL('/', request.url))
+  if (!token) return NextResponse.redirect(addressOf('/', request))
   const elsewhere = pathname === '/administration' ? guardAdministration(token.user.role) : null
-  if (elsewhere) return NextResponse.redirect(new URL(elsewhere, request.url))
-  if (!token.company) return NextResponse.redirect(new URL('/onboarding', request.url))
+  if (elsewhere) return NextResponse.redirect(addressOf(elsewhere, request))
+  if (!token.company) return NextResponse.redirect(addressOf('/onboarding', request))
   return NextResponse.next()
 }
 

@@ -4,6 +4,7 @@ import NextAuth from 'next-auth'
 import { NextResponse, type NextFetchEvent, type NextMiddleware, type NextRequest } from 'next/server'
 import { dropStrayCookies } from '../hardened/own-cookies'
 import { forOneUser } from '../hardened/shared-caches'
+import { addressOf, pathOf } from '../session/base-path'
 import { tokenReaders } from '../session/deployment'
 import { entranceFor, guardAdministration, guardPage, tokenReaderFor } from '../session/guard'
 import { auth } from './auth'
@@ -37,18 +38,18 @@ export const config = {
  * with every response.
  */
 const guard = auth((request) => {
+  const pathname = pathOf(request)
   // View: the proxy, which sends the response itself
-  if (request.nextUrl.pathname === '/api/views/proxy') return NextResponse.json(request.auth)
+  if (pathname === '/api/views/proxy') return NextResponse.json(request.auth)
 
-  const redirect = guardPage(request.nextUrl, request.auth !== null)
+  const redirect = guardPage({ pathname, search: request.nextUrl.search }, request.auth !== null)
   if (redirect !== undefined)
-    return redirect === null ? NextResponse.next() : NextResponse.redirect(new URL(redirect, request.url))
+    return redirect === null ? NextResponse.next() : NextResponse.redirect(addressOf(redirect, request))
 
-  if (!request.auth) return NextResponse.redirect(new URL('/', request.url))
-  const isAdministration = request.nextUrl.pathname === '/administration'
-  const elsewhere = isAdministration ? guardAdministration(request.auth.user.role) : null
-  if (elsewhere) return NextResponse.redirect(new URL(elsewhere, request.url))
-  if (!request.auth.company) return NextResponse.redirect(new URL('/onboarding', request.url))
+  if (!request.auth) return NextResponse.redirect(addressOf('/', request))
+  const elsewhere = pathname === '/administration' ? guardAdministration(request.auth.user.role) : null
+  if (elsewhere) return NextResponse.redirect(addressOf(elsewhere, request))
+  if (!request.auth.company) return NextResponse.redirect(addressOf('/onboarding', request))
   return NextResponse.next()
 }) as unknown as NextMiddleware
 
@@ -69,7 +70,7 @@ const readers = tokenReaders('authjs.session-token')
 async function guardByToken(request: NextRequest, way: string) {
   const token = await getToken({ req: request, secret: process.env.AUTH_SECRET, ...readers[way] })
   const { pathname } = request.nextUrl
-  return token ? NextResponse.next() : NextResponse.redirect(new URL(entranceFor(pathname), request.url))
+  return token ? NextResponse.next() : NextResponse.redirect(addressOf(entranceFor(pathname), request))
 }
 
 function chooseProxy(request: NextRequest, event: NextFetchEvent) {

@@ -2,6 +2,7 @@ import type { AppProps } from 'next/app'
 import Head from 'next/head'
 import type { Session } from 'next-auth'
 import { SessionProvider } from 'next-auth/react'
+import { authPath } from '../../session/base-path'
 import { Shell } from '../shell'
 
 export interface SharedProps {
@@ -13,7 +14,7 @@ export interface SharedProps {
   refetchOnWindowFocus?: boolean
   /** Whether the provider polls while the browser is offline. @default true */
   refetchWhenOffline?: false
-  /** The base path of the auth routes. @default /api/auth */
+  /** The path of NextAuth's routes. @default `/api/auth`, under the app's own base path */
   basePath?: string
   /** Pages of the same area share a provider. */
   area?: string
@@ -29,7 +30,7 @@ export function App({ Component, pageProps }: AppProps<SharedProps>) {
       refetchInterval={refetchInterval}
       refetchOnWindowFocus={refetchOnWindowFocus}
       refetchWhenOffline={refetchWhenOffline}
-      basePath={basePath}
+      basePath={basePath ?? authPath}
     >
       <Head>
         <title>Session updates</title>

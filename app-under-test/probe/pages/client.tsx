@@ -70,6 +70,18 @@ export function AtRouteHandler() {
   )
 }
 
+/** The provider uses the auth routes of an app at the root of its host. */
+export const atRootProps: GetStaticProps<SharedProps> = () => ({ props: { basePath: '/api/auth' } })
+
+export function AtRoot() {
+  return (
+    <>
+      <h1>Auth routes at the root of the host</h1>
+      <ClientViews />
+    </>
+  )
+}
+
 /** A page that requires a signed-in user. */
 export function Required() {
   const { data, status } = useSession({ required: true })

@@ -1,7 +1,7 @@
 import type { NextAuthOptions, Session } from 'next-auth'
 import { isEmpty } from '../../session/change'
 import { adapter, strategy } from '../../session/database'
-import { cookies, useSecureCookies } from '../../session/deployment'
+import { cookies, pages, useSecureCookies } from '../../session/deployment'
 import { sessionFromRow } from '../../session/row'
 import { askedAgain, changed, relayed, signedIn } from '../../session/token'
 import { variation } from '../../session/variations'
@@ -21,6 +21,7 @@ export const createOptions = (req?: RequestWithQuery): NextAuthOptions => ({
   session: { strategy },
   useSecureCookies,
   cookies: cookies('next-auth.session-token'),
+  ...(pages && { pages }),
 
   providers,
 

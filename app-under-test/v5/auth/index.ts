@@ -1,10 +1,11 @@
 import NextAuth, { type NextAuthConfig, type Session } from 'next-auth'
-import type { NextRequest } from 'next/server'
+import { NextRequest } from 'next/server'
 import { dropStrayCookies } from '../../hardened/own-cookies'
 import { answerTo } from '../../hardened/reads'
 import { isEmpty } from '../../session/change'
+import { basePath, fullAddressOf } from '../../session/base-path'
 import { adapter, strategy } from '../../session/database'
-import { cookies, trustHost, useSecureCookies } from '../../session/deployment'
+import { cookies, pages, trustHost, useSecureCookies } from '../../session/deployment'
 import { sessionFromRow } from '../../session/row'
 import { askedAgain, changed, relayed, signedIn } from '../../session/token'
 import { variation } from '../../session/variations'
@@ -20,6 +21,7 @@ export const createConfig = (req?: NextRequest): NextAuthConfig => ({
   session: { strategy },
   useSecureCookies,
   cookies: cookies('authjs.session-token'),
+  ...(pages && { pages }),
 
   providers,
 
@@ -40,15 +42,18 @@ export const createConfig = (req?: NextRequest): NextAuthConfig => ({
   },
 })
 
+/** An app at the root of its host does not need this: it passes the request on as it is. */
+const atBasePath = (req: NextRequest) => (basePath ? new NextRequest(fullAddressOf(req), req) : req)
+
 /** The auth routes: the article's wrapper. */
 export const handlers = {
   GET: async (req: NextRequest) => {
     dropStrayCookies(req.cookies)
-    return answerTo(req, await NextAuth(createConfig(req)).handlers.GET(req))
+    return answerTo(req, await NextAuth(createConfig(req)).handlers.GET(atBasePath(req)))
   },
   POST: (req: NextRequest) => {
     dropStrayCookies(req.cookies)
-    return NextAuth(createConfig(req)).handlers.POST(req)
+    return NextAuth(createConfig(req)).handlers.POST(atBasePath(req))
   },
 }
 

@@ -3,7 +3,8 @@ import { jsonIn } from '../steps'
 
 /** Signs in with NextAuth's own form, which leads to the profile, and waits for nothing: it may lead elsewhere. */
 export async function submitSignInForm(tab: Tab, user: User): Promise<void> {
-  await tab.goTo('/api/auth/signin?callbackUrl=/profile')
+  const { routes, pages } = tab.app
+  await tab.goTo(`${routes.signIn}?callbackUrl=${pages.profile}`)
   await tab.fill('E-mail', user.email)
   await tab.fill('Password', user.password)
   await tab.click('Sign in with e-mail and password')

@@ -117,6 +117,20 @@ export const access: Advice[] = [
     kind: 'access',
   },
   {
+    id: 'base-path',
+    topic: 'An app under a base path',
+    when: {
+      'base-path/in-configuration-only/refuses-every-request': 'holds',
+      'base-path/auth/pathname-with-base-path': 'holds',
+    },
+    specs: ['base-path/'],
+    who: ['users', 'developers'],
+    text: 'End `AUTH_URL` with the path of NextAuth’s own routes, such as `/shop/api/auth`. Add the base path to the address of a request before it reaches the handlers: otherwise, they respond with 400. Remove it from `nextUrl.pathname` in `auth()` before you compare paths: otherwise, a guard matches nothing.',
+    provenBy: ['base-path/sign-in/form', 'base-path/redirects/path-without-base-path'],
+    source: [code('next-auth', 'lib/env.js')],
+    kind: 'access',
+  },
+  {
     id: 'forged-host',
     topic: 'A forged `X-Forwarded-Host`',
     when: { 'https/forged/sign-in-redirects-to-attacker': 'does not hold' },

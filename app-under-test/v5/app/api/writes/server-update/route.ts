@@ -1,5 +1,6 @@
 import * as cache from 'next/cache'
 import { NextResponse, type NextRequest } from 'next/server'
+import { addressOf } from '../../../../../session/base-path'
 import { auth, updateSession } from '../../../../auth'
 
 /**
@@ -14,7 +15,7 @@ export async function POST(request: NextRequest) {
   const then = request.nextUrl.searchParams.get('then')
   if (then === 'revalidate') cache.revalidatePath('/', 'layout')
   if (then === 'refresh') return Response.json({ thrown: messageOf(() => cache.refresh()) })
-  if (then === 'redirect') return NextResponse.redirect(new URL('/api/views/route-handler', request.url), 303)
+  if (then === 'redirect') return NextResponse.redirect(addressOf('/api/views/route-handler', request), 303)
   return Response.json(session)
 }
 

@@ -1,0 +1,28 @@
+/**
+ * The path of the app on its host: `/shop`, or an empty string. Next.js adds it to links and to its own redirects, but not to what
+ * scripts fetch, and not to the addresses that a proxy makes.
+ */
+export const basePath = process.env.NEXT_PUBLIC_BASE_PATH ?? ''
+
+/** Whether the code below adapts paths. Otherwise, the app uses them as an app at the root of its host can. */
+const adaptsPaths = process.env.PATHS_IN_CODE !== 'unadapted'
+
+/** The `basePath` of `SessionProvider`: the path of NextAuth's routes. undefined: its default, which is for the root of a host. */
+export const authPath = basePath ? `${basePath}/api/auth` : undefined
+
+/** The address of a page, for a redirect by the proxy: `new URL('/', request.url)` leads out of the app. */
+export const addressOf = (page: string, { url }: { url: string }) => new URL(adaptsPaths ? basePath + page : page, url)
+
+/**
+ * The path of a page. Next.js has removed the base path from `nextUrl.pathname`, but where AUTH_URL is set, `auth()` of NextAuth 5
+ * passes on a copy of the request that has it again.
+ */
+export const pathOf = ({ nextUrl: { pathname } }: { nextUrl: { pathname: string } }) =>
+  adaptsPaths && pathname.startsWith(`${basePath}/`) ? pathname.slice(basePath.length) : pathname
+
+/**
+ * The address of a request with the base path, which Next.js has removed from it for route handlers: NextAuth 5 compares it with
+ * the path of AUTH_URL.
+ */
+export const fullAddressOf = ({ nextUrl }: { nextUrl: { origin: string; pathname: string; search: string } }) =>
+  nextUrl.origin + (adaptsPaths ? basePath : '') + pathOf({ nextUrl }) + nextUrl.search

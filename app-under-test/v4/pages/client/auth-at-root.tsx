@@ -1,0 +1,1 @@
+export { AtRoot as default, atRootProps as getStaticProps } from '../../../probe/pages/client'

@@ -1,0 +1,97 @@
+import { code, docs, expect, spec, test } from '../../../fixtures'
+import { inVersion5, redirectsToPublicPort } from '../../versions'
+
+// What a proxy (middleware) sees of the base path, and where it redirects to
+
+const withAuth = [
+  docs('https://next-auth.js.org/configuration/nextjs#middleware'),
+  code('next-auth', 'next/middleware.js'),
+]
+const nextUrl = docs('https://nextjs.org/docs/app/api-reference/functions/next-response#redirect')
+
+test.describe('configured for the base path', () => {
+  test.use({ deployment: 'base-path' })
+
+  test(
+    'Under a base path, withAuth() redirects visitors to the sign-in page, and names the page that they wanted',
+    spec({
+      id: 'base-path/with-auth/redirects',
+      source: withAuth,
+      needs: ['withAuth()'],
+      holds: redirectsToPublicPort,
+    }),
+    async ({ session, tab }) => {
+      await session.clear()
+      await expect(await tab.whereLeads('/shop/areas/acme')).toShow({
+        leadsTo: '/shop/api/auth/signin?callbackUrl=/shop/areas/acme',
+      })
+    },
+  )
+
+  test(
+    'Under a base path, the callback authorized() of withAuth() sees the path of a page without it',
+    spec({ id: 'base-path/with-auth/path-without-base-path', source: withAuth, needs: ['withAuth()'] }),
+    async ({ front, session, tab }) => {
+      await expect(await tab.whereLeads('/shop/areas/acme')).toShow({ leadsTo: '/shop/areas/acme' })
+      await session.clear()
+      await expect(await front.send('GET /shop/areas/acme')).toShow({ status: 307 })
+    },
+  )
+
+  test(
+    'Under a base path, a proxy (middleware) that adds it to the address stays in the app',
+    spec({ id: 'base-path/redirects/with-base-path', source: nextUrl, holds: redirectsToPublicPort }),
+    async ({ session, tab }) => {
+      await session.clear()
+      await expect(await tab.whereLeads('/shop/dashboard')).toShow({ leadsTo: '/shop' })
+    },
+  )
+
+  test(
+    'Under a base path, a proxy (middleware) that compares paths without it stops users who are no administrators',
+    spec({
+      id: 'base-path/redirects/path-without-base-path',
+      source: [nextUrl, code('next-auth', 'lib/env.js')],
+      holds: redirectsToPublicPort,
+    }),
+    async ({ session, tab }) => {
+      await expect(session).toHaveClaims({ company: { id: 'acme' } })
+      await expect(await tab.whereLeads('/shop/administration')).toShow({ leadsTo: '/shop/dashboard' })
+    },
+  )
+})
+
+test.describe('configured for the base path, with paths in the code as at the root of a host', () => {
+  test.use({ deployment: 'base-path-in-configuration-only' })
+
+  test(
+    'Under a base path, a proxy (middleware) that redirects to new URL(path, request.url) leads out of the app',
+    spec({ id: 'base-path/redirects/without-base-path', source: nextUrl, holds: redirectsToPublicPort }),
+    async ({ session, tab }) => {
+      await session.clear()
+      await expect(await tab.whereLeads('/shop/dashboard')).toShow({ leadsTo: '/' })
+    },
+  )
+
+  test(
+    'Hazard: if AUTH_URL has a base path, nextUrl.pathname in auth() has it, too, and a guard by path lets everyone in',
+    spec({ id: 'base-path/auth/pathname-with-base-path', source: code('next-auth', 'lib/env.js'), holds: inVersion5 }),
+    async ({ session, tab }) => {
+      await expect(session).toHaveClaims({ company: { id: 'acme' } })
+      await expect(await tab.whereLeads('/shop/administration')).toShow({ leadsTo: '/shop/administration' })
+    },
+  )
+})
+
+test.describe('with the address of the app as its public address', () => {
+  test.use({ deployment: 'base-path-of-app' })
+
+  test(
+    'Hazard: if NEXTAUTH_URL ends with the base path, withAuth() lets everyone in',
+    spec({ id: 'base-path/of-app/with-auth-guards-nothing', source: withAuth, needs: ['withAuth()'] }),
+    async ({ session, tab }) => {
+      await session.clear()
+      await expect(await tab.whereLeads('/shop/areas/acme')).toShow({ leadsTo: '/shop/areas/acme' })
+    },
+  )
+})

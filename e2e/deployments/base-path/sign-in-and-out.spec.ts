@@ -1,0 +1,100 @@
+import { code, docs, expect, globex, spec, test } from '../../../fixtures'
+import { postSignIn, submitSignInForm } from '../https/steps'
+
+// The log of a tab writes an address in full unless it is on the app's own host, and so with a path alone, the user has stayed there
+
+const source = docs('https://next-auth.js.org/configuration/options#nextauth_url')
+const redirectCallback = docs('https://next-auth.js.org/configuration/callbacks#redirect-callback')
+
+test.use({ deployment: 'base-path' })
+
+test.describe('signed out at first', () => {
+  test.beforeEach(async ({ session }) => {
+    await session.clear()
+  })
+
+  test(
+    'Under a base path, the sign-in form leads to the page that the user wanted',
+    spec({ id: 'base-path/sign-in/form', source }),
+    async ({ session, tab, user }) => {
+      await submitSignInForm(tab, user)
+      await expect(tab).toHaveLoaded(['/shop/api/auth/signin?callbackUrl=/shop/profile', '/shop/profile'])
+      await expect(session).toHaveClaims({ sub: user.id })
+    },
+  )
+
+  test(
+    'Under a base path, signIn() without a redirect signs in and returns the address of the page',
+    spec({ id: 'base-path/sign-in/in-place', source }),
+    async ({ app, session, tab, user }) => {
+      await tab.open('client')
+      const returned = await tab.client.signIn(user.email, user.password)
+      await expect(returned).toShow({ ok: true, url: `${app.url}/shop/client` })
+      await expect(session).toHaveClaims({ sub: user.id })
+    },
+  )
+
+  test(
+    'Under a base path, signIn() in a server action redirects to the page',
+    spec({
+      id: 'base-path/sign-in/server-action',
+      source: code('next-auth', 'lib/actions.js'),
+      needs: ['signIn() and signOut() on the server'],
+    }),
+    async ({ tab, session, user }) => {
+      await tab.open('server-component')
+      await tab.server.signInAndRedirect(user.email, user.password)
+
+      await expect(tab).toBeAt('/shop/server-component')
+      await expect(session).toHaveClaims({ sub: user.id })
+    },
+  )
+
+  test(
+    'Under a base path, a sign-in whose callbackUrl has no base path leads out of the app',
+    spec({ id: 'base-path/callback-url/without-base-path', source: redirectCallback }),
+    async ({ app, front, user }) => {
+      await expect(await postSignIn({ app, front }, user, { callbackUrl: '/profile' })).toShow({
+        leadsTo: `${app.url}/profile`,
+      })
+    },
+  )
+
+  test(
+    'Under a base path, a sign-in whose callbackUrl is on another host leads out of the app, to the host’s start page',
+    spec({ id: 'base-path/callback-url/another-host', source: redirectCallback }),
+    async ({ app, front, user }) => {
+      await expect(await postSignIn({ app, front }, user, { callbackUrl: 'https://attacker.test/shop' })).toShow({
+        leadsTo: app.url,
+      })
+    },
+  )
+})
+
+test(
+  'Under a base path, signOut() deletes the session cookie and returns to the page',
+  spec({ id: 'base-path/sign-out/returns', source }),
+  async ({ session, tab, user }) => {
+    await tab.open('client')
+    await expect(session).toHaveClaims({ sub: user.id })
+    await tab.client.signOutAndReturn()
+
+    await expect(tab).toHaveLoaded(['/shop/client', '/shop/client'])
+    await expect(session).toHaveClaims(null)
+    await expect(tab.useSession).toShow(null)
+  },
+)
+
+test(
+  'Under a base path, unstable_update() in a server action updates the session',
+  spec({
+    id: 'base-path/server-action-updates',
+    source: code('next-auth', 'lib/actions.js'),
+    needs: ['unstable_update()'],
+  }),
+  async ({ session, tab }) => {
+    await tab.open('server-component')
+    await expect(await tab.update.byServerAction({ companyId: globex.id })).toShow({ company: globex })
+    await expect(session).toHaveClaims({ company: globex })
+  },
+)

@@ -1,0 +1,16 @@
+import { test } from '../../../fixtures'
+import { derivedCoreOf, proveInCore } from '../core'
+
+// The endpoints of the views in the proxy respond differently on this host
+
+test.use({ deployment: 'every-path' })
+
+test.describe('Who sees an updated session with a proxy for every path, and when', () => {
+  for (const { cell, title, details } of derivedCoreOf('wide-proxy', 'With a proxy (middleware) for every path', [
+    'proxy',
+    'with-auth',
+  ]))
+    test(title, details, async ({ device, tab, user, createDevice, timeline, session }) =>
+      proveInCore(cell, { device, tab, user, createDevice, timeline, session }),
+    )
+})
