@@ -1,8 +1,9 @@
 /** @jsxImportSource react */
-import type { Results, SpecResult, SpecStatus } from '../../schema/results'
+import type { Results, SpecResult } from '../../schema/results'
 import { requirements, standard, type Requirement } from '../hazards/asvs'
 import { actors, hazards, isAmong, type Hazard } from '../hazards/hazards'
 import { Icon } from './icons'
+import { rangesOf, SpecList, statusOf, wordsOf } from './spec-list'
 import { Row, WithCode } from './upgrade-parts'
 
 /** The hazards of which a run has at least one spec. */
@@ -103,51 +104,4 @@ function RequirementItem({ requirement: { id, level, asks, specs: patterns }, sp
 interface RequirementProps {
   requirement: Requirement
   specs: SpecResult[]
-}
-
-/** Sentences that are longer than a few are folded. */
-function SpecList({ specs, none }: { specs: SpecResult[]; none?: string }) {
-  const list = (
-    <ul>
-      {specs.map(({ id, subject, title, status }) => (
-        <li key={`${subject} ${id}`}>
-          <a href={`#${id}`}>{title}</a>
-          {status !== 'held' && <b> ({status})</b>}
-        </li>
-      ))}
-    </ul>
-  )
-  if (specs.length === 0) return <>{none}</>
-  if (specs.length <= 3) return list
-  return (
-    <details>
-      <summary>{specs.length} specs</summary>
-      {list}
-    </details>
-  )
-}
-
-/** `next-auth <5.0.0-0, needs update()`, as far as the specs say. */
-function rangesOf(specs: SpecResult[]): string {
-  const ranges = specs.map(({ holds, needs }) =>
-    [
-      ...Object.entries(holds ?? {}).map(([name, range]) => `${name} ${range}`),
-      ...(needs.length > 0 ? [`versions with ${needs.join(' and ')}`] : []),
-    ].join(', '),
-  )
-  return [...new Set(ranges)].map((one) => one || 'every version').join('. Some: ')
-}
-
-/** The worst result among them: `held` only if all held. */
-function statusOf(specs: SpecResult[]): SpecStatus {
-  const ran = specs.filter(({ status }) => status !== 'not in this version')
-  if (specs.length > 0 && ran.length === 0) return 'not in this version'
-  return ran.find(({ status }) => status !== 'held')?.status ?? (ran.length > 0 ? 'held' : 'not run')
-}
-
-/** The same in words. */
-function wordsOf(specs: SpecResult[]): string {
-  const status = statusOf(specs)
-  const count = specs.filter((one) => one.status === 'held').length
-  return status === 'held' ? `shown by ${count} ${count === 1 ? 'spec' : 'specs'}` : status
 }

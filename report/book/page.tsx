@@ -6,6 +6,7 @@ import type { Results, Subject } from '../../schema/results'
 import { Guide } from './guide'
 import { Chapters, Differences } from './chapters'
 import { FreshnessTable } from './freshness'
+import { DeploymentsChapter, hasDeployments } from './deployments-chapter'
 import { hasHazards, HazardsChapter } from './hazards-chapter'
 import { Icon, IconDefinitions, slug } from './icons'
 import { MatrixChapter } from './matrix'
@@ -79,6 +80,12 @@ export function Page({ results, matrix, kills, upgrade, css, script, data, polic
             <section aria-labelledby="_hazards">
               <h2 id="_hazards">Before you copy the article</h2>
               <HazardsChapter results={results} />
+            </section>
+          )}
+          {hasDeployments(results) && (
+            <section aria-labelledby="_deployments">
+              <h2 id="_deployments">As it is deployed</h2>
+              <DeploymentsChapter results={results} />
             </section>
           )}
           {hasStrategies(results) && (
@@ -160,6 +167,11 @@ function Masthead({ results, hasUpgrade }: { results: Results; hasUpgrade: boole
           {hasHazards(results) && (
             <>
               <a href="#_hazards">what can go wrong</a>,{' '}
+            </>
+          )}
+          {hasDeployments(results) && (
+            <>
+              <a href="#_deployments">how it is deployed</a>,{' '}
             </>
           )}
           {hasUpgrade && (
