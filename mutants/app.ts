@@ -442,7 +442,7 @@ export async function changed<Token`,
     intent: 'in the App Router, the app does not pass the session prop to SessionProvider',
     loses: 'every page fetches a session that it already has',
     file: 'probe/providers.tsx',
-    patch: [['<SessionProvider session={session}>', '<SessionProvider>']],
+    patch: [['<SessionProvider session={session} basePath={authPath}>', '<SessionProvider basePath={authPath}>']],
     caughtBy: ['app/session-prop-fetches-nothing-in-app-router', 'server-component-writes-no-cookie'],
   },
   {
