@@ -1,15 +1,16 @@
 import { test } from '../../../fixtures'
 import { derivedCoreOf, proveInCore } from '../core'
 
-test.use({ deployment: 'domain' })
+// getToken() in the proxy, and withAuth(), are not told the name
 
-test.describe('Who sees an updated session whose cookie is for two hosts, and when', () => {
-  for (const { cell, title, details } of derivedCoreOf('cookies/domain', 'With a domain'))
+test.use({ deployment: 'own-name' })
+
+test.describe('Who sees an updated session whose cookie has a name of its own, and when', () => {
+  for (const { cell, title, details } of derivedCoreOf('cookies/own-name', 'With a name of its own', [
+    'proxy',
+    'with-auth',
+  ]))
     test(title, details, async ({ device, tab, user, createDevice, timeline, session }) =>
-      proveInCore(
-        cell,
-        { device, tab, user, createDevice, timeline, session },
-        'Path=/; HttpOnly; Secure; SameSite=Lax; Domain=.example.test',
-      ),
+      proveInCore(cell, { device, tab, user, createDevice, timeline, session }),
     )
 })
