@@ -47,11 +47,15 @@ export const coreOf = (deployment: string, where: string) =>
 /**
  * The same for a deployment in which it follows from the freshness table: only in a run with `--derived`.
  *
- * @param without the views that are not the same there
+ * @param without the views and the paths that are not the same there
  */
-export const derivedCoreOf = (deployment: string, where: string, without: View[] = []) =>
+export const derivedCoreOf = (
+  deployment: string,
+  where: string,
+  { views = [], paths: without = [] }: { views?: View[]; paths?: UpdatePath[] } = {},
+) =>
   (isDerivedRun ? coreOf(deployment, where) : [])
-    .filter(({ cell }) => !without.includes(cell.view))
+    .filter(({ cell }) => !views.includes(cell.view) && !without.includes(cell.path))
     .map(({ cell, title, meta }) => ({
       cell,
       title,

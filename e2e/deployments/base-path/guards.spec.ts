@@ -74,7 +74,7 @@ test.describe('configured for the base path, with paths in the code as at the ro
   )
 
   test(
-    'Hazard: if AUTH_URL has a base path, nextUrl.pathname in auth() has it, too, and a guard by path lets everyone in',
+    'Hazard: if AUTH_URL has a base path, nextUrl.pathname in auth() has it, and a guard by path lets everyone in',
     spec({ id: 'base-path/auth/pathname-with-base-path', source: code('next-auth', 'lib/env.js'), holds: inVersion5 }),
     async ({ session, tab }) => {
       await expect(session).toHaveClaims({ company: { id: 'acme' } })

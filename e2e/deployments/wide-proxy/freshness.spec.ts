@@ -6,10 +6,9 @@ import { derivedCoreOf, proveInCore } from '../core'
 test.use({ deployment: 'every-path' })
 
 test.describe('Who sees an updated session with a proxy for every path, and when', () => {
-  for (const { cell, title, details } of derivedCoreOf('wide-proxy', 'With a proxy (middleware) for every path', [
-    'proxy',
-    'with-auth',
-  ]))
+  for (const { cell, title, details } of derivedCoreOf('wide-proxy', 'With a proxy (middleware) for every path', {
+    views: ['proxy', 'with-auth'],
+  }))
     test(title, details, async ({ device, tab, user, createDevice, timeline, session }) =>
       proveInCore(cell, { device, tab, user, createDevice, timeline, session }),
     )
