@@ -1,6 +1,7 @@
 import type { Mutant } from './mutant'
 
 const inCode = 'session/base-path.ts'
+const handlers = 'v5/auth/index.ts'
 const redirectCallback = ['base-path/callback-url/without-base-path', 'base-path/callback-url/another-host']
 
 /** Faults in what both apps have in common, with the same specs in both. */
@@ -156,7 +157,7 @@ export const basePath: Mutant[] = [
     loses: 'a user who is no administrator can open the page of administrators',
     app: 'v5',
     file: inCode,
-    patch: [['adaptsPaths && pathname.startsWith', 'pathname === basePath && pathname.startsWith']],
+    patch: [['adaptsPaths && `${pathname}/`.startsWith', 'pathname === basePath && pathname.startsWith']],
     caughtBy: ['base-path/redirects/path-without-base-path'],
   },
   {
@@ -165,7 +166,7 @@ export const basePath: Mutant[] = [
     loses: 'nothing: it cures what the spec documents',
     app: 'v5',
     file: inCode,
-    patch: [['adaptsPaths && pathname.startsWith', 'pathname.startsWith']],
+    patch: [['adaptsPaths && `${pathname}/`.startsWith', 'pathname.startsWith']],
     caughtBy: ['base-path/auth/pathname-with-base-path'],
   },
   {
@@ -173,8 +174,13 @@ export const basePath: Mutant[] = [
     intent: 'the handlers of the auth routes always add the base path to the address of a request',
     loses: 'nothing: it cures what the spec documents',
     app: 'v5',
-    file: inCode,
-    patch: [["(adaptsPaths ? basePath : '') +", 'basePath +']],
+    file: handlers,
+    patch: [
+      [
+        'addressOf(req.nextUrl.pathname + req.nextUrl.search, req)',
+        'new URL(basePath + req.nextUrl.pathname, req.url)',
+      ],
+    ],
     caughtBy: ['base-path/in-configuration-only/refuses-every-request'],
   },
   {
@@ -182,8 +188,8 @@ export const basePath: Mutant[] = [
     intent: 'the handlers of the auth routes do not add the base path to the address of a request',
     loses: 'NextAuth refuses every request',
     app: 'v5',
-    file: inCode,
-    patch: [["(adaptsPaths ? basePath : '') +", "'' +"]],
+    file: handlers,
+    patch: [['basePath ? new NextRequest', 'basePath === req.url ? new NextRequest']],
     caughtBy: ['base-path/sign-in/form', 'base-path/sign-in/in-place', 'base-path/sign-out/returns'],
     anyFailure: true,
   },
@@ -193,7 +199,9 @@ export const basePath: Mutant[] = [
     loses: 'nothing: it cures what the spec documents',
     app: 'v5',
     file: 'next-auth/lib/env.js',
-    patch: [['config.basePath || (config.basePath = pathname);', '']],
+    patch: [
+      ['config.basePath || (config.basePath = pathname);', 'config.basePath || (config.basePath = "/shop/api/auth");'],
+    ],
     caughtBy: ['base-path/of-app/refuses-every-request'],
   },
   {

@@ -53,7 +53,7 @@ test('specs that did not run are not compared, and a partial run adds and remove
 
 test('specs that ran and that the baseline does not have are listed', () => {
   const baseline = behaviorsOf(aRun([aSpec('two')]))
-  const derived = aCell({ path: 'update', view: 'proxy', moment: 'after-link', derivedFrom: cell.id }, 'fresh')
+  const derived = aCell({ path: 'update', view: 'proxy', moment: 'after-link' }, 'fresh', { derivedFrom: cell.id })
   expect(unknownTo(baseline, aRun([derived]))).toEqual([])
   expect(unknownTo(baseline, aRun([aSpec('one'), aSpec('two'), aSpec('three', { status: 'not run' })]))).toEqual([
     'one',

@@ -91,7 +91,7 @@ test('the summary says how large the freshness table is, and what each rule leav
 
 test('the summary of a run of derived cells says that no table has them', () => {
   const derivedFrom = 'fresh/update/proxy/immediately'
-  const derived = aCell({ path: 'update', view: 'proxy', moment: 'after-link', derivedFrom }, 'fresh')
+  const derived = aCell({ path: 'update', view: 'proxy', moment: 'after-link' }, 'fresh', { derivedFrom })
   expect(
     verdictText(aRun([derived], { leftOut: [{ reason: 'it is fetched again', cells: 1 }] }), 'out/latest'),
   ).toContain('This run has 1 cell left out of the tables, because rules derive them from other cells.\n')

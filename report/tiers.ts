@@ -1,6 +1,6 @@
 import { basename, dirname } from 'node:path'
 import type { TestCase } from '@playwright/test/reporter'
-import { metaOf, type Tier } from '../schema/spec'
+import { metaOf, type SpecMeta, type Tier } from '../schema/spec'
 import type { Cell } from '../schema/results'
 
 /** The specs that a tier runs. */
@@ -15,16 +15,8 @@ export function specsOfTier(tier: Tier, tests: TestCase[]): TestCase[] {
   }
 }
 
-type MaybeDerived = Pick<Cell, 'derivedFrom'>
-
-interface DerivedMeta extends MaybeDerived {
-  cell?: MaybeDerived | null
-  otherCell?: MaybeDerived
-}
-
 /** Whether only a run with `--derived` has a spec, because it follows from a cell. */
-export const isDerived = ({ cell, otherCell, derivedFrom }: DerivedMeta): boolean =>
-  ((cell ?? otherCell)?.derivedFrom ?? derivedFrom) !== undefined
+export const isDerived = ({ derivedFrom }: Pick<SpecMeta, 'derivedFrom'>): boolean => derivedFrom !== undefined
 
 /** The article's chapter, and the core of the freshness table. */
 const quickOf = (tests: TestCase[]) =>

@@ -98,8 +98,6 @@ const cell = z.object({
   moment: z.enum(keysOf(moments)),
   /** The expected verdict: the one in the table. */
   verdict,
-  /** Only in a run with `--derived`: the id of the cell from whose verdict this one follows. */
-  derivedFrom: text.optional(),
 })
 const otherCell = cell.extend({
   table: z.enum(keysOf(otherTables)),
@@ -146,7 +144,7 @@ const spec = z.object({
   cell: cell.extend(result).nullable(),
   /** Only for cells of another table. */
   otherCell: otherCell.extend(result).optional(),
-  /** Only in a run with `--derived`, where it is not a cell: the id of the cell from whose verdict it follows. */
+  /** Only in a run with `--derived`: the id of the cell from whose verdict it follows. */
   derivedFrom: text.optional(),
   /** The source code of its test. */
   code: text,

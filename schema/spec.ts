@@ -18,7 +18,7 @@ export interface SpecMeta {
   cell?: Cell
   /** Only for cells of another table. */
   otherCell?: OtherCell
-  /** Only in a run with `--derived`, where it is not a cell: the id of the cell from whose verdict it follows. */
+  /** Only in a run with `--derived`: the id of the cell from whose verdict it follows. */
   derivedFrom?: string
   /** Where its code is, relative to its own file: entries of tables, or functions. Absent: in the test itself. */
   code?: { file: string; entry: string }[]
@@ -81,7 +81,7 @@ export const deploymentGroups = {
   'wide-proxy': 'with a proxy (middleware) for every path',
   cdn: 'behind a shared cache',
   cookies: 'with a session cookie for two hosts, or of another name',
-  'base-path': 'at a path of its host',
+  'base-path': 'under a base path',
   lan: 'over http, on another host name or with Secure cookies',
 } as const
 

@@ -1,6 +1,6 @@
 /**
  * The path of the app on its host: `/shop`, or an empty string. Next.js adds it to links and to its own redirects, but not to what
- * scripts fetch, and not to the addresses that a proxy makes.
+ * scripts fetch, nor to `new URL(path, request.url)` in a proxy.
  */
 export const basePath = process.env.NEXT_PUBLIC_BASE_PATH ?? ''
 
@@ -10,7 +10,10 @@ const adaptsPaths = process.env.PATHS_IN_CODE !== 'unadapted'
 /** The `basePath` of `SessionProvider`: the path of NextAuth's routes. undefined: its default, which is for the root of a host. */
 export const authPath = basePath ? `${basePath}/api/auth` : undefined
 
-/** The address of a page, for a redirect by the proxy: `new URL('/', request.url)` leads out of the app. */
+/**
+ * The address of a page or a route. For a redirect by the proxy: `new URL('/', request.url)` leads out of the app. For the handlers of
+ * NextAuth 5: Next.js has removed the base path from their requests, and NextAuth compares it with the path of AUTH_URL.
+ */
 export const addressOf = (page: string, { url }: { url: string }) => new URL(adaptsPaths ? basePath + page : page, url)
 
 /**
@@ -18,11 +21,4 @@ export const addressOf = (page: string, { url }: { url: string }) => new URL(ada
  * passes on a copy of the request that has it again.
  */
 export const pathOf = ({ nextUrl: { pathname } }: { nextUrl: { pathname: string } }) =>
-  adaptsPaths && pathname.startsWith(`${basePath}/`) ? pathname.slice(basePath.length) : pathname
-
-/**
- * The address of a request with the base path, which Next.js has removed from it for route handlers: NextAuth 5 compares it with
- * the path of AUTH_URL.
- */
-export const fullAddressOf = ({ nextUrl }: { nextUrl: { origin: string; pathname: string; search: string } }) =>
-  nextUrl.origin + (adaptsPaths ? basePath : '') + pathOf({ nextUrl }) + nextUrl.search
+  adaptsPaths && `${pathname}/`.startsWith(`${basePath}/`) ? pathname.slice(basePath.length) || '/' : pathname

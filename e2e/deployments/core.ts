@@ -3,7 +3,6 @@ import {
   isDerivedRun,
   spec,
   updatePaths,
-  type Cell,
   type Moment,
   type SessionJar,
   type UpdatePath,
@@ -11,7 +10,7 @@ import {
 } from '../../fixtures'
 import { paths } from '../freshness/paths'
 import { cells } from '../freshness/table'
-import { idOf } from '../tables/cells'
+import { idOf, type TableCell } from '../tables/cells'
 import { describeCell } from '../tables/declare'
 import { play } from '../tables/play'
 import { companies, type Scene } from '../tables/scene'
@@ -37,12 +36,7 @@ const isChosen = ({ path, view, moment }: { path: UpdatePath; view: View; moment
  * @param where `Behind TLS`: the titles begin with it
  */
 export const coreOf = (deployment: string, where: string) =>
-  cells.filter(isChosen).map((cell) => {
-    const { title, meta } = describeCell(deployment, { paths: updatePaths }, cell, paths[cell.path])
-    // As seen from the chapter of the table
-    const code = meta.code.map(({ file, entry }) => ({ file: `../../freshness/${file}`, entry }))
-    return { cell, title: `${where}, ${title.replace(/^A/, 'a')}`, meta: { ...meta, code } }
-  })
+  cells.filter(isChosen).map((cell) => declareIn(deployment, where, cell))
 
 /**
  * The same for a deployment in which it follows from the freshness table: only in a run with `--derived`.
@@ -52,27 +46,29 @@ export const coreOf = (deployment: string, where: string) =>
 export const derivedCoreOf = (
   deployment: string,
   where: string,
-  { views = [], paths: without = [] }: { views?: View[]; paths?: UpdatePath[] } = {},
+  without: { views?: View[]; paths?: UpdatePath[] } = {},
 ) =>
-  (isDerivedRun ? coreOf(deployment, where) : [])
-    .filter(({ cell }) => !views.includes(cell.view) && !without.includes(cell.path))
-    .map(({ cell, title, meta }) => ({
-      cell,
-      title,
-      details: spec({ ...meta, derivedFrom: idOf('fresh', cell) }),
-    }))
+  (isDerivedRun ? cells.filter(isChosen) : [])
+    .filter(({ view, path }) => !without.views?.includes(view) && !without.paths?.includes(path))
+    .map((cell) => declareIn(deployment, where, { ...cell, derivedFrom: idOf('fresh', cell) }))
+
+/** The title and the details of the spec of a cell. */
+function declareIn(deployment: string, where: string, cell: TableCell<UpdatePath>) {
+  const { title, meta } = describeCell(deployment, { paths: updatePaths }, cell, paths[cell.path])
+  // As seen from the chapter of the table
+  const code = meta.code.map(({ file, entry }) => ({ file: `../../freshness/${file}`, entry }))
+  return { cell, title: `${where}, ${title.replace(/^A/, 'a')}`, details: spec({ ...meta, code }) }
+}
+
+/** The body of the spec of a cell: proves the cell, and that the session cookie still has these attributes. */
+export const proveCell =
+  (cell: TableCell<UpdatePath>, attributes = 'Path=/; HttpOnly; Secure; SameSite=Lax') =>
+  async ({ device, tab, user, createDevice, timeline, session }: SceneWithCookie): Promise<void> => {
+    const scene = { device, tab, reader: tab, user, createDevice, timeline }
+    await expect(await play(paths[cell.path], cell, scene)).toHaveVerdict(cell.verdict, companies)
+    await expect(await session.storedCookies()).toShow({ attributes: [attributes] })
+  }
 
 interface SceneWithCookie extends Omit<Scene, 'reader'> {
   session: SessionJar
-}
-
-/** Proves a cell, and that the session cookie still has these attributes. */
-export async function proveInCore(
-  cell: Cell,
-  { session, ...scene }: SceneWithCookie,
-  attributes = 'Path=/; HttpOnly; Secure; SameSite=Lax',
-): Promise<void> {
-  const view = await play(paths[cell.path], cell, { ...scene, reader: scene.tab })
-  await expect(view).toHaveVerdict(cell.verdict, companies)
-  await expect(await session.storedCookies()).toShow({ attributes: [attributes] })
 }

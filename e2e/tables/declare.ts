@@ -4,13 +4,12 @@ import {
   spec,
   verdictPhrases,
   views,
-  type Cell,
   type CellOf,
   type OtherTable,
   type PathOf,
   type Verdict,
 } from '../../fixtures'
-import { idOf } from './cells'
+import { idOf, type TableCell } from './cells'
 import { capabilitiesFor, type Path } from './play'
 import type { Scene } from './scene'
 
@@ -29,15 +28,16 @@ interface TablePhrases {
 export function describeCell(
   table: string,
   { paths: phrases, verdictPhrases: own }: TablePhrases,
-  cell: Omit<Cell, 'path'> & { path: string },
+  cell: TableCell<string>,
   steps: Pick<Path, 'source' | 'holds' | 'needs' | 'isServerAction'>,
 ) {
-  const { path, view, moment, verdict } = cell
+  const { path, view, moment, verdict, derivedFrom } = cell
   const { source, holds, needs = [] } = steps
   return {
     title: `After ${phrases[path]}, ${views[view]} ${own?.[verdict] ?? verdictPhrases[verdict]} ${moments[moment]}`,
     meta: {
       id: idOf(table, cell),
+      derivedFrom,
       source,
       needs: [...needs, ...capabilitiesFor(cell, steps)],
       holds,

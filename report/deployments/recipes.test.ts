@@ -1,16 +1,10 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { deploymentGroups } from '../../schema/spec'
 import { bookHtml } from '../book/index'
+import { documentedSpecs as specs } from '../documented-specs'
 import { isAmong } from '../hazards/hazards'
 import { aRun, aSpec } from '../sample-results'
 import { recipes } from './recipes'
-
-/** The specs of docs/SPEC.md. */
-const specs = [
-  ...readFileSync(join(__dirname, '..', '..', 'docs', 'SPEC.md'), 'utf8').matchAll(/^- (.+)\\\n {2}`([^`]+)`/gm),
-].map(([, title = '', id = '']) => ({ title, id }))
 
 const steps = recipes.flatMap((recipe) => recipe.steps)
 const named = [
@@ -32,6 +26,13 @@ test('every hazard of a deployment is in its recipe, as what happens otherwise',
   expect(hazards.length).toBeGreaterThan(5)
   const otherwise = steps.flatMap((one) => one.otherwise)
   expect(hazards.filter(({ id }) => !isAmong(otherwise, id)).map(({ id }) => id)).toEqual([])
+})
+
+test('what a recipe says to do is proven in an app that runs like this', () => {
+  const elsewhere = recipes.flatMap((recipe) =>
+    recipe.steps.flatMap((step) => step.provenBy.filter((id) => !id.startsWith(`${recipe.deployment}/`))),
+  )
+  expect(elsewhere).toEqual([])
 })
 
 test('texts are sentences', () => {

@@ -63,7 +63,8 @@ export const recipes: Recipe[] = [
           'https/forged/sign-in-redirects-to-attacker',
           'https/forged/callback-url-is-accepted',
           'https/forged/magic-link-leads-to-attacker',
-          'https/by-headers/*',
+          'https/by-headers/get-token-never-ends',
+          'https/by-headers/with-auth-sees-no-user',
         ],
       },
       {
@@ -84,8 +85,16 @@ export const recipes: Recipe[] = [
     deployment: 'base-path',
     title: 'Under a base path',
     differs:
-      'NextAuth does not learn the `basePath` of `next.config`. Where it is told, each view shows an update when it shows it at http://localhost.',
-    shownBy: ['base-path/update-data/*', 'base-path/get-query/*', 'base-path/api-route/*'],
+      'NextAuth’s own routes and `SessionProvider` do not read `basePath` from `next.config`. Configured as below, the views that were checked show an update when they show it at http://localhost.',
+    shownBy: [
+      'base-path/of-host/sign-in-form',
+      'base-path/provider/without-base-path',
+      'base-path/required/leads-out',
+      'base-path/update-data/*',
+      'base-path/get-query/*',
+      'base-path/api-route/*',
+      'base-path/callback-url/another-host',
+    ],
     steps: [
       {
         major: 4,
@@ -115,7 +124,7 @@ export const recipes: Recipe[] = [
       {
         does: 'Add the base path to redirects of the proxy (middleware), and to a `callbackUrl`.',
         provenBy: ['base-path/redirects/with-base-path', 'base-path/sign-in/form'],
-        otherwise: ['base-path/redirects/without-base-path', 'base-path/callback-url/*'],
+        otherwise: ['base-path/redirects/without-base-path', 'base-path/callback-url/without-base-path'],
       },
       {
         major: 5,
@@ -133,12 +142,6 @@ export const recipes: Recipe[] = [
         does: 'Name it without the base path in the options of `withAuth()`.',
         provenBy: ['base-path/sign-in-page/with-auth-route'],
         otherwise: ['base-path/sign-in-page/with-auth-full'],
-      },
-      {
-        major: 4,
-        does: 'With `useSession({ required: true })`, redirect yourself, in `onUnauthenticated`.',
-        provenBy: ['required-calls-on-unauthenticated'],
-        otherwise: ['base-path/required/leads-out'],
       },
       {
         does: 'If other apps on the host must not receive the session cookie, give it the path of the app in the option `cookies`.',
@@ -215,9 +218,9 @@ export const recipes: Recipe[] = [
         ],
       },
       {
-        does: 'Tell `getToken()` the name, as `cookieName`, and `withAuth()` the option `cookies`.',
+        does: 'Tell `getToken()` the name, as `cookieName`.',
         provenBy: ['cookies/own-name/get-token-with-name'],
-        otherwise: ['cookies/own-name/get-token-never-ends', 'cookies/own-name/with-auth-sees-no-user'],
+        otherwise: ['cookies/own-name/get-token-never-ends'],
       },
     ],
   },

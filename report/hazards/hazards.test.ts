@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { bookHtml } from '../book/index'
+import { documentedSpecs as specs, specDocument } from '../documented-specs'
 import { aRun, aSpec } from '../sample-results'
 import { requirements } from './asvs'
 import { hazards, isAmong } from './hazards'
@@ -9,13 +10,8 @@ import { hazards, isAmong } from './hazards'
 const root = join(__dirname, '..', '..')
 const read = (path: string) => readFileSync(join(root, path), 'utf8')
 
-/** The specs of docs/SPEC.md. */
-const specs = [...read('docs/SPEC.md').matchAll(/^- (.+)\\\n {2}`([^`]+)`/gm)].map(([, title = '', id = '']) => ({
-  title,
-  id,
-}))
 /** Those of the chapter about hazards. */
-const ofChapter = /^### Hazards and what prevents them$[\s\S]*?^### /m.exec(read('docs/SPEC.md'))?.[0] ?? ''
+const ofChapter = /^### Hazards and what prevents them$[\s\S]*?^### /m.exec(specDocument)?.[0] ?? ''
 
 test('every hazard of the chapter about hazards has an entry, which names who can do it and what is lost', () => {
   const shown = specs.filter(({ title, id }) => title.startsWith('Hazard:') && ofChapter.includes(`\`${id}\``))

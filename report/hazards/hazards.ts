@@ -203,21 +203,29 @@ export const hazards: Hazard[] = [
     preventedBy: ['planted-csrf-token/host-prefix'],
   },
   {
-    id: 'base-path',
-    happens:
-      'Under a base path, `withAuth()` of NextAuth 4 lets everyone in if NEXTAUTH_URL ends with the base path, and in `auth()` of NextAuth 5, a guard by path matches nothing, because `nextUrl.pathname` begins with the base path.',
+    id: 'base-path-with-auth',
+    happens: 'If NEXTAUTH_URL ends with the base path, `withAuth()` of NextAuth 4 lets everyone in.',
     who: ['visitor'],
     loses: 'The pages that the proxy (middleware) should guard.',
-    specs: ['base-path/of-app/with-auth-guards-nothing', 'base-path/auth/pathname-with-base-path'],
-    defense:
-      'End NEXTAUTH_URL and AUTH_URL with the path of NextAuth’s own routes, such as `/shop/api/auth`, and remove the base path before you compare paths.',
+    specs: ['base-path/of-app/with-auth-guards-nothing'],
+    defense: 'End NEXTAUTH_URL with the path of NextAuth’s own routes, such as `/shop/api/auth`.',
+    preventedBy: ['base-path/with-auth/redirects'],
+  },
+  {
+    id: 'base-path-in-auth',
+    happens:
+      'If AUTH_URL has a base path, `nextUrl.pathname` in `auth()` of NextAuth 5 begins with it, and a guard by path matches nothing.',
+    who: ['user'],
+    loses: 'What the guard keeps from some users, such as the page of administrators.',
+    specs: ['base-path/auth/pathname-with-base-path'],
+    defense: 'Remove the base path before you compare paths.',
     lines: [
       {
         file: 'session/base-path.ts',
-        text: 'adaptsPaths && pathname.startsWith(`${basePath}/`) ? pathname.slice(basePath.length) : pathname',
+        text: "adaptsPaths && `${pathname}/`.startsWith(`${basePath}/`) ? pathname.slice(basePath.length) || '/' : pathname",
       },
     ],
-    preventedBy: ['base-path/with-auth/redirects', 'base-path/redirects/path-without-base-path'],
+    preventedBy: ['base-path/redirects/path-without-base-path'],
   },
   {
     id: 'copied-cookie',

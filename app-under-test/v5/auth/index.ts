@@ -3,7 +3,7 @@ import { NextRequest } from 'next/server'
 import { dropStrayCookies } from '../../hardened/own-cookies'
 import { answerTo } from '../../hardened/reads'
 import { isEmpty } from '../../session/change'
-import { basePath, fullAddressOf } from '../../session/base-path'
+import { addressOf, basePath } from '../../session/base-path'
 import { adapter, strategy } from '../../session/database'
 import { cookies, pages, trustHost, useSecureCookies } from '../../session/deployment'
 import { sessionFromRow } from '../../session/row'
@@ -43,7 +43,8 @@ export const createConfig = (req?: NextRequest): NextAuthConfig => ({
 })
 
 /** An app at the root of its host does not need this: it passes the request on as it is. */
-const atBasePath = (req: NextRequest) => (basePath ? new NextRequest(fullAddressOf(req), req) : req)
+const atBasePath = (req: NextRequest) =>
+  basePath ? new NextRequest(addressOf(req.nextUrl.pathname + req.nextUrl.search, req), req) : req
 
 /** The auth routes: the article's wrapper. */
 export const handlers = {

@@ -9,7 +9,7 @@ test.describe('with the cookie as NextAuth sets it', () => {
   test.use({ deployment: 'base-path' })
 
   test(
-    'Under a base path, the session cookie is for the whole host, so its other apps receive it, too',
+    'Under a base path, the session cookie has Path=/, which covers every app on the host',
     spec({ id: 'base-path/cookies/whole-host', source }),
     async ({ session, tab, user }) => {
       await session.clear()

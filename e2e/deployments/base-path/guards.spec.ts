@@ -13,7 +13,7 @@ test.describe('configured for the base path', () => {
   test.use({ deployment: 'base-path' })
 
   test(
-    'Under a base path, withAuth() redirects visitors to the sign-in page, and names the page that they wanted',
+    'Under a base path, withAuth() redirects visitors to the sign-in page, with the page as callbackUrl',
     spec({
       id: 'base-path/with-auth/redirects',
       source: withAuth,
@@ -29,7 +29,7 @@ test.describe('configured for the base path', () => {
   )
 
   test(
-    'Under a base path, the callback authorized() of withAuth() sees the path of a page without it',
+    'Under a base path, authorized() of withAuth() receives the path of a page without the base path',
     spec({ id: 'base-path/with-auth/path-without-base-path', source: withAuth, needs: ['withAuth()'] }),
     async ({ front, session, tab }) => {
       await expect(await tab.whereLeads('/shop/areas/acme')).toShow({ leadsTo: '/shop/areas/acme' })
@@ -39,7 +39,7 @@ test.describe('configured for the base path', () => {
   )
 
   test(
-    'Under a base path, a proxy (middleware) that adds it to the address stays in the app',
+    'Under a base path, a redirect of the proxy (middleware) that has the base path stays in the app',
     spec({ id: 'base-path/redirects/with-base-path', source: nextUrl, holds: redirectsToPublicPort }),
     async ({ session, tab }) => {
       await session.clear()
@@ -48,7 +48,7 @@ test.describe('configured for the base path', () => {
   )
 
   test(
-    'Under a base path, a proxy (middleware) that compares paths without it stops users who are no administrators',
+    'Under a base path, a guard that compares paths without the base path redirects users who are not admins',
     spec({
       id: 'base-path/redirects/path-without-base-path',
       source: [nextUrl, code('next-auth', 'lib/env.js')],
@@ -74,7 +74,7 @@ test.describe('configured for the base path, with paths in the code as at the ro
   )
 
   test(
-    'Hazard: if AUTH_URL has a base path, nextUrl.pathname in auth() has it, and a guard by path lets everyone in',
+    'Hazard: if AUTH_URL has a base path, nextUrl.pathname in auth() has it, and a guard by path matches nothing',
     spec({ id: 'base-path/auth/pathname-with-base-path', source: code('next-auth', 'lib/env.js'), holds: inVersion5 }),
     async ({ session, tab }) => {
       await expect(session).toHaveClaims({ company: { id: 'acme' } })

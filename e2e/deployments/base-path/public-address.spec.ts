@@ -11,7 +11,7 @@ test.describe('with the address of the host', () => {
   test.use({ deployment: 'base-path-of-host' })
 
   test(
-    'If NEXTAUTH_URL has no base path, the sign-in form leads out of the app, and signs nobody in',
+    'If the public address has no base path, the sign-in form leads out of the app, and signs nobody in',
     spec({ id: 'base-path/of-host/sign-in-form', source }),
     async ({ session, tab, user }) => {
       await session.clear()
@@ -35,12 +35,13 @@ test.describe('with the address of the app', () => {
       await submitSignInForm(tab, user)
 
       await expect(tab).toArriveAt('/shop/callback/credentials')
+      await expect(await front.send('GET /shop/callback/credentials')).toShow({ status: 404 })
       await expect(session).toHaveClaims(null)
     },
   )
 
   test(
-    'If AUTH_URL ends with the base path, NextAuth refuses every request to its own routes',
+    'If AUTH_URL ends with the base path, the session route of NextAuth returns 400',
     spec({ id: 'base-path/of-app/refuses-every-request', source: actions, holds: inVersion5 }),
     async ({ app, front }) => {
       await expect(await front.send(`GET ${app.routes.session}`)).toShow({ status: 400 })
@@ -52,7 +53,7 @@ test.describe('with the address of NextAuth’s own routes, and handlers as at t
   test.use({ deployment: 'base-path-in-configuration-only' })
 
   test(
-    'If AUTH_URL has the base path and the handlers do not add it to the request, NextAuth refuses every request',
+    'If AUTH_URL has the base path and the handlers do not add it to the request, auth routes return 400',
     spec({ id: 'base-path/in-configuration-only/refuses-every-request', source: actions, holds: inVersion5 }),
     async ({ app, front }) => {
       await expect(await front.send(`GET ${app.routes.session}`)).toShow({ status: 400 })

@@ -61,7 +61,7 @@ test.describe('signed out at first', () => {
   )
 
   test(
-    'Under a base path, a sign-in whose callbackUrl is on another host leads to the host’s start page',
+    'Under a base path, a sign-in whose callbackUrl is on another host leads to the root of the app’s host',
     spec({ id: 'base-path/callback-url/another-host', source: redirectCallback }),
     async ({ app, front, user }) => {
       await expect(await postSignIn({ app, front }, user, { callbackUrl: 'https://attacker.test/shop' })).toShow({

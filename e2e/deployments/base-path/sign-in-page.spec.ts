@@ -9,38 +9,54 @@ const ofWithAuth = [
   code('next-auth', 'next/middleware.js'),
 ]
 
-for (const [deployment, how, leads] of [
-  ['base-path-own-sign-in-page', 'without it', { nextAuth: 'out of the app', withAuth: 'to the page' }],
-  ['base-path-full-sign-in-page', 'with it', { nextAuth: 'to the page', withAuth: 'to a page that is missing' }],
+const own = '/pages-router/open-entrance'
+const full = `/shop${own}`
+
+for (const { deployment, id, has, ofNextAuthLeads, ofWithAuthLeads } of [
+  {
+    deployment: 'base-path-own-sign-in-page',
+    id: 'route',
+    has: 'has no',
+    ofNextAuthLeads: { where: 'out of the app', to: own },
+    ofWithAuthLeads: { where: 'to the page', to: full, status: 200 },
+  },
+  {
+    deployment: 'base-path-full-sign-in-page',
+    id: 'full',
+    has: 'has the',
+    ofNextAuthLeads: { where: 'to the page', to: full },
+    ofWithAuthLeads: { where: 'to a missing page', to: `/shop${full}`, status: 404 },
+  },
 ] as const) {
-  const isFull = deployment === 'base-path-full-sign-in-page'
-  test.describe(`named ${how}`, () => {
+  test.describe(`that ${has} base path`, () => {
     test.use({ deployment })
 
     test(
-      `Under a base path, a sign-in page that is named ${how} to NextAuth leads visitors ${leads.nextAuth}`,
-      spec({ id: `base-path/sign-in-page/${isFull ? 'full' : 'route'}`, source: ofNextAuth }),
+      `If pages.signIn of NextAuth ${has} base path, visitors are redirected ${ofNextAuthLeads.where}`,
+      spec({ id: `base-path/sign-in-page/${id}`, source: ofNextAuth }),
       async ({ app, session, tab }) => {
         await session.clear()
         await expect(await tab.whereLeads('/shop/api/auth/signin?callbackUrl=/shop/profile')).toShow({
-          leadsTo: `${isFull ? '/shop' : ''}/pages-router/open-entrance?callbackUrl=${app.url}/shop/profile`,
+          leadsTo: `${ofNextAuthLeads.to}?callbackUrl=${app.url}/shop/profile`,
         })
       },
     )
 
     test(
-      `Under a base path, a sign-in page that is named ${how} to withAuth() leads visitors ${leads.withAuth}`,
+      `If pages.signIn of withAuth() ${has} base path, visitors are redirected ${ofWithAuthLeads.where}`,
       spec({
-        id: `base-path/sign-in-page/with-auth-${isFull ? 'full' : 'route'}`,
+        id: `base-path/sign-in-page/with-auth-${id}`,
         source: ofWithAuth,
         needs: ['withAuth()'],
         holds: redirectsToPublicPort,
       }),
-      async ({ session, tab }) => {
+      async ({ front, session, tab }) => {
         await session.clear()
+        const { to, status } = ofWithAuthLeads
         await expect(await tab.whereLeads('/shop/areas/acme')).toShow({
-          leadsTo: `/shop${isFull ? '/shop' : ''}/pages-router/open-entrance?callbackUrl=/shop/areas/acme`,
+          leadsTo: `${to}?callbackUrl=/shop/areas/acme`,
         })
+        await expect(await front.send(`GET ${to}`)).toShow({ status })
       },
     )
   })

@@ -1,5 +1,5 @@
 import { test } from '../../../fixtures'
-import { derivedCoreOf, proveInCore } from '../core'
+import { derivedCoreOf, proveCell } from '../core'
 
 // The views in the proxy are not told the name, nor is the app's own code that writes the cookie in an API route
 
@@ -10,7 +10,5 @@ test.describe('Who sees an updated session whose cookie has a name of its own, a
     views: ['proxy', 'with-auth'],
     paths: ['api-route'],
   }))
-    test(title, details, async ({ device, tab, user, createDevice, timeline, session }) =>
-      proveInCore(cell, { device, tab, user, createDevice, timeline, session }),
-    )
+    test(title, details, proveCell(cell))
 })

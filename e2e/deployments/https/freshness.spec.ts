@@ -1,5 +1,5 @@
-import { spec, test } from '../../../fixtures'
-import { coreOf, proveInCore } from '../core'
+import { test } from '../../../fixtures'
+import { coreOf, proveCell } from '../core'
 
 // The cookie has another name than at http://localhost, and nothing that the app's server receives is https, so the views that guess
 // the name are the ones that may differ
@@ -7,8 +7,5 @@ import { coreOf, proveInCore } from '../core'
 test.use({ deployment: 'https' })
 
 test.describe('Who sees an updated session behind TLS, and when', () => {
-  for (const { cell, title, meta } of coreOf('https', 'Behind TLS'))
-    test(title, spec(meta), async ({ device, tab, user, createDevice, timeline, session }) =>
-      proveInCore(cell, { device, tab, user, createDevice, timeline, session }),
-    )
+  for (const { cell, title, details } of coreOf('https', 'Behind TLS')) test(title, details, proveCell(cell))
 })

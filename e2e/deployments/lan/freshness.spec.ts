@@ -1,11 +1,9 @@
 import { test } from '../../../fixtures'
-import { derivedCoreOf, proveInCore } from '../core'
+import { derivedCoreOf, proveCell } from '../core'
 
 test.use({ deployment: 'lan' })
 
 test.describe('Who sees an updated session over http on a local network, and when', () => {
   for (const { cell, title, details } of derivedCoreOf('lan', 'On another host name over http'))
-    test(title, details, async ({ device, tab, user, createDevice, timeline, session }) =>
-      proveInCore(cell, { device, tab, user, createDevice, timeline, session }, 'Path=/; HttpOnly; SameSite=Lax'),
-    )
+    test(title, details, proveCell(cell, 'Path=/; HttpOnly; SameSite=Lax'))
 })

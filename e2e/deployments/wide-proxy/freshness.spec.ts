@@ -1,15 +1,13 @@
 import { test } from '../../../fixtures'
-import { derivedCoreOf, proveInCore } from '../core'
+import { derivedCoreOf, proveCell } from '../core'
 
 // The endpoints of the views in the proxy respond differently on this host
 
 test.use({ deployment: 'every-path' })
 
 test.describe('Who sees an updated session with a proxy for every path, and when', () => {
-  for (const { cell, title, details } of derivedCoreOf('wide-proxy', 'With a proxy (middleware) for every path', {
+  for (const { cell, title, details } of derivedCoreOf('wide-proxy', 'With a wide proxy', {
     views: ['proxy', 'with-auth'],
   }))
-    test(title, details, async ({ device, tab, user, createDevice, timeline, session }) =>
-      proveInCore(cell, { device, tab, user, createDevice, timeline, session }),
-    )
+    test(title, details, proveCell(cell))
 })

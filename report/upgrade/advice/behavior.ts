@@ -81,6 +81,7 @@ export const behavior: Advice[] = [
     id: 'required-and-base-path',
     topic: '`useSession({ required: true })` with a `basePath`',
     when: { 'required-ignores-base-path': 'does not hold', 'v5/required-follows-base-path': 'holds' },
+    specs: ['base-path/required/'],
     who: ['users', 'developers'],
     text: 'Remove a redirect from `/api/auth/signin` to your own path, if you have one.',
     source: [code('next-auth', 'react.js')],
