@@ -1,3 +1,5 @@
+import { forSubject, varying, type Ranges } from '../fixtures'
+
 /** All versions of NextAuth 4. */
 export const inVersion4 = { 'next-auth': '<5.0.0-0' }
 
@@ -14,3 +16,11 @@ export const withApiRoutes = { 'next-auth': '<5.0.0-0 || >=5.0.0-beta.15 <6.0.0-
  * answers over https.
  */
 export const redirectsToPublicPort = { next: '>=16.0.0-0 <17.0.0-0' }
+/** The same for a redirect to `new URL(path, request.url)`. In `auth()` of NextAuth 5, `request.url` has the address in AUTH_URL. */
+export const redirectsOfProxyToPublicPort = forSubject(varying<Ranges>(redirectsToPublicPort, [inVersion5, {}]))
+
+/** In NextAuth 5 up to 5.0.0-beta.4, `signIn()` fails after signing in. */
+export const withSignInInPlace = { 'next-auth': '<5.0.0-0 || >=5.0.0-beta.5 <6.0.0-0' }
+
+/** Since this beta, `auth()` passes on a copy of the request, which Next.js does not know to have a base path. */
+export const withBasePathInAuth = { 'next-auth': '>=5.0.0-beta.8 <6.0.0-0' }

@@ -36,7 +36,11 @@ const inBothApps: Mutant[] = [
     loses: 'the other apps on the host receive the session cookie',
     file: 'session/deployment.ts',
     patch: [["path: path ?? '/'", "path: '/'"]],
-    caughtBy: ['base-path/cookies/own-path'],
+    caughtBy: [
+      'base-path/cookies/own-path',
+      'base-path/cookies/leftover/update-stays',
+      'base-path/cookies/leftover/sign-out-removes-one',
+    ],
   },
   {
     id: 'base-path/sign-in-page-dropped',
@@ -52,6 +56,39 @@ const inBothApps: Mutant[] = [
 export const basePath: Mutant[] = [
   ...inBothApps,
   ...inBothApps.map((one): Mutant => ({ ...one, id: one.id.replace('/', '/v5-'), app: 'v5' })),
+  {
+    id: 'base-path/get-token-reads-first-cookie',
+    intent: 'getToken() reads the first of two cookies with the same name, as the auth routes do',
+    loses: 'nothing: it cures what the specs document',
+    file: 'next-auth/jwt/index.js',
+    patch: [
+      [
+        '    cookies: req.cookies,\n',
+        '    cookies: Object.fromEntries((req.headers.get?.("cookie") ?? req.headers.cookie ?? "").split("; ").reverse().map(pair => pair.split(/=(.*)/))),\n',
+      ],
+    ],
+    caughtBy: ['base-path/cookies/leftover/proxy-sees-old', 'cookies/leftover/proxy-reads-other'],
+  },
+  {
+    id: 'base-path/magic-link-leads-out',
+    intent: 'the magic link has no base path',
+    loses: 'users who open it do not reach the app',
+    file: 'next-auth/core/lib/email/signin.js',
+    patch: [['const _url = `${url}/callback/', 'const _url = `${new URL(url).origin}/api/auth/callback/']],
+    caughtBy: ['base-path/magic-link'],
+    anyFailure: true,
+  },
+  {
+    id: 'base-path/provider-leads-out',
+    intent: 'the redirect URI that OpenID providers receive has no base path',
+    loses: 'the provider rejects every sign-in',
+    file: 'next-auth/core/lib/providers.js',
+    patch: [
+      ['{url}/callback/${id}`\n      });\n    }', '{new URL(url).origin}/api/auth/callback/${id}`\n      });\n    }'],
+    ],
+    caughtBy: ['base-path/openid'],
+    anyFailure: true,
+  },
   {
     id: 'base-path/authorized-sees-base-path',
     intent: 'withAuth() passes on a path with the base path to its callback authorized()',
@@ -140,6 +177,26 @@ export const basePath: Mutant[] = [
     caughtBy: ['base-path/cookies/whole-host'],
   },
   {
+    id: 'base-path/v5-magic-link-leads-out',
+    intent: 'the magic link has no base path',
+    loses: 'users who open it do not reach the app',
+    app: 'v5',
+    file: '@auth/core/lib/actions/signin/send-token.js',
+    patch: [['url: `${baseUrl}/callback/', 'url: `${new URL(baseUrl).origin}/api/auth/callback/']],
+    caughtBy: ['base-path/magic-link'],
+    anyFailure: true,
+  },
+  {
+    id: 'base-path/v5-provider-leads-out',
+    intent: 'the redirect URI that OpenID providers receive has no base path',
+    loses: 'the provider rejects every sign-in',
+    app: 'v5',
+    file: '@auth/core/lib/utils/providers.js',
+    patch: [['callbackUrl: `${url}/callback/', 'callbackUrl: `${new URL(url).origin}/api/auth/callback/']],
+    caughtBy: ['base-path/openid'],
+    anyFailure: true,
+  },
+  {
     id: 'base-path/v5-redirect-callback-stays',
     intent: 'the default redirect callback leads to addresses in the app',
     loses: 'nothing: it cures what the specs document',
@@ -158,7 +215,7 @@ export const basePath: Mutant[] = [
     app: 'v5',
     file: inCode,
     patch: [['adaptsPaths && `${pathname}/`.startsWith', 'pathname === basePath && pathname.startsWith']],
-    caughtBy: ['base-path/redirects/path-without-base-path'],
+    caughtBy: ['base-path/redirects/path-without-base-path', 'base-path/authorized/path-without-base-path'],
   },
   {
     id: 'base-path/v5-guard-removes-base-path',
@@ -167,7 +224,7 @@ export const basePath: Mutant[] = [
     app: 'v5',
     file: inCode,
     patch: [['adaptsPaths && `${pathname}/`.startsWith', 'pathname.startsWith']],
-    caughtBy: ['base-path/auth/pathname-with-base-path'],
+    caughtBy: ['base-path/auth/pathname-with-base-path', 'base-path/authorized/path-with-base-path'],
   },
   {
     id: 'base-path/v5-handlers-always-add-it',

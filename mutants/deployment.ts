@@ -276,6 +276,7 @@ export const deployments: Mutant[] = [
       'cookies/own-name/get-token-never-ends',
       'cookies/own-name/with-auth-sees-no-user',
       'cookies/leftover/renamed-ignores-it',
+      'base-path/cookies/leftover/renamed-ignores-it',
     ],
   },
   {
@@ -386,6 +387,7 @@ export const deploymentsInV5: Mutant[] = [
       'cookies/own-name/get-token-never-ends',
       'cookies/own-name/auth-sees-the-user',
       'cookies/leftover/renamed-ignores-it',
+      'base-path/cookies/leftover/renamed-ignores-it',
     ],
   },
   {

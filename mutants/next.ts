@@ -350,6 +350,14 @@ export const next: Mutant[] = [
     caughtBy: ['with-auth/undefined-lets-users-through'],
   },
   {
+    id: 'next/with-auth-runs-function-for-everyone',
+    intent: 'withAuth() runs the function that it was given, whatever authorized() returns',
+    loses: 'everyone can open the page',
+    file: middleware,
+    patch: [['  if (isAuthorized) return', '  if (isAuthorized || onSuccess) return']],
+    caughtBy: ['authorized-decides-beside-function'],
+  },
+  {
     id: 'next/with-auth-rewrites-cookie',
     intent: 'withAuth() sets the session cookie, with the token that it has decoded',
     loses:

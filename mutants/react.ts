@@ -48,7 +48,7 @@ const functions: Mutant[] = [
     loses: 'a page with its own sign-in form loses its visitors to NextAuth’s sign-in page',
     file,
     patch: [['if (onUnauthenticated) onUnauthenticated();else window', 'window']],
-    caughtBy: ['required-calls-on-unauthenticated'],
+    caughtBy: ['required-calls-on-unauthenticated', 'base-path/required/own-redirect'],
   },
   {
     id: 'react/required-is-unauthenticated',

@@ -13,6 +13,7 @@ export const capabilities = [
   'the session in the App Router',
   'auth routes in either router',
   'withAuth()',
+  'auth()',
   'refresh()',
   'signIn() and signOut() on the server',
   'upgrade from NextAuth 4',

@@ -28,7 +28,7 @@ export function capabilitiesOf(app: AppName, nextAuth: string, next: string): Ca
   return [
     ...(app === 'v5' || semver.gte(nextAuth, '4.21.0') ? (['update()'] as const) : []),
     ...(app === 'v5'
-      ? (['unstable_update()', 'signIn() and signOut() on the server', 'upgrade from NextAuth 4'] as const)
+      ? (['auth()', 'unstable_update()', 'signIn() and signOut() on the server', 'upgrade from NextAuth 4'] as const)
       : (['withAuth()'] as const)),
     ...(inAppRouter ? (['the session in the App Router'] as const) : []),
     ...(inAppRouter && app === 'v4' && semver.gte(nextAuth, '4.22.0')

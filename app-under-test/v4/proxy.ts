@@ -1,5 +1,5 @@
 import { getToken, type JWT } from 'next-auth/jwt'
-import { withAuth } from 'next-auth/middleware'
+import { withAuth, type NextAuthMiddlewareOptions } from 'next-auth/middleware'
 import { NextResponse, type NextFetchEvent, type NextMiddleware, type NextRequest } from 'next/server'
 import { dropStrayCookies } from '../hardened/own-cookies'
 import { forOneUser } from '../hardened/shared-caches'
@@ -25,10 +25,14 @@ export const config = {
 }
 
 /** The area of a company is only for users who have chosen this company. */
-const guardArea = withAuth({
+const areas: NextAuthMiddlewareOptions = {
   pages,
   callbacks: { authorized: ({ req, token }) => req.nextUrl.pathname === `/areas/${token?.company?.id}` },
-}) as NextMiddleware
+}
+const guardArea = withAuth(areas) as NextMiddleware
+
+/** The same, with a function of its own. */
+const guardAreaAndGoOn = withAuth(() => NextResponse.next(), areas) as NextMiddleware
 
 /** The proxy for every path, as in NextAuth's docs: only signed-in users can open any page. */
 const guardEveryPath = withAuth({ callbacks: { authorized: ({ token }) => token !== null } }) as NextMiddleware
@@ -70,6 +74,7 @@ async function runProxy(request: NextRequest, event: NextFetchEvent) {
   const { pathname } = request.nextUrl
   if (isEveryPathGuarded(request)) return guardEveryPath(request, event)
   if (pathname === '/areas/admin') return guardAdminArea(request, event)
+  if (pathname === '/areas/with-function') return guardAreaAndGoOn(request, event)
   if (pathname === '/api/views/with-auth') return readWithAuth(request, event)
   if (pathname.startsWith('/areas/')) return guardArea(request, event)
   const way = tokenReaderFor(pathname)

@@ -18,6 +18,8 @@ declare module 'next-auth' {
     company?: Claims['company']
     preferences?: Claims['preferences']
     error?: ProviderTokens['error']
+    /** No callback sets it. */
+    isAdmin?: boolean
   }
 }
 

@@ -7,12 +7,13 @@ import { forOneUser } from '../hardened/shared-caches'
 import { addressOf, pathOf } from '../session/base-path'
 import { tokenReaders } from '../session/deployment'
 import { entranceFor, guardAdministration, guardPage, tokenReaderFor } from '../session/guard'
-import { auth } from './auth'
+import { auth, createConfig } from './auth'
 import { keepSignedIn } from './upgrade-from-v4'
 
 export const config = {
   matcher: [
     '/dashboard/:path*',
+    '/areas/:path*',
     '/administration',
     '/api/views/proxy',
     '/api/views/split-proxy',
@@ -54,6 +55,34 @@ const guard = auth((request) => {
 }) as unknown as NextMiddleware
 
 /**
+ * The app's configuration with the callback `authorized`, as in NextAuth's docs. The area of a company is only for users who have
+ * chosen this company.
+ */
+const { callbacks, ...configuration } = createConfig()
+const areas = NextAuth({
+  ...configuration,
+  callbacks: {
+    ...callbacks,
+    authorized({ request, auth: session }) {
+      const area = pathOf(request).replace('/areas/', '')
+      // As in an example of the docs of NextAuth 4. No session of this app has the claim
+      if (area === 'admin') return session?.isAdmin
+      if (area === 'closed') return NextResponse.redirect(addressOf('/', request))
+      return area === session?.company?.id
+    },
+  },
+})
+const guardArea = areas.auth as unknown as NextMiddleware
+
+/** The same, with a function of its own. */
+const guardAreaAndGoOn = areas.auth(() => NextResponse.next()) as unknown as NextMiddleware
+
+function chooseAreaGuard(pathname: string) {
+  if (!pathname.startsWith('/areas/')) return undefined
+  return ['/areas/with-function', '/areas/closed'].includes(pathname) ? guardAreaAndGoOn : guardArea
+}
+
+/**
  * View: a proxy with a configuration of its own, as guides recommend where the app's configuration does not run in the Edge
  * Runtime. Here it has the app's secret, but not its callbacks.
  */
@@ -76,6 +105,8 @@ async function guardByToken(request: NextRequest, way: string) {
 function chooseProxy(request: NextRequest, event: NextFetchEvent) {
   const way = tokenReaderFor(request.nextUrl.pathname)
   if (way !== undefined) return guardByToken(request, way)
+  const guardOfArea = chooseAreaGuard(request.nextUrl.pathname)
+  if (guardOfArea) return guardOfArea(request, event)
   return request.nextUrl.pathname === '/api/views/split-proxy' ? readSplit(request, event) : guard(request, event)
 }
 

@@ -1,11 +1,11 @@
 import { code, docs, expect, spec, test } from '../../fixtures'
+import { withSignInInPlace } from '../versions'
 
 const inPlace = docs('https://next-auth.js.org/getting-started/client#using-the-redirect-false-option')
 const returning = docs('https://next-auth.js.org/getting-started/client#specifying-a-callbackurl')
 const parameters = docs('https://next-auth.js.org/getting-started/client#additional-parameters')
 
-// In NextAuth 5 up to 5.0.0-beta.4, signIn() fails after signing in.
-const holds = { 'next-auth': '<5.0.0-0 || >=5.0.0-beta.5 <6.0.0-0' }
+const holds = withSignInInPlace
 
 test.beforeEach(async ({ session }) => {
   await session.clear()

@@ -1,4 +1,5 @@
 import { acme, code, docs, expect, test } from '../../fixtures'
+import { withSignInInPlace } from '../versions'
 import { onPostgresToo } from './on-database'
 
 // With database sessions, NextAuth creates no session row for a password: database/password-does-not-sign-in.
@@ -15,7 +16,7 @@ test(
     id: 'database/password-again-signs-out',
     source,
     // In NextAuth 5 up to 5.0.0-beta.4, signIn() fails after signing in, and the page is not refreshed
-    holds: { 'next-auth': '<5.0.0-0 || >=5.0.0-beta.5 <6.0.0-0' },
+    holds: withSignInInPlace,
   }),
   async ({ session, tab, user }) => {
     await tab.open('with-session-prop')

@@ -1,4 +1,5 @@
 import { acme, code, docs, expect, forSubject, issue, test, varying, type SpecMeta } from '../../fixtures'
+import { signInFor } from '../sign-in-page'
 import { inVersion4, inVersion5 } from '../versions'
 import { onDatabase } from './on-database'
 
@@ -53,8 +54,7 @@ test(
     database.clearQueries()
 
     const page = app.pages['area-acme']
-    const signInPage = `/api/auth/signin?${new URLSearchParams({ callbackUrl: page })}`
-    await expect(await tab.send(`GET ${page}`)).toShow({ path: signInPage })
+    await expect(await tab.send(`GET ${page}`)).toShow({ path: signInFor(page) })
     await expect(database).toHaveBeenQueried([])
   },
 )

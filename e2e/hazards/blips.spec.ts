@@ -1,5 +1,5 @@
 import { acme, code, expect, issue, spec, test } from '../../fixtures'
-import { inVersion4, inVersion5 } from '../versions'
+import { receivesNoOwnReads, receivesOwnReads } from '../own-broadcasts'
 
 // One read of the session fails, because the network is away for a moment, and the page shows the user as signed out. The cookie is
 // still valid. Neither time nor focus repairs the page: poll-offline-loses-session.
@@ -43,7 +43,7 @@ test(
 
 test(
   'Hazard: after a failed read, getSession() returns the session, and useSession() still shows none',
-  spec({ id: 'failed-read/get-session-does-not-repair', source, holds: inVersion4 }),
+  spec({ id: 'failed-read/get-session-does-not-repair', source, holds: receivesNoOwnReads }),
   async ({ tab }) => {
     await expect(await tab.getSession()).toShow({ company: acme })
     await expect(tab.useSession).toHaveVerdict('signed out', { before: { company: acme }, after: { company: acme } })
@@ -52,7 +52,7 @@ test(
 
 test(
   'Defense: after a failed read has signed a page out, getSession() repairs the page',
-  spec({ id: 'v5/failed-read-get-session-repairs', source, holds: inVersion5 }),
+  spec({ id: 'v5/failed-read-get-session-repairs', source, holds: receivesOwnReads }),
   async ({ tab }) => {
     await expect(await tab.getSession()).toShow({ company: acme })
     await expect(tab.useSession).toShow({ company: acme })

@@ -1,4 +1,5 @@
 import { acme, code, docs, expect, globex, spec, test, type SpecMeta } from '../../fixtures'
+import { signInFor } from '../sign-in-page'
 
 // withAuth() guards the area of each company: the authorized callback lets only users through who have chosen it
 const source = [
@@ -7,9 +8,6 @@ const source = [
 ]
 const needs: SpecMeta['needs'] = ['withAuth()']
 const data = { companyId: globex.id }
-
-/** Where withAuth() redirects a request for this page. */
-const signInFor = (page: string) => `/api/auth/signin?${new URLSearchParams({ callbackUrl: page })}`
 
 test(
   'withAuth() redirects a signed-out visitor to the sign-in page, with the page and its query as callbackUrl',

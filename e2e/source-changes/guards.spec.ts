@@ -1,4 +1,5 @@
 import { acme, code, docs, expect, globex, issue, spec, test, type SpecMeta } from '../../fixtures'
+import { signInFor } from '../sign-in-page'
 import { inVersion4, inVersion5 } from '../versions'
 
 // Guards that read a claim, after that claim has changed at the source. The dashboard is only for users who have a company:
@@ -118,7 +119,7 @@ test.describe('when withAuth() guards a page', () => {
       await expect(await tab.send('GET /api/auth/session')).toShow({ body: { company: globex } })
 
       await expect(await tab.send(`GET ${page}`)).toShow({
-        path: `/api/auth/signin?${new URLSearchParams({ callbackUrl: page })}`,
+        path: signInFor(page),
       })
     },
   )

@@ -59,9 +59,11 @@ function StepItem({ step: { does, major, provenBy, otherwise }, specs }: { step:
           <SpecList specs={proof} none="not in this run" />
         </Row>
         <Row term="versions">{rangesOf(proof)}</Row>
-        <Row term="otherwise">
-          <SpecList specs={specs.filter(({ id }) => isAmong(otherwise, id))} none="not in this run" />
-        </Row>
+        {otherwise.length > 0 && (
+          <Row term="otherwise">
+            <SpecList specs={specs.filter(({ id }) => isAmong(otherwise, id))} none="not in this run" />
+          </Row>
+        )}
       </dl>
     </li>
   )

@@ -122,20 +122,26 @@ export const recipes: Recipe[] = [
         otherwise: ['base-path/provider/without-base-path'],
       },
       {
+        major: 4,
+        does: 'Pass `onUnauthenticated` to `useSession({ required: true })`, and redirect in it.',
+        provenBy: ['base-path/required/own-redirect'],
+        otherwise: ['base-path/required/leads-out'],
+      },
+      {
         does: 'Add the base path to redirects of the proxy (middleware), and to a `callbackUrl`.',
         provenBy: ['base-path/redirects/with-base-path', 'base-path/sign-in/form'],
         otherwise: ['base-path/redirects/without-base-path', 'base-path/callback-url/without-base-path'],
       },
       {
         major: 5,
-        does: 'Remove the base path from `nextUrl.pathname` in `auth()` before you compare it.',
-        provenBy: ['base-path/redirects/path-without-base-path'],
-        otherwise: ['base-path/auth/pathname-with-base-path'],
+        does: 'Remove the base path from `nextUrl.pathname` before you compare it, in `auth()` and in `authorized()`.',
+        provenBy: ['base-path/redirects/path-without-base-path', 'base-path/authorized/path-without-base-path'],
+        otherwise: ['base-path/auth/pathname-with-base-path', 'base-path/authorized/path-with-base-path'],
       },
       {
         does: 'Name a sign-in page of your own with the base path in the options of NextAuth.',
-        provenBy: ['base-path/sign-in-page/full'],
-        otherwise: ['base-path/sign-in-page/route'],
+        provenBy: ['base-path/sign-in-page/full', 'base-path/sign-in-page/auth-full'],
+        otherwise: ['base-path/sign-in-page/route', 'base-path/sign-in-page/auth-route'],
       },
       {
         major: 4,
@@ -147,6 +153,16 @@ export const recipes: Recipe[] = [
         does: 'If other apps on the host must not receive the session cookie, give it the path of the app in the option `cookies`.',
         provenBy: ['base-path/cookies/own-path'],
         otherwise: ['base-path/cookies/whole-host'],
+      },
+      {
+        does: 'If users are already signed in, give the cookie another name together with the path.',
+        provenBy: ['base-path/cookies/leftover/renamed-ignores-it'],
+        otherwise: ['base-path/cookies/leftover/sign-out-removes-one', 'base-path/cookies/leftover/proxy-sees-old'],
+      },
+      {
+        does: 'Register the redirect URI with the base path at OpenID providers.',
+        provenBy: ['base-path/openid'],
+        otherwise: [],
       },
     ],
   },
@@ -215,6 +231,7 @@ export const recipes: Recipe[] = [
           'cookies/leftover/update-is-lost',
           'cookies/leftover/next-user-is-previous-user',
           'cookies/leftover/chunks-sign-out',
+          'cookies/leftover/proxy-reads-other',
         ],
       },
       {

@@ -228,6 +228,26 @@ export const hazards: Hazard[] = [
     preventedBy: ['base-path/redirects/path-without-base-path'],
   },
   {
+    id: 'authorized-beside-function',
+    happens:
+      'If `auth()` of NextAuth 5 is given a function, it ignores what the callback `authorized` returns, unless it is a response.',
+    who: ['visitor'],
+    loses: 'The pages that the callback should guard.',
+    specs: ['v5/authorized/function-ignores-it'],
+    defense:
+      'Decide in one place: in the function, or in a callback that returns a response for whoever may not open the page.',
+    preventedBy: ['v5/authorized/response-is-sent'],
+  },
+  {
+    id: 'leftover-cookie-for-host',
+    happens: 'If the session cookie gets a path, a user who was signed in before has two, and signing out removes one.',
+    who: ['time'],
+    loses: 'The user is still signed in after signing out.',
+    specs: ['base-path/cookies/leftover/sign-out-removes-one'],
+    defense: 'Give the cookie another name at the same time: the one left from before is then ignored.',
+    preventedBy: ['base-path/cookies/leftover/renamed-ignores-it'],
+  },
+  {
     id: 'copied-cookie',
     happens: 'A copy of the session cookie works until it expires, whatever has happened to the session since.',
     who: ['copy'],

@@ -41,6 +41,19 @@ test.describe('signed out', () => {
   )
 
   test(
+    'Under a base path, useSession() with required set stays on the page if it has onUnauthenticated',
+    spec({
+      id: 'base-path/required/own-redirect',
+      source: docs('https://next-auth.js.org/getting-started/client#custom-redirect-behavior'),
+    }),
+    async ({ tab }) => {
+      await tab.visit('required-here')
+      await expect(tab.signInPrompt).toShow({ asks: true })
+      await expect(tab).toHaveLoaded(['/shop/client/required/here'])
+    },
+  )
+
+  test(
     'Under a base path, useSession() with required set leads visitors to the sign-in page',
     spec({
       id: 'base-path/required/stays',

@@ -1,11 +1,15 @@
 import { code, docs, expect, spec, test } from '../../../fixtures'
-import { inVersion5, redirectsToPublicPort } from '../../versions'
+import { redirectsOfProxyToPublicPort, redirectsToPublicPort, withBasePathInAuth } from '../../versions'
 
 // What a proxy (middleware) sees of the base path, and where it redirects to
 
 const withAuth = [
   docs('https://next-auth.js.org/configuration/nextjs#middleware'),
   code('next-auth', 'next/middleware.js'),
+]
+const authorized = [
+  docs('https://authjs.dev/getting-started/session-management/protecting#nextjs-middleware'),
+  code('next-auth', 'lib/env.js'),
 ]
 const nextUrl = docs('https://nextjs.org/docs/app/api-reference/functions/next-response#redirect')
 
@@ -33,6 +37,31 @@ test.describe('configured for the base path', () => {
     spec({ id: 'base-path/with-auth/path-without-base-path', source: withAuth, needs: ['withAuth()'] }),
     async ({ front, session, tab }) => {
       await expect(await tab.whereLeads('/shop/areas/acme')).toShow({ leadsTo: '/shop/areas/acme' })
+      // The page may ask the proxy once more
+      await tab.settle()
+      await session.clear()
+      await expect(await front.send('GET /shop/areas/acme')).toShow({ status: 307 })
+    },
+  )
+
+  test(
+    'Under a base path, auth() redirects visitors that authorized() refuses to the sign-in page',
+    spec({ id: 'base-path/authorized/redirects', source: authorized, needs: ['auth()'] }),
+    async ({ app, session, tab }) => {
+      await session.clear()
+      await expect(await tab.whereLeads('/shop/areas/acme')).toShow({
+        leadsTo: `/shop/api/auth/signin?callbackUrl=${app.url}/shop/areas/acme`,
+      })
+    },
+  )
+
+  test(
+    'Under a base path, authorized() of NextAuth 5 opens a page if it compares paths without the base path',
+    spec({ id: 'base-path/authorized/path-without-base-path', source: authorized, needs: ['auth()'] }),
+    async ({ front, session, tab }) => {
+      await expect(await tab.whereLeads('/shop/areas/acme')).toShow({ leadsTo: '/shop/areas/acme' })
+      // The page may ask the proxy once more
+      await tab.settle()
       await session.clear()
       await expect(await front.send('GET /shop/areas/acme')).toShow({ status: 307 })
     },
@@ -40,7 +69,7 @@ test.describe('configured for the base path', () => {
 
   test(
     'Under a base path, a redirect of the proxy (middleware) that has the base path stays in the app',
-    spec({ id: 'base-path/redirects/with-base-path', source: nextUrl, holds: redirectsToPublicPort }),
+    spec({ id: 'base-path/redirects/with-base-path', source: nextUrl, holds: redirectsOfProxyToPublicPort }),
     async ({ session, tab }) => {
       await session.clear()
       await expect(await tab.whereLeads('/shop/dashboard')).toShow({ leadsTo: '/shop' })
@@ -52,7 +81,7 @@ test.describe('configured for the base path', () => {
     spec({
       id: 'base-path/redirects/path-without-base-path',
       source: [nextUrl, code('next-auth', 'lib/env.js')],
-      holds: redirectsToPublicPort,
+      holds: redirectsOfProxyToPublicPort,
     }),
     async ({ session, tab }) => {
       await expect(session).toHaveClaims({ company: { id: 'acme' } })
@@ -66,7 +95,7 @@ test.describe('configured for the base path, with paths in the code as at the ro
 
   test(
     'Under a base path, a proxy (middleware) that redirects to new URL(path, request.url) leads out of the app',
-    spec({ id: 'base-path/redirects/without-base-path', source: nextUrl, holds: redirectsToPublicPort }),
+    spec({ id: 'base-path/redirects/without-base-path', source: nextUrl, holds: redirectsOfProxyToPublicPort }),
     async ({ session, tab }) => {
       await session.clear()
       await expect(await tab.whereLeads('/shop/dashboard')).toShow({ leadsTo: '/' })
@@ -75,10 +104,31 @@ test.describe('configured for the base path, with paths in the code as at the ro
 
   test(
     'Hazard: if AUTH_URL has a base path, nextUrl.pathname in auth() has it, and a guard by path matches nothing',
-    spec({ id: 'base-path/auth/pathname-with-base-path', source: code('next-auth', 'lib/env.js'), holds: inVersion5 }),
+    spec({
+      id: 'base-path/auth/pathname-with-base-path',
+      source: code('next-auth', 'lib/env.js'),
+      holds: withBasePathInAuth,
+    }),
     async ({ session, tab }) => {
       await expect(session).toHaveClaims({ company: { id: 'acme' } })
       await expect(await tab.whereLeads('/shop/administration')).toShow({ leadsTo: '/shop/administration' })
+    },
+  )
+
+  test(
+    'If AUTH_URL has a base path, authorized() of NextAuth 5 receives the path of a page with the base path',
+    spec({
+      id: 'base-path/authorized/path-with-base-path',
+      source: authorized,
+      needs: ['auth()'],
+      holds: withBasePathInAuth,
+    }),
+    async ({ app, session, tab }) => {
+      // The callback compares the path with /areas/acme
+      await expect(session).toHaveClaims({ company: { id: 'acme' } })
+      await expect(await tab.whereLeads('/shop/areas/acme')).toShow({
+        leadsTo: `/shop/api/auth/signin?callbackUrl=${app.url}/shop/areas/acme`,
+      })
     },
   )
 })

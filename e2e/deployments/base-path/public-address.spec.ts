@@ -1,5 +1,5 @@
 import { code, docs, expect, spec, test } from '../../../fixtures'
-import { inVersion4, inVersion5 } from '../../versions'
+import { inVersion4, withBasePathInAuth } from '../../versions'
 import { submitSignInForm } from '../https/steps'
 
 // What users see where the public address does not fit the base path
@@ -42,7 +42,7 @@ test.describe('with the address of the app', () => {
 
   test(
     'If AUTH_URL ends with the base path, the session route of NextAuth returns 400',
-    spec({ id: 'base-path/of-app/refuses-every-request', source: actions, holds: inVersion5 }),
+    spec({ id: 'base-path/of-app/refuses-every-request', source: actions, holds: withBasePathInAuth }),
     async ({ app, front }) => {
       await expect(await front.send(`GET ${app.routes.session}`)).toShow({ status: 400 })
     },
@@ -54,7 +54,7 @@ test.describe('with the address of NextAuth’s own routes, and handlers as at t
 
   test(
     'If AUTH_URL has the base path and the handlers do not add it to the request, auth routes return 400',
-    spec({ id: 'base-path/in-configuration-only/refuses-every-request', source: actions, holds: inVersion5 }),
+    spec({ id: 'base-path/in-configuration-only/refuses-every-request', source: actions, holds: withBasePathInAuth }),
     async ({ app, front }) => {
       await expect(await front.send(`GET ${app.routes.session}`)).toShow({ status: 400 })
       await expect(await front.send(`GET ${app.routes.csrf}`)).toShow({ status: 400 })

@@ -1,5 +1,6 @@
-import { code, docs, expect, globex, spec, test } from '../../../fixtures'
-import { postSignIn, submitSignInForm } from '../https/steps'
+import { code, docs, expect, forSubject, globex, spec, test, varying, type Ranges } from '../../../fixtures'
+import { inVersion5, withSignInInPlace } from '../../versions'
+import { postForm, postSignIn, submitSignInForm } from '../https/steps'
 
 // The log of a tab writes an address in full unless it is on the app's own host, and so with a path alone, the user has stayed there
 
@@ -25,7 +26,7 @@ test.describe('signed out at first', () => {
 
   test(
     'Under a base path, signIn() without a redirect signs in and returns the address of the page',
-    spec({ id: 'base-path/sign-in/in-place', source }),
+    spec({ id: 'base-path/sign-in/in-place', source, holds: withSignInInPlace }),
     async ({ app, session, tab, user }) => {
       await tab.open('client')
       const returned = await tab.client.signIn(user.email, user.password)
@@ -98,3 +99,41 @@ test(
     await expect(session).toHaveClaims({ company: globex })
   },
 )
+
+test.describe('with magic links', () => {
+  test.use({ providers: 'email' })
+
+  test(
+    'Under a base path, a magic link leads into the app, and signs the user in there',
+    spec({ id: 'base-path/magic-link', source }),
+    async ({ app, front, mailbox, session, tab, user }) => {
+      await session.clear()
+      const form = { email: user.email, callbackUrl: app.pages.profile }
+      await postForm({ app, front }, { route: app.routes.emailSignIn, form })
+      const { link } = await mailbox.next(user.email)
+      await tab.goTo(link.replace(app.url, ''))
+      await expect(tab).toArriveAt('/shop/profile')
+      await expect(session).toHaveClaims({ email: user.email })
+    },
+  )
+})
+
+// Up to Next.js 15, a NextRequest replaces the first 127.0.0.1 in an address by localhost. Behind TLS, this is the one in the parameter
+// `iss`: the provider of these specs is there
+const withIssuerAsSent = forSubject(varying<Ranges>({}, [inVersion5, { next: '>=16.0.0-0 <17.0.0-0' }]))
+
+test.describe('with an OpenID provider', () => {
+  test.use({ providers: 'openid' })
+
+  test(
+    'Under a base path, an OpenID provider that knows the redirect URI with the base path signs the user in',
+    spec({ id: 'base-path/openid', source, holds: withIssuerAsSent }),
+    async ({ app, identityProvider, session, tab, user }) => {
+      await session.clear()
+      await tab.startSignIn(identityProvider.name, app.pages.profile)
+      await tab.logInAndConsent(user)
+      await expect(tab).toArriveAt('/shop/profile')
+      await expect(session).toHaveClaims({ email: user.email })
+    },
+  )
+})

@@ -1,5 +1,5 @@
 import { code, docs, expect, spec, test } from '../../../fixtures'
-import { redirectsToPublicPort } from '../../versions'
+import { redirectsToPublicPort, withBasePathInAuth } from '../../versions'
 
 // An app with a sign-in page of its own names it in the option `pages` of NextAuth, and again in that of withAuth()
 
@@ -57,6 +57,22 @@ for (const { deployment, id, has, ofNextAuthLeads, ofWithAuthLeads } of [
           leadsTo: `${to}?callbackUrl=/shop/areas/acme`,
         })
         await expect(await front.send(`GET ${to}`)).toShow({ status })
+      },
+    )
+
+    test(
+      `If pages.signIn of NextAuth 5 ${has} base path, auth() redirects visitors ${ofNextAuthLeads.where}`,
+      spec({
+        id: `base-path/sign-in-page/auth-${id}`,
+        source: code('next-auth', 'lib/index.js'),
+        needs: ['auth()'],
+        holds: withBasePathInAuth,
+      }),
+      async ({ app, session, tab }) => {
+        await session.clear()
+        await expect(await tab.whereLeads('/shop/areas/acme')).toShow({
+          leadsTo: `${ofNextAuthLeads.to}?callbackUrl=${app.url}/shop/areas/acme`,
+        })
       },
     )
   })

@@ -1,6 +1,8 @@
 import { acme, code, docs, expect, globex, issue, spec, test } from '../../../fixtures'
 import { longName } from '../../long-session'
+import { inVersion4 } from '../../versions'
 import { submitSignInForm } from '../https/steps'
+import { leaveOlderCookie } from './steps'
 
 // The app once had a session cookie for one host, and now has one for the whole domain. The browser of a user who was signed in then has
 // both: it keeps them apart, sends both, the older one first, and NextAuth sees only the first
@@ -53,6 +55,21 @@ test.describe('the new cookie has the name of the old one', () => {
   )
 
   test(
+    'If a host-only session cookie is left from before, getToken() in the proxy (middleware) reads the other one',
+    spec({
+      id: 'cookies/leftover/proxy-reads-other',
+      source: [issue(8222), code('next-auth', 'jwt/index.js')],
+      holds: inVersion4,
+    }),
+    async ({ tab }) => {
+      await tab.open('client')
+      await tab.update.byQuery({ companyId: globex.id })
+      await expect(await tab.readFrom('proxy')).toShow({ company: globex })
+      await expect(await tab.readFrom('api-route')).toShow({ company: acme })
+    },
+  )
+
+  test(
     'Hazard: if a host-only session cookie is left from before, a user who signs in is still the previous user',
     spec({ id: 'cookies/leftover/next-user-is-previous-user', source }),
     async ({ createUser, session, tab, user }) => {
@@ -90,10 +107,7 @@ test.describe('the new cookie has another name', () => {
     spec({ id: 'cookies/leftover/renamed-ignores-it', source: options }),
     async ({ app, createUser, device, session, tab }) => {
       const next = createUser({ firstName: 'Grace' })
-      const name = app.csrfCookie.replace('__Host-', '__Secure-').replace('csrf-token', 'session-token')
-      const value = (await session.token()) ?? ''
-      await session.clear()
-      await device.context.addCookies([{ name, value, url: app.url, httpOnly: true, secure: true, sameSite: 'Lax' }])
+      await leaveOlderCookie({ app, device, session })
       await tab.open('client')
       await expect(tab.useSession).toShow(null)
       await submitSignInForm(tab, next)

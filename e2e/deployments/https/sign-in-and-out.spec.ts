@@ -1,5 +1,5 @@
 import { code, docs, expect, globex, spec, test } from '../../../fixtures'
-import { redirectsToPublicPort } from '../../versions'
+import { redirectsToPublicPort, withSignInInPlace } from '../../versions'
 import { postSignIn, submitSignInForm } from './steps'
 
 // Every address in the log of a tab that is not below the app's own https address is written in full, so a path alone proves that
@@ -26,7 +26,7 @@ test.describe('signed out at first', () => {
 
   test(
     'Behind TLS, signIn() without a redirect signs in and returns the https address of the page',
-    spec({ id: 'https/sign-in/in-place', source, holds: { 'next-auth': '<5.0.0-0 || >=5.0.0-beta.5 <6.0.0-0' } }),
+    spec({ id: 'https/sign-in/in-place', source, holds: withSignInInPlace }),
     async ({ app, session, tab, user }) => {
       await tab.open('client')
       const returned = await tab.client.signIn(user.email, user.password)
@@ -45,6 +45,16 @@ test.describe('signed out at first', () => {
     }),
     async ({ tab }) => {
       await expect(await tab.whereLeads('/areas/acme')).toShow({ leadsTo: '/api/auth/signin?callbackUrl=/areas/acme' })
+    },
+  )
+
+  test(
+    'Behind TLS, auth() redirects visitors that authorized() refuses to the sign-in page on the https address',
+    spec({ id: 'https/sign-in/authorized', source: code('next-auth', 'lib/index.js'), needs: ['auth()'] }),
+    async ({ app, tab }) => {
+      await expect(await tab.whereLeads('/areas/acme')).toShow({
+        leadsTo: `/api/auth/signin?callbackUrl=${app.url}/areas/acme`,
+      })
     },
   )
 

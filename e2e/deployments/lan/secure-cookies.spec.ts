@@ -1,6 +1,6 @@
 import { code, docs, expect, forSubject, spec, test, varying } from '../../../fixtures'
 import { submitSignInForm } from '../https/steps'
-import { inVersion5 } from '../../versions'
+import { inVersion5, withSignInInPlace } from '../../versions'
 
 // Over http, a browser neither keeps nor sends Secure cookies, except at localhost, which Chromium treats like https. So an app whose
 // cookies are Secure works on the developer's machine, and not on the local network
@@ -38,7 +38,7 @@ test.describe('with Secure cookies', () => {
     spec({
       id: 'lan/secure-cookies/sign-in-reports-ok',
       source: code('next-auth', 'react/index.js'),
-      holds: { 'next-auth': '<5.0.0-0 || >=5.0.0-beta.5 <6.0.0-0' },
+      holds: withSignInInPlace,
     }),
     async ({ session, tab, user }) => {
       await tab.open('client')

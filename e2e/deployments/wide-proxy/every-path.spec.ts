@@ -1,4 +1,5 @@
 import { code, docs, expect, globex, issue, spec, test } from '../../../fixtures'
+import { signInFor } from '../../sign-in-page'
 import { inVersion4, inVersion5, redirectsToPublicPort } from '../../versions'
 import { jsonIn, requestAs, scriptIn } from '../steps'
 import { sessionCookiesOf } from './steps'
@@ -77,10 +78,8 @@ test(
   }),
   async ({ app, front, session, tab }) => {
     await session.clear()
-    for (const path of [app.pages.home, app.endpoints['route-handler']]) {
-      const leadsTo = `/api/auth/signin?${new URLSearchParams({ callbackUrl: path }).toString()}`
-      await expect(await front.send(`GET ${path}`)).toShow({ status: 307, leadsTo })
-    }
+    for (const path of [app.pages.home, app.endpoints['route-handler']])
+      await expect(await front.send(`GET ${path}`)).toShow({ status: 307, leadsTo: signInFor(path) })
     await expect(await tab.whereLeads('/')).toShow({ leadsTo: '/api/auth/signin?callbackUrl=/' })
   },
 )

@@ -33,6 +33,16 @@ export const access: Advice[] = [
     kind: 'access',
   },
   {
+    id: 'authorized-beside-function',
+    topic: 'The callback `authorized` beside a function in the proxy (middleware)',
+    when: { 'authorized-decides-beside-function': 'does not hold', 'v5/authorized/function-ignores-it': 'holds' },
+    who: ['users', 'developers'],
+    text: 'Decide in the function, or return a response from `authorized` instead of false: where `auth()` is given a function, it ignores everything else that the callback returns.',
+    provenBy: ['v5/authorized/response-is-sent'],
+    source: [issue(12976), issue(10528), code('next-auth', 'lib/index.js')],
+    kind: 'access',
+  },
+  {
     id: 'bearer-token',
     topic: 'Clients that send `Authorization: Bearer`',
     when: { 'get-token-reads-bearer-token': 'does not hold' },

@@ -36,6 +36,14 @@ export const versions: Advice[] = [
     source: [docs('https://authjs.dev/getting-started/migrating-to-v5#configuration')],
   },
   {
+    id: 'auth',
+    topic: '`auth()` and its callback `authorized`',
+    added: 'auth()',
+    who: ['developers'],
+    text: 'Move the callback `authorized` of `withAuth()` to the configuration of NextAuth. If it returns undefined, it keeps users out. In NextAuth 4, it let them in.',
+    source: [docs('https://authjs.dev/getting-started/session-management/protecting#nextjs-middleware'), migration],
+  },
+  {
     id: 'unstable-update',
     topic: '`unstable_update()` on the server',
     added: 'unstable_update()',

@@ -1,0 +1,1 @@
+export { Area as default } from '../../../probe/pages/area'
