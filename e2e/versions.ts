@@ -19,6 +19,9 @@ export const redirectsToPublicPort = { next: '>=16.0.0-0 <17.0.0-0' }
 /** The same for a redirect to `new URL(path, request.url)`. In `auth()` of NextAuth 5, `request.url` has the address in AUTH_URL. */
 export const redirectsOfProxyToPublicPort = forSubject(varying<Ranges>(redirectsToPublicPort, [inVersion5, {}]))
 
+/** Since this version, the chunks of a session may arrive in any order (issue 8284). */
+export const withSortedChunks = { 'next-auth': '>=4.23.0 <6.0.0-0' }
+
 /** In NextAuth 5 up to 5.0.0-beta.4, `signIn()` fails after signing in. */
 export const withSignInInPlace = { 'next-auth': '<5.0.0-0 || >=5.0.0-beta.5 <6.0.0-0' }
 
