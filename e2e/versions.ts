@@ -25,5 +25,8 @@ export const withSortedChunks = { 'next-auth': '>=4.23.0 <6.0.0-0' }
 /** In NextAuth 5 up to 5.0.0-beta.4, `signIn()` fails after signing in. */
 export const withSignInInPlace = { 'next-auth': '<5.0.0-0 || >=5.0.0-beta.5 <6.0.0-0' }
 
-/** Since this beta, `auth()` passes on a copy of the request, which Next.js does not know to have a base path. */
+/**
+ * Since this beta, `auth()` passes on a copy of the request, which Next.js does not know to have a base path, and the handlers refuse a
+ * request whose path does not begin with that of AUTH_URL.
+ */
 export const withBasePathInAuth = { 'next-auth': '>=5.0.0-beta.8 <6.0.0-0' }

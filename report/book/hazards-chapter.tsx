@@ -1,7 +1,8 @@
 /** @jsxImportSource react */
 import type { Results, SpecResult } from '../../schema/results'
 import { requirements, standard, type Requirement } from '../hazards/asvs'
-import { actors, hazards, isAmong, type Hazard } from '../hazards/hazards'
+import { actors, type Hazard } from '../hazards/hazard'
+import { hazards, isAmong } from '../hazards/hazards'
 import { Icon } from './icons'
 import { rangesOf, SpecList, statusOf, wordsOf } from './spec-list'
 import { Row, WithCode } from './upgrade-parts'
