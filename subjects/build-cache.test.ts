@@ -1,0 +1,44 @@
+import { existsSync, mkdirSync, readdirSync, utimesSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from '@playwright/test'
+import { cachedFolder } from './build-cache'
+
+const fill = (folder: string) => writeFileSync(join(folder, 'built'), '')
+
+test('of two that need the same folder, one creates it, and the other waits', async ({}, testInfo) => {
+  const parent = testInfo.outputPath('builds')
+  let finish = () => {}
+  let first: Promise<string> | undefined
+  await new Promise<void>((begun) => {
+    first = cachedFolder(parent, 'a', async (folder) => {
+      const allowed = new Promise<void>((resolve) => (finish = resolve))
+      begun()
+      await allowed
+      fill(folder)
+    })
+  })
+  const second = cachedFolder(parent, 'a', () => Promise.reject(new Error('created twice')))
+  const other = await cachedFolder(parent, 'b', async (folder) => fill(folder))
+  finish()
+  expect(await second).toBe(await first)
+  expect(await first).not.toBe(other)
+  expect(existsSync(join(await second, 'built'))).toBe(true)
+  expect(readdirSync(parent).filter((name) => name.endsWith('.lock'))).toEqual([])
+})
+
+test('if the one that creates it fails, the one that waits creates it', async ({}, testInfo) => {
+  const parent = testInfo.outputPath('builds')
+  const first = cachedFolder(parent, 'a', () => Promise.reject(new Error('no memory')))
+  const second = cachedFolder(parent, 'a', async (folder) => fill(folder))
+  await expect(first).rejects.toThrow('no memory')
+  expect(existsSync(join(await second, 'built'))).toBe(true)
+})
+
+test('the lock of a killed process is taken over', async ({}, testInfo) => {
+  const parent = testInfo.outputPath('builds')
+  const lock = join(parent, 'a.lock')
+  mkdirSync(lock, { recursive: true })
+  const longAgo = new Date(Date.now() - 60_000)
+  utimesSync(lock, longAgo, longAgo)
+  expect(existsSync(await cachedFolder(parent, 'a', async (folder) => fill(folder)))).toBe(true)
+})
