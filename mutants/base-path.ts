@@ -4,6 +4,12 @@ const inCode = 'session/base-path.ts'
 const handlers = 'v5/auth/index.ts'
 const redirectCallback = ['base-path/callback-url/without-base-path', 'base-path/callback-url/another-host']
 
+const appsShareCookies = [
+  'base-path/two-apps/sign-in-signs-out',
+  'cookies/two-apps/sign-in-signs-out',
+  'cookies/two-apps/read-signs-out',
+]
+
 /** Faults in what both apps have in common, with the same specs in both. */
 const inBothApps: Mutant[] = [
   {
@@ -40,7 +46,16 @@ const inBothApps: Mutant[] = [
       'base-path/cookies/own-path',
       'base-path/cookies/leftover/update-stays',
       'base-path/cookies/leftover/sign-out-removes-one',
+      'base-path/two-apps/own-path-keeps-both',
     ],
+  },
+  {
+    id: 'base-path/copies-lose-base-path',
+    intent: 'a redirect of the proxy to a copy of nextUrl has no base path',
+    loses: 'users are led out of the app',
+    file: inCode,
+    patch: [['{ pathname: page })', "{ pathname: page, basePath: '' })"]],
+    caughtBy: ['base-path/redirects/copy-of-next-url'],
   },
   {
     id: 'base-path/sign-in-page-dropped',
@@ -55,7 +70,92 @@ const inBothApps: Mutant[] = [
 /** Faults that show only where the app is at a path of its host. */
 export const basePath: Mutant[] = [
   ...inBothApps,
-  ...inBothApps.map((one): Mutant => ({ ...one, id: one.id.replace('/', '/v5-'), app: 'v5' })),
+  ...inBothApps
+    .filter(({ id }) => id !== 'base-path/copies-lose-base-path')
+    .map((one): Mutant => ({ ...one, id: one.id.replace('/', '/v5-'), app: 'v5' })),
+  {
+    id: 'base-path/secrets-are-one',
+    intent: 'all apps encrypt tokens with one secret, and each also decrypts what its own secret encrypted',
+    loses: 'nothing: it cures what the spec documents',
+    file: 'next-auth/jwt/index.js',
+    patch: [
+      [
+        'const encryptionSecret = await getDerivedEncryptionKey(secret, salt);\n  return',
+        'const encryptionSecret = await getDerivedEncryptionKey("one", salt);\n  return',
+      ],
+      [
+        'await (0, _jose.jwtDecrypt)(token, encryptionSecret, {\n    clockTolerance: 15\n  });',
+        'await (0, _jose.jwtDecrypt)(token, encryptionSecret).catch(async () => (0, _jose.jwtDecrypt)(token, await getDerivedEncryptionKey("one", salt)));',
+      ],
+    ],
+    caughtBy: appsShareCookies,
+  },
+  {
+    id: 'base-path/v5-secrets-are-one',
+    intent: 'all apps encrypt tokens with one secret, and each also decrypts what its own secret encrypted',
+    loses: 'nothing: it cures what the spec documents',
+    app: 'v5',
+    file: '@auth/core/jwt.js',
+    patch: [
+      ['getDerivedEncryptionKey(enc, secrets[0], salt)', 'getDerivedEncryptionKey(enc, "one", salt)'],
+      ['for (const secret of secrets) {', 'for (const secret of [...secrets, "one"]) {'],
+    ],
+    caughtBy: appsShareCookies,
+  },
+  {
+    id: 'base-path/sign-in-leads-out',
+    intent: 'signIn() without a provider ignores the base path',
+    loses: 'visitors are led out of the app',
+    file: 'next-auth/react/index.js',
+    patch: [['"".concat(baseUrl, "/signin?")', '"".concat("/api/auth", "/signin?")']],
+    caughtBy: ['base-path/sign-in/without-provider'],
+  },
+  {
+    id: 'base-path/v5-sign-in-leads-out',
+    intent: 'signIn() without a provider ignores the base path',
+    loses: 'visitors are led out of the app',
+    app: 'v5',
+    file: 'next-auth/react.js',
+    patch: [['const url = `${baseUrl}/signin?', 'const url = `/api/auth/signin?']],
+    caughtBy: ['base-path/sign-in/without-provider'],
+  },
+  {
+    id: 'base-path/v5-load-does-not-broadcast',
+    intent: 'the provider does not broadcast the read that it makes when it mounts',
+    loses: 'nothing: it cures what the spec documents',
+    app: 'v5',
+    file: 'next-auth/react.js',
+    patch: [['broadcast: !storageEvent', 'broadcast: false']],
+    caughtBy: ['base-path/two-apps/broadcast'],
+  },
+  {
+    id: 'base-path/v5-option-dropped',
+    intent: 'the app no longer tells NextAuth the path of its own routes',
+    loses: 'the sign-in form leads out of the app',
+    app: 'v5',
+    file: handlers,
+    patch: [['...(authBasePath && { basePath: authBasePath }),', '']],
+    caughtBy: ['base-path/by-option/sign-in-form'],
+    anyFailure: true,
+  },
+  {
+    id: 'base-path/v5-auth-passes-the-request-on',
+    intent: 'auth() passes the request itself on, not a copy of it',
+    loses: 'nothing: it cures what the spec documents',
+    app: 'v5',
+    file: 'next-auth/lib/env.js',
+    patch: [['if (!url)\n        return req;', 'if (!url || url)\n        return req;']],
+    caughtBy: ['base-path/redirects/copy-of-next-url-in-auth', 'base-path/auth/pathname-with-base-path'],
+  },
+  {
+    id: 'base-path/v5-pathname-always-has-base-path',
+    intent: 'the path that a guard in auth() compares always has the base path',
+    loses: 'a user who is no administrator can open the page of administrators',
+    app: 'v5',
+    file: inCode,
+    patch: [["|| '/' : pathname", "|| '/' : basePath + pathname"]],
+    caughtBy: ['base-path/by-headers/path-without-base-path'],
+  },
   {
     id: 'base-path/get-token-reads-first-cookie',
     intent: 'getToken() reads the first of two cookies with the same name, as the auth routes do',
@@ -67,7 +167,11 @@ export const basePath: Mutant[] = [
         '    cookies: Object.fromEntries((req.headers.get?.("cookie") ?? req.headers.cookie ?? "").split("; ").reverse().map(pair => pair.split(/=(.*)/))),\n',
       ],
     ],
-    caughtBy: ['base-path/cookies/leftover/proxy-sees-old', 'cookies/leftover/proxy-reads-other'],
+    caughtBy: [
+      'base-path/two-apps/proxy-reads-other',
+      'base-path/cookies/leftover/proxy-sees-old',
+      'cookies/leftover/proxy-reads-other',
+    ],
   },
   {
     id: 'base-path/magic-link-leads-out',

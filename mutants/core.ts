@@ -308,6 +308,8 @@ export const core: Mutant[] = [
       'sign-in-without-csrf-token-is-rejected',
       'planted-csrf-token/another-site',
       'planted-csrf-token/host-prefix',
+      'cookies/two-apps/open-form',
+      'cookies/two-apps/own-name/open-form',
     ],
   },
   {
@@ -465,6 +467,7 @@ export const core: Mutant[] = [
       'sign-out-removes-every-chunk',
       'sign-out-redirects-to-callback-url',
       'sign-out-returns-url-to-scripts',
+      'cookies/two-apps/one-secret/sign-out',
     ],
   },
   {

@@ -59,6 +59,19 @@ const inBothApps: Mutant[] = [
     caughtBy: ['cookies/two-hosts/signed-out-on-the-other'],
   },
   {
+    id: 'deployment/cookie-named-by-port',
+    intent: 'the app names its session cookie after its port',
+    loses: 'apps that share a secret no longer share the session',
+    file: deployment,
+    patch: [
+      [
+        'process.env.AUTH_COOKIE_NAME',
+        "process.env.AUTH_COOKIE_NAME ?? `session-${process.env.NEXTAUTH_URL?.replaceAll(/\\D/g, '')}`",
+      ],
+    ],
+    caughtBy: ['cookies/two-apps/one-secret/sign-in'],
+  },
+  {
     id: 'deployment/own-cookie-name-not-told',
     intent: 'the proxy does not tell getToken() the name of the app’s own session cookie',
     loses: 'signed-in users are redirected endlessly',
@@ -276,6 +289,8 @@ export const deployments: Mutant[] = [
       'cookies/own-name/get-token-never-ends',
       'cookies/own-name/with-auth-sees-no-user',
       'cookies/leftover/renamed-ignores-it',
+      'cookies/two-apps/own-name/sign-in',
+      'cookies/two-apps/own-name/sign-out',
       'base-path/cookies/leftover/renamed-ignores-it',
     ],
   },
@@ -290,7 +305,7 @@ export const deployments: Mutant[] = [
         'publicPaths',
       ],
     ],
-    caughtBy: ['wide-proxy/with-auth-leaves-sign-in-open'],
+    caughtBy: ['wide-proxy/with-auth-leaves-sign-in-open', 'base-path/every-path/redirects'],
   },
 ]
 
@@ -387,6 +402,8 @@ export const deploymentsInV5: Mutant[] = [
       'cookies/own-name/get-token-never-ends',
       'cookies/own-name/auth-sees-the-user',
       'cookies/leftover/renamed-ignores-it',
+      'cookies/two-apps/own-name/sign-in',
+      'cookies/two-apps/own-name/sign-out',
       'base-path/cookies/leftover/renamed-ignores-it',
     ],
   },

@@ -502,7 +502,7 @@ const provider: Mutant[] = [
     loses: 'tabs opened before a sign-in do not learn of it',
     file,
     patch: [['broadcast: !storageEvent', 'broadcast: false']],
-    caughtBy: ['load-broadcasts', 'sign-in-reaches-another-tab'],
+    caughtBy: ['load-broadcasts', 'sign-in-reaches-another-tab', 'base-path/two-apps/broadcast'],
   },
   {
     id: 'react/received-broadcast-is-repeated',

@@ -59,6 +59,7 @@ const faults: Omit<Mutant, 'app'>[] = [
     file: react,
     patch: [['if (params?.broadcast ?? true) {', 'if (params?.broadcast ?? false) {']],
     caughtBy: [
+      'base-path/two-apps/broadcast',
       'use-session-catches-up-on-broadcast',
       'v5/get-session-refreshes-own-tab',
       'fresh/get-query/use-session/after-get-session',

@@ -21,6 +21,9 @@ const domain = process.env.AUTH_COOKIE_DOMAIN
 /** The path of the session cookie: the browser sends it to this path of the host, and to what is below. By default, to every path. */
 const path = process.env.AUTH_COOKIE_PATH
 
+/** NextAuth 5's option: the path of its own routes. By default, it is the path in the public address. */
+export const authBasePath = process.env.AUTH_BASE_PATH
+
 /** NextAuth's option `pages`: a sign-in page of the app's own. */
 export const pages = process.env.SIGN_IN_PAGE ? { signIn: process.env.SIGN_IN_PAGE } : undefined
 

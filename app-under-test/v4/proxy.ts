@@ -3,7 +3,7 @@ import { withAuth, type NextAuthMiddlewareOptions } from 'next-auth/middleware'
 import { NextResponse, type NextFetchEvent, type NextMiddleware, type NextRequest } from 'next/server'
 import { dropStrayCookies } from '../hardened/own-cookies'
 import { forOneUser } from '../hardened/shared-caches'
-import { addressOf } from '../session/base-path'
+import { addressOf, redirectTo } from '../session/base-path'
 import { pages, tokenReaders } from '../session/deployment'
 import { entranceFor, guardAdministration, guardPage, tokenReaderFor } from '../session/guard'
 
@@ -89,7 +89,7 @@ async function runProxy(request: NextRequest, event: NextFetchEvent) {
   if (redirect !== undefined)
     return redirect === null ? NextResponse.next() : NextResponse.redirect(addressOf(redirect, request))
 
-  if (!token) return NextResponse.redirect(addressOf('/', request))
+  if (!token) return NextResponse.redirect(redirectTo('/', request))
   const elsewhere = pathname === '/administration' ? guardAdministration(token.user.role) : null
   if (elsewhere) return NextResponse.redirect(addressOf(elsewhere, request))
   if (!token.company) return NextResponse.redirect(addressOf('/onboarding', request))

@@ -4,7 +4,7 @@ import NextAuth from 'next-auth'
 import { NextResponse, type NextFetchEvent, type NextMiddleware, type NextRequest } from 'next/server'
 import { dropStrayCookies } from '../hardened/own-cookies'
 import { forOneUser } from '../hardened/shared-caches'
-import { addressOf, pathOf } from '../session/base-path'
+import { addressOf, pathOf, redirectTo } from '../session/base-path'
 import { tokenReaders } from '../session/deployment'
 import { entranceFor, guardAdministration, guardPage, tokenReaderFor } from '../session/guard'
 import { auth, createConfig } from './auth'
@@ -47,7 +47,7 @@ const guard = auth((request) => {
   if (redirect !== undefined)
     return redirect === null ? NextResponse.next() : NextResponse.redirect(addressOf(redirect, request))
 
-  if (!request.auth) return NextResponse.redirect(addressOf('/', request))
+  if (!request.auth) return NextResponse.redirect(redirectTo('/', request))
   const elsewhere = pathname === '/administration' ? guardAdministration(request.auth.user.role) : null
   if (elsewhere) return NextResponse.redirect(addressOf(elsewhere, request))
   if (!request.auth.company) return NextResponse.redirect(addressOf('/onboarding', request))

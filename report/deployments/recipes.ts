@@ -117,6 +117,12 @@ export const recipes: Recipe[] = [
         ],
       },
       {
+        major: 5,
+        does: 'Or set `AUTH_URL` to the address of the host, and the option `basePath` of NextAuth to that path. The handlers need the base path all the same.',
+        provenBy: ['base-path/by-option/sign-in-form'],
+        otherwise: ['base-path/of-host/sign-in-form'],
+      },
+      {
         does: 'Tell `SessionProvider` the same path: `basePath="/shop/api/auth"`.',
         provenBy: ['base-path/update-data/use-session/*', 'base-path/sign-out/returns'],
         otherwise: ['base-path/provider/without-base-path'],
@@ -130,7 +136,11 @@ export const recipes: Recipe[] = [
       {
         does: 'Add the base path to redirects of the proxy (middleware), and to a `callbackUrl`.',
         provenBy: ['base-path/redirects/with-base-path', 'base-path/sign-in/form'],
-        otherwise: ['base-path/redirects/without-base-path', 'base-path/callback-url/without-base-path'],
+        otherwise: [
+          'base-path/redirects/without-base-path',
+          'base-path/redirects/copy-of-next-url-in-auth',
+          'base-path/callback-url/without-base-path',
+        ],
       },
       {
         major: 5,
@@ -150,14 +160,18 @@ export const recipes: Recipe[] = [
         otherwise: ['base-path/sign-in-page/with-auth-full'],
       },
       {
-        does: 'If other apps on the host must not receive the session cookie, give it the path of the app in the option `cookies`.',
-        provenBy: ['base-path/cookies/own-path'],
-        otherwise: ['base-path/cookies/whole-host'],
+        does: 'If other apps on the host must not receive the session cookie, or use NextAuth, too, give it the path of the app in the option `cookies`.',
+        provenBy: ['base-path/cookies/own-path', 'base-path/two-apps/own-path-keeps-both'],
+        otherwise: ['base-path/cookies/whole-host', 'base-path/two-apps/sign-in-signs-out'],
       },
       {
-        does: 'If users are already signed in, give the cookie another name together with the path.',
+        does: 'If users are already signed in, or an app at the root of the host uses NextAuth, give the cookie another name together with the path.',
         provenBy: ['base-path/cookies/leftover/renamed-ignores-it'],
-        otherwise: ['base-path/cookies/leftover/sign-out-removes-one', 'base-path/cookies/leftover/proxy-sees-old'],
+        otherwise: [
+          'base-path/cookies/leftover/sign-out-removes-one',
+          'base-path/cookies/leftover/proxy-sees-old',
+          'base-path/two-apps/proxy-reads-other',
+        ],
       },
       {
         does: 'Register the redirect URI with the base path at OpenID providers.',
@@ -218,10 +232,21 @@ export const recipes: Recipe[] = [
   },
   {
     deployment: 'cookies',
-    title: 'On two host names, or with a session cookie of another name',
-    differs: 'A session cookie without a domain is for one host name only.',
-    shownBy: ['cookies/two-hosts/*'],
+    title: 'On two host names, with two apps on one, or with a session cookie of another name',
+    differs:
+      'A session cookie without a domain is for one host name only, and for every port of it: apps there receive the cookies of each other.',
+    shownBy: ['cookies/two-hosts/*', 'cookies/two-apps/one-secret/*'],
     steps: [
+      {
+        does: 'If two apps on a host use NextAuth, give the session cookie of one another name.',
+        provenBy: ['cookies/two-apps/own-name/sign-in', 'cookies/two-apps/own-name/sign-out'],
+        otherwise: [
+          'cookies/two-apps/sign-in-signs-out',
+          'cookies/two-apps/read-signs-out',
+          'cookies/two-apps/open-form',
+          'cookies/two-apps/own-name/open-form',
+        ],
+      },
       {
         does: 'Give the session cookie a `domain` in the option `cookies`, and another name at the same time.',
         provenBy: ['cookies/domain/*', 'cookies/leftover/renamed-ignores-it'],

@@ -5,7 +5,7 @@ import { answerTo } from '../../hardened/reads'
 import { isEmpty } from '../../session/change'
 import { addressOf, basePath } from '../../session/base-path'
 import { adapter, strategy } from '../../session/database'
-import { cookies, pages, trustHost, useSecureCookies } from '../../session/deployment'
+import { authBasePath, cookies, pages, trustHost, useSecureCookies } from '../../session/deployment'
 import { sessionFromRow } from '../../session/row'
 import { askedAgain, changed, relayed, signedIn } from '../../session/token'
 import { variation } from '../../session/variations'
@@ -22,6 +22,7 @@ export const createConfig = (req?: NextRequest): NextAuthConfig => ({
   useSecureCookies,
   cookies: cookies('authjs.session-token'),
   ...(pages && { pages }),
+  ...(authBasePath && { basePath: authBasePath }),
 
   providers,
 

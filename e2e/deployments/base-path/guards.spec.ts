@@ -1,5 +1,11 @@
 import { code, docs, expect, spec, test } from '../../../fixtures'
-import { redirectsOfProxyToPublicPort, redirectsToPublicPort, withBasePathInAuth } from '../../versions'
+import {
+  inVersion4,
+  inVersion5,
+  redirectsOfProxyToPublicPort,
+  redirectsToPublicPort,
+  withBasePathInAuth,
+} from '../../versions'
 
 // What a proxy (middleware) sees of the base path, and where it redirects to
 
@@ -11,6 +17,7 @@ const authorized = [
   docs('https://authjs.dev/getting-started/session-management/protecting#nextjs-middleware'),
   code('next-auth', 'lib/env.js'),
 ]
+const option = docs('https://authjs.dev/reference/nextjs#basepath')
 const nextUrl = docs('https://nextjs.org/docs/app/api-reference/functions/next-response#redirect')
 
 test.describe('configured for the base path', () => {
@@ -129,6 +136,67 @@ test.describe('configured for the base path, with paths in the code as at the ro
       await expect(await tab.whereLeads('/shop/areas/acme')).toShow({
         leadsTo: `/shop/api/auth/signin?callbackUrl=${app.url}/shop/areas/acme`,
       })
+    },
+  )
+})
+
+test.describe('with redirects of the proxy to copies of nextUrl', () => {
+  test.use({ deployment: 'base-path-cloned-urls' })
+
+  test(
+    'Under a base path, a redirect of the proxy (middleware) with getToken() to a copy of nextUrl stays in the app',
+    spec({
+      id: 'base-path/redirects/copy-of-next-url',
+      source: docs('https://nextjs.org/docs/app/api-reference/functions/next-request#nexturl'),
+      holds: { ...inVersion4, ...redirectsToPublicPort },
+    }),
+    async ({ session, tab }) => {
+      await session.clear()
+      await expect(await tab.whereLeads('/shop/dashboard')).toShow({ leadsTo: '/shop' })
+    },
+  )
+
+  test(
+    'If AUTH_URL has a base path, a redirect in auth() to a copy of nextUrl leads out of the app',
+    spec({
+      id: 'base-path/redirects/copy-of-next-url-in-auth',
+      source: code('next-auth', 'lib/env.js'),
+      holds: withBasePathInAuth,
+    }),
+    async ({ session, tab }) => {
+      await session.clear()
+      await expect(await tab.whereLeads('/shop/dashboard')).toShow({ leadsTo: '/' })
+    },
+  )
+})
+
+test.describe('with no public address, and paths in the code as at the root of a host', () => {
+  test.use({ deployment: 'base-path-by-headers' })
+
+  test(
+    'Under a base path, nextUrl.pathname in auth() has no base path if AUTH_URL is not set',
+    spec({ id: 'base-path/by-headers/path-without-base-path', source: option, holds: inVersion5 }),
+    async ({ session, tab }) => {
+      await expect(session).toHaveClaims({ company: { id: 'acme' } })
+      await expect(await tab.whereLeads('/shop/administration')).toShow({ leadsTo: '/dashboard' })
+    },
+  )
+})
+
+test.describe('on a host where withAuth() covers every path', () => {
+  test.use({ deployment: 'base-path-every-path' })
+
+  test(
+    'Under a base path, withAuth() for every path redirects visitors to the sign-in page, which they can open',
+    spec({
+      id: 'base-path/every-path/redirects',
+      source: withAuth,
+      holds: { ...inVersion4, ...redirectsToPublicPort },
+    }),
+    async ({ app, session, tab }) => {
+      await session.clear()
+      for (const path of [app.pages.client, app.pages.home])
+        await expect(await tab.whereLeads(path)).toShow({ leadsTo: `/shop/api/auth/signin?callbackUrl=${path}` })
     },
   )
 })

@@ -36,6 +36,16 @@ test.describe('signed out at first', () => {
   )
 
   test(
+    'Under a base path, signIn() without a provider leads to the sign-in page',
+    spec({ id: 'base-path/sign-in/without-provider', source: code('next-auth', 'react/index.js') }),
+    async ({ tab }) => {
+      await tab.open('home')
+      await tab.click('Sign in')
+      await expect(tab).toArriveAt('/shop/api/auth/signin?callbackUrl=/shop')
+    },
+  )
+
+  test(
     'Under a base path, signIn() in a server action redirects to the page',
     spec({
       id: 'base-path/sign-in/server-action',
@@ -99,6 +109,25 @@ test(
     await expect(session).toHaveClaims({ company: globex })
   },
 )
+
+test.describe('with the option basePath of NextAuth 5', () => {
+  test.use({ deployment: 'base-path-by-option' })
+
+  test(
+    'With the address of the host in AUTH_URL and the option basePath, the sign-in form leads to the page',
+    spec({
+      id: 'base-path/by-option/sign-in-form',
+      source: docs('https://authjs.dev/reference/nextjs#basepath'),
+      holds: inVersion5,
+    }),
+    async ({ session, tab, user }) => {
+      await session.clear()
+      await submitSignInForm(tab, user)
+      await expect(tab).toArriveAt('/shop/profile')
+      await expect(session).toHaveClaims({ sub: user.id })
+    },
+  )
+})
 
 test.describe('with magic links', () => {
   test.use({ providers: 'email' })

@@ -1,10 +1,21 @@
 import type { App, ClientHeaders, Front, Tab, User } from '../../../fixtures'
 import { jsonIn } from '../steps'
 
-/** Signs in with NextAuth's own form, which leads to the profile, and waits for nothing: it may lead elsewhere. */
-export async function submitSignInForm(tab: Tab, user: User): Promise<void> {
-  const { routes, pages } = tab.app
-  await tab.goTo(`${routes.signIn}?callbackUrl=${pages.profile}`)
+/**
+ * Signs in with NextAuth's own form, which leads to the profile, and waits for nothing: it may lead elsewhere.
+ *
+ * @param app where. @default the spec's own app
+ */
+export async function submitSignInForm(tab: Tab, user: User, app = tab.app): Promise<void> {
+  await tab.goTo(app.url + signInPage(app))
+  await fillInSignInForm(tab, user)
+}
+
+/** The address of NextAuth's sign-in page, which leads to the profile. */
+export const signInPage = ({ routes, pages }: App) => `${routes.signIn}?callbackUrl=${pages.profile}`
+
+/** The same, on a sign-in page that is open already. */
+export async function fillInSignInForm(tab: Tab, user: User): Promise<void> {
   await tab.fill('E-mail', user.email)
   await tab.fill('Password', user.password)
   await tab.click('Sign in with e-mail and password')

@@ -61,6 +61,7 @@ test(
   spec({
     id: 'wide-proxy/with-auth-sets-no-cookie',
     source: code('next-auth', 'next/middleware.js'),
+    needs: ['the session in the App Router'],
     holds: inVersion4,
   }),
   async ({ app, front, user }) => {
