@@ -1,13 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
-import { lock } from 'proper-lockfile'
 import { writeWhole } from '../schema/files'
+import { exclusively } from './exclusively'
 
 /**
  * Creates a folder once per key. One process works, in a new folder, and then publishes it by renaming a file that points to it:
- * `<key>.json`. Others that need it wait. A killed process leaves nothing that looks finished, and the next one takes over its lock
- * once it has not been renewed for ten seconds.
+ * `<key>.json`. Others that need it wait. A killed process leaves nothing that looks finished.
  *
  * @param parent the folder that contains these folders and the files that point to them, and nothing else
  * @param make fills an empty folder
@@ -20,18 +19,8 @@ export async function cachedFolder(
 ): Promise<string> {
   const existing = findCachedFolder(parent, key)
   if (existing) return existing
-  mkdirSync(parent, { recursive: true })
-  const release = await lock(join(parent, key), {
-    realpath: false,
-    retries: { forever: true, minTimeout: 200, maxTimeout: 200 },
-    // Another process took it over while this one did not run. Both then create the folder, and the last to finish wins
-    onCompromised: () => undefined,
-  })
-  try {
-    return findCachedFolder(parent, key) ?? (await create(parent, key, make))
-  } finally {
-    await release().catch(() => undefined)
-  }
+  const pointer = pointerTo(parent, key)
+  return exclusively(pointer, async () => findCachedFolder(parent, key) ?? create(parent, key, make))
 }
 
 async function create(parent: string, key: string, make: (folder: string) => Promise<void>): Promise<string> {

@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto'
+import { rmSync } from 'node:fs'
+import { connect, createServer, type Server, type Socket } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+/**
+ * Runs work while no other process of this machine runs work with the same name. The others wait until it has ended, or until its
+ * process has: who listens at a local socket works, and who waits is connected to it. So there is no lock that a killed process can
+ * leave behind, and nothing is polled.
+ *
+ * @param name such as the path of what the work creates
+ * @throws what the work throws
+ */
+export async function exclusively<T>(name: string, work: () => Promise<T>): Promise<T> {
+  const address = addressOf(name)
+  for (;;) {
+    const server = createServer()
+    const waiting = new Set<Socket>()
+    server.on('connection', (socket) => waiting.add(socket.on('error', () => undefined)))
+    if (await listens(server, address)) {
+      try {
+        return await work()
+      } finally {
+        server.close()
+        for (const socket of waiting) socket.destroy()
+      }
+    }
+    await untilFree(address)
+  }
+}
+
+/** The path of a socket is limited to about a hundred characters. */
+function addressOf(name: string): string {
+  const hash = createHash('sha256').update(name).digest('hex').slice(0, 16)
+  return process.platform === 'win32'
+    ? `\\\\.\\pipe\\session-spec-${hash}`
+    : join(tmpdir(), `session-spec-${hash}.sock`)
+}
+
+/** Resolves with false if another process listens there. */
+const listens = (server: Server, address: string): Promise<boolean> =>
+  new Promise((resolve, reject) => {
+    server.once('listening', () => resolve(true))
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      error.code === 'EADDRINUSE' ? resolve(false) : reject(error),
+    )
+    server.listen(address)
+  })
+
+/** Resolves when nobody listens there any more. */
+const untilFree = (address: string): Promise<void> =>
+  new Promise((resolve) => {
+    const socket = connect(address)
+    // A killed process leaves the file of its socket, which refuses connections
+    socket.on('error', ({ code }: NodeJS.ErrnoException) => code === 'ECONNREFUSED' && rmSync(address, { force: true }))
+    socket.on('close', () => resolve()).resume()
+  })
