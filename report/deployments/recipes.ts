@@ -235,17 +235,17 @@ export const recipes: Recipe[] = [
     title: 'On two host names, with two apps on one, or with a session cookie of another name',
     differs:
       'A session cookie without a domain is for one host name only, and for every port of it: apps there receive the cookies of each other.',
-    shownBy: ['cookies/two-hosts/*', 'cookies/two-apps/one-secret/*'],
+    shownBy: [
+      'cookies/two-hosts/*',
+      'cookies/two-apps/one-secret/*',
+      'cookies/two-apps/open-form',
+      'cookies/two-apps/own-name/open-form',
+    ],
     steps: [
       {
         does: 'If two apps on a host use NextAuth, give the session cookie of one another name.',
         provenBy: ['cookies/two-apps/own-name/sign-in', 'cookies/two-apps/own-name/sign-out'],
-        otherwise: [
-          'cookies/two-apps/sign-in-signs-out',
-          'cookies/two-apps/read-signs-out',
-          'cookies/two-apps/open-form',
-          'cookies/two-apps/own-name/open-form',
-        ],
+        otherwise: ['cookies/two-apps/sign-in-signs-out', 'cookies/two-apps/read-signs-out'],
       },
       {
         does: 'Give the session cookie a `domain` in the option `cookies`, and another name at the same time.',
