@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto'
 import { rmSync } from 'node:fs'
 import { connect, createServer, type Server, type Socket } from 'node:net'
-import { tmpdir } from 'node:os'
+import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
 
 /**
- * Runs work while no other process of this machine runs work with the same name. The others wait until it has ended, or until its
+ * Runs work while no other process of this user runs work with the same name. The others wait until it has ended, or until its
  * process has: who listens at a local socket works, and who waits is connected to it. So there is no lock that a killed process can
- * leave behind, and nothing is polled.
+ * leave behind, and nothing is polled. If several processes find the socket of a killed one at the same moment, more than one can
+ * work: what they do must allow for that.
  *
  * @param name such as the path of what the work creates
  * @throws what the work throws
@@ -30,9 +31,12 @@ export async function exclusively<T>(name: string, work: () => Promise<T>): Prom
   }
 }
 
-/** The path of a socket is limited to about a hundred characters. */
+/** Each user has their own. The path of a socket is limited to about a hundred characters. */
 function addressOf(name: string): string {
-  const hash = createHash('sha256').update(name).digest('hex').slice(0, 16)
+  const hash = createHash('sha256')
+    .update(userInfo().username + name)
+    .digest('hex')
+    .slice(0, 16)
   return process.platform === 'win32'
     ? `\\\\.\\pipe\\session-spec-${hash}`
     : join(tmpdir(), `session-spec-${hash}.sock`)
@@ -48,11 +52,17 @@ const listens = (server: Server, address: string): Promise<boolean> =>
     server.listen(address)
   })
 
-/** Resolves when nobody listens there any more. */
+/** How a connection fails if the other process has just ended its work. */
+const endings = new Set<string | undefined>(['ENOENT', 'ECONNRESET', 'EPIPE'])
+
+/** Resolves when no process listens there any more. */
 const untilFree = (address: string): Promise<void> =>
-  new Promise((resolve) => {
+  new Promise((resolve, reject) => {
     const socket = connect(address)
-    // A killed process leaves the file of its socket, which refuses connections
-    socket.on('error', ({ code }: NodeJS.ErrnoException) => code === 'ECONNREFUSED' && rmSync(address, { force: true }))
+    socket.on('error', (error: NodeJS.ErrnoException) => {
+      // A killed process leaves the file of its socket, which refuses connections
+      if (error.code === 'ECONNREFUSED') rmSync(address, { force: true })
+      else if (!endings.has(error.code)) reject(error)
+    })
     socket.on('close', () => resolve()).resume()
   })
