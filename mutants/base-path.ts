@@ -50,14 +50,6 @@ const inBothApps: Mutant[] = [
     ],
   },
   {
-    id: 'base-path/copies-lose-base-path',
-    intent: 'a redirect of the proxy to a copy of nextUrl has no base path',
-    loses: 'users are led out of the app',
-    file: inCode,
-    patch: [['{ pathname: page })', "{ pathname: page, basePath: '' })"]],
-    caughtBy: ['base-path/redirects/copy-of-next-url'],
-  },
-  {
     id: 'base-path/sign-in-page-dropped',
     intent: 'the app no longer has a sign-in page of its own',
     loses: 'visitors see NextAuth’s page instead of the app’s',
@@ -70,9 +62,15 @@ const inBothApps: Mutant[] = [
 /** Faults that show only where the app is at a path of its host. */
 export const basePath: Mutant[] = [
   ...inBothApps,
-  ...inBothApps
-    .filter(({ id }) => id !== 'base-path/copies-lose-base-path')
-    .map((one): Mutant => ({ ...one, id: one.id.replace('/', '/v5-'), app: 'v5' })),
+  ...inBothApps.map((one): Mutant => ({ ...one, id: one.id.replace('/', '/v5-'), app: 'v5' })),
+  {
+    id: 'base-path/copies-lose-base-path',
+    intent: 'a redirect of the proxy to a copy of nextUrl has no base path',
+    loses: 'users are led out of the app',
+    file: inCode,
+    patch: [['{ pathname: page })', "{ pathname: page, basePath: '' })"]],
+    caughtBy: ['base-path/redirects/copy-of-next-url'],
+  },
   {
     id: 'base-path/secrets-are-one',
     intent: 'all apps encrypt tokens with one secret, and each also decrypts what its own secret encrypted',

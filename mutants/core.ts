@@ -240,7 +240,12 @@ export const core: Mutant[] = [
             });`,
       ],
     ],
-    caughtBy: ['post-updates-session', 'update-renews-lifetime', 'get-session-is-fresh-after-update'],
+    caughtBy: [
+      'cookies/two-apps/one-secret/update',
+      'post-updates-session',
+      'update-renews-lifetime',
+      'get-session-is-fresh-after-update',
+    ],
   },
   {
     id: 'core/update-needs-no-csrf-token',
