@@ -32,3 +32,6 @@ export const jsonIn = (response: Reading): Reading => ({
 
 /** The path of a script of Next.js in a page. */
 export const scriptIn = (page: Reading): string => /\/_next\/static\/[^"]+\.js/.exec(bodyOf(page))?.[0] ?? ''
+
+/** The session of a user, as far as it tells who is signed in. */
+export const signedInAs = ({ id }: User) => ({ user: { id } })

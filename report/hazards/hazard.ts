@@ -6,7 +6,7 @@ export const actors = {
   tab: 'another tab of the same user',
   time: 'chance: a slow or failed response is enough',
   change: 'time: the rights of the user change while they are signed in',
-  copy: 'whoever has a copy of the cookie',
+  copy: 'anyone who has a copy of the cookie',
   script: 'every script on the page',
   app: 'another app with the same secret',
   host: 'another program on the same host',

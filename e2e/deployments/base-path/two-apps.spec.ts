@@ -1,15 +1,10 @@
-import { acme, code, docs, expect, globex, spec, test, type User } from '../../../fixtures'
+import { acme, code, expect, globex, spec, test } from '../../../fixtures'
 import { inVersion4, redirectsToPublicPort } from '../../versions'
 import { submitSignInForm } from '../https/steps'
+import { signedInAs } from '../steps'
+import { signInToOther, source } from '../two-apps'
 
 // Another app at the root of the same origin. What it sets, broadcasts and stores reaches the app under the base path
-
-const source = [
-  docs('https://next-auth.js.org/configuration/options#cookies'),
-  docs('https://developer.mozilla.org/en-US/docs/Web/HTTP/Guides/Cookies'),
-]
-
-const signedInAs = ({ id }: User) => ({ user: { id } })
 
 test.describe('with the cookies as NextAuth sets them', () => {
   test.use({ deployment: 'base-path' })
@@ -20,10 +15,7 @@ test.describe('with the cookies as NextAuth sets them', () => {
     async ({ openTab, otherApp, tab, user }) => {
       await tab.open('with-session-prop')
       await expect(tab.useSession).toShow(signedInAs(user))
-      const other = await openTab()
-      await submitSignInForm(other, user, otherApp)
-      await expect(other).toArriveAt('/profile')
-      await expect(other.useSession).toShow(signedInAs(user))
+      await signInToOther({ openTab, otherApp }, user)
 
       await tab.reload()
       await expect(tab.useSession).toShow(null)
@@ -38,10 +30,7 @@ test.describe('with a session cookie for the base path', () => {
     await session.clear()
     await submitSignInForm(tab, user)
     await expect(tab).toArriveAt('/shop/profile')
-    const other = await openTab()
-    await submitSignInForm(other, user, otherApp)
-    await expect(other).toArriveAt('/profile')
-    await expect(other.useSession).toShow(signedInAs(user))
+    await signInToOther({ openTab, otherApp }, user)
   })
 
   test(

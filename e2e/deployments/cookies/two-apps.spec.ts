@@ -1,48 +1,9 @@
-import {
-  acme,
-  code,
-  docs,
-  expect,
-  forSubject,
-  globex,
-  spec,
-  test,
-  varying,
-  type App,
-  type Tab,
-  type User,
-} from '../../../fixtures'
-import { inVersion5 } from '../../versions'
-import { fillInSignInForm, signInPage, submitSignInForm } from '../https/steps'
+import { acme, code, expect, globex, spec, test } from '../../../fixtures'
+import { withoutCsrfCookie } from '../../sign-in-page'
+import { signedInAs } from '../steps'
+import { signInToOther, source, submitFormOpenedBefore } from '../two-apps'
 
 // Two apps on localhost, on two ports: a browser keeps one cookie of a name for both
-
-const source = [
-  docs('https://next-auth.js.org/configuration/options#cookies'),
-  docs('https://developer.mozilla.org/en-US/docs/Web/HTTP/Guides/Cookies'),
-]
-
-const withoutCsrfCookie = forSubject(
-  varying('/api/auth/signin?csrf=true', [inVersion5, '/api/auth/signin?error=MissingCSRF']),
-)
-
-const signedInAs = ({ id }: User) => ({ user: { id } })
-
-interface Scene {
-  openTab: () => Promise<Tab>
-  otherApp: App
-}
-
-/** Signs in to the other app in a tab of its own, and waits until that shows its session. */
-async function signInToOther({ openTab, otherApp }: Scene, user: User): Promise<Tab> {
-  const other = await openTab()
-  await submitSignInForm(other, user, otherApp)
-  await expect(other).toArriveAt(`${otherApp.url}/profile`)
-  await expect(other.useSession).toShow(signedInAs(user))
-  // A page of NextAuth 5 receives its own broadcast and reads once more, which writes the cookie
-  await other.settle()
-  return other
-}
 
 test.describe('with the names that NextAuth gives', () => {
   test(
@@ -78,12 +39,9 @@ test.describe('with the names that NextAuth gives', () => {
     spec({ id: 'cookies/two-apps/open-form', source: [...source, code('next-auth', 'core/lib/csrf-token.js')] }),
     async ({ openTab, otherApp, session, tab, user }) => {
       await session.clear()
-      await tab.goTo(signInPage(tab.app))
-      const other = await openTab()
-      await other.goTo(otherApp.url + signInPage(otherApp))
-      await fillInSignInForm(tab, user)
+      await submitFormOpenedBefore({ openTab, otherApp }, tab, user)
 
-      await expect(tab).toArriveAt(withoutCsrfCookie)
+      await expect(tab).toArriveAt(`/api/auth/signin?${withoutCsrfCookie}`)
       await expect(session).toHaveClaims(null)
     },
   )
@@ -174,12 +132,9 @@ test.describe('with a name of its own for the session cookie', () => {
     }),
     async ({ openTab, otherApp, session, tab, user }) => {
       await session.clear()
-      await tab.goTo(signInPage(tab.app))
-      const other = await openTab()
-      await other.goTo(otherApp.url + signInPage(otherApp))
-      await fillInSignInForm(tab, user)
+      await submitFormOpenedBefore({ openTab, otherApp }, tab, user)
 
-      await expect(tab).toArriveAt(withoutCsrfCookie)
+      await expect(tab).toArriveAt(`/api/auth/signin?${withoutCsrfCookie}`)
       await expect(session).toHaveClaims(null)
     },
   )

@@ -1,5 +1,6 @@
-import { acme, code, docs, expect, globex, spec, test, type App, type User } from '../../../fixtures'
+import { acme, code, docs, expect, globex, spec, test, type App } from '../../../fixtures'
 import { submitSignInForm } from '../https/steps'
+import { signedInAs } from '../steps'
 
 // One app under two host names: app.example.test, its public address, and www.example.test
 
@@ -7,8 +8,6 @@ const source = [docs('https://next-auth.js.org/configuration/options#cookies'), 
 
 /** The address of a page on the other host. */
 const onWww = (app: App, path: string) => app.url.replace('//app.', '//www.') + path
-
-const signedInAs = ({ id }: User) => ({ user: { id } })
 
 test.describe('a cookie for one host', () => {
   test.use({ deployment: 'two-hosts' })

@@ -1,13 +1,11 @@
-import { code, docs, expect, forSubject, spec, test, varying } from '../../../fixtures'
+import { code, docs, expect, spec, test } from '../../../fixtures'
+import { withoutCsrfCookie } from '../../sign-in-page'
 import { inVersion4, inVersion5 } from '../../versions'
 import { postSignIn, submitSignInForm } from './steps'
 
 // What users see where the app has a wrong public address, or none
 
 const source = docs('https://next-auth.js.org/configuration/options#nextauth_url')
-
-/** The query of the sign-in page after a POST whose CSRF cookie is missing. */
-const withoutCsrfCookie = forSubject(varying('csrf=true', [inVersion5, 'error=MissingCSRF']))
 
 test.describe('with the address of the app’s own server', () => {
   test.use({ deployment: 'https-inside' })

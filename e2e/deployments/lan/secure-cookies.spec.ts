@@ -1,6 +1,7 @@
-import { code, docs, expect, forSubject, spec, test, varying } from '../../../fixtures'
+import { code, docs, expect, spec, test } from '../../../fixtures'
 import { submitSignInForm } from '../https/steps'
-import { inVersion5, withSignInInPlace } from '../../versions'
+import { withoutCsrfCookie } from '../../sign-in-page'
+import { withSignInInPlace } from '../../versions'
 
 // Over http, a browser neither keeps nor sends Secure cookies, except at localhost, which Chromium treats like https. So an app whose
 // cookies are Secure works on the developer's machine, and not on the local network
@@ -8,10 +9,7 @@ import { inVersion5, withSignInInPlace } from '../../versions'
 const cookies = docs('https://next-auth.js.org/configuration/options#usesecurecookies')
 const secureCookies = code('next-auth', 'core/lib/cookie.js')
 
-/** The sign-in page after a POST whose CSRF cookie is missing. */
-const signInAgain = forSubject(
-  varying('/api/auth/signin?csrf=true', [inVersion5, '/api/auth/signin?error=MissingCSRF']),
-)
+const signInAgain = `/api/auth/signin?${withoutCsrfCookie}`
 
 test.describe('with Secure cookies', () => {
   test.use({ deployment: 'lan-secure' })
