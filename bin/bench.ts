@@ -2,7 +2,7 @@ import { firstLine, median } from '../report/collect'
 import { settings } from '../schema/process'
 import type { Results, SpecResult } from '../schema/results'
 import { gate } from './gate'
-import { ProcessWatch } from './process-tree'
+import { ProcessWatch, totalOf } from './process-tree'
 
 /** How often processes are measured, in ms. */
 const sampleInterval = 300
@@ -44,25 +44,20 @@ export async function main(args: string[]): Promise<number> {
   for (const line of growth) console.log(line)
   const { durationMs, specs } = plain.results
   console.log(`${(durationMs / 1000).toFixed(1)} s for the plain run of ${specs.length} specs`)
-  for (const line of cpuLines(watch, specs.length)) console.log(line)
-  if (watch.peak !== undefined)
-    console.log(
-      `${Math.round(watch.peak / 1024 ** 2)} MiB at the peak of the plain run (PSS, summed over the process tree)`,
-    )
+  const lines = [
+    ...linesByKind('CPU of the plain run, for each spec', watch.cpuByKind(), 'ms', specs.length),
+    ...linesByKind('Memory at the peak of the plain run', watch.memoryByKind(), 'MiB', 1024 ** 2),
+  ]
+  for (const line of lines) console.log(line)
   return exitCode
 }
 
-/** The processor time that a spec of the plain run costs, by kind of process. */
-function cpuLines(watch: ProcessWatch, specs: number): string[] {
-  const rows = watch.cpuByKind().filter(({ cpuMs }) => cpuMs > 0)
+/** What a run needed, by kind of process, the most first: each of `sums` divided by `divisor`, in `unit`. */
+function linesByKind(title: string, sums: Map<string, number>, unit: string, divisor: number): string[] {
+  const row = (sum: number, name: string) => `${(sum / divisor).toFixed(0).padStart(7)} ${unit}  ${name}`
+  const rows = [...sums].filter(([, sum]) => sum > 0).sort(([, a], [, b]) => b - a)
   if (rows.length === 0) return []
-  const total = rows.reduce((sum, { cpuMs }) => sum + cpuMs, 0)
-  const perSpec = (ms: number) => `${(ms / specs).toFixed(0).padStart(7)} ms`
-  return [
-    'CPU of the plain run, for each spec, by kind of process:',
-    ...rows.map(({ kind, cpuMs, processes }) => `${perSpec(cpuMs)}  ${kind}${processes > 1 ? ` (${processes})` : ''}`),
-    `${perSpec(total)}  in total`,
-  ]
+  return [`${title}, by kind of process:`, ...rows.map(([kind, sum]) => row(sum, kind)), row(totalOf(sums), 'in total')]
 }
 
 /** Groups specs by id, and the cells of the freshness table by moment. */

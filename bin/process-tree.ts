@@ -38,17 +38,15 @@ function pids(): number[] {
   }
 }
 
-/**
- * The memory of processes, summed as PSS, so that shared memory is counted once.
- *
- * @returns bytes; undefined where there is no /proc
- */
-function memoryOf(processes: ProcessSample[]): number | undefined {
-  if (processes.length === 0) return undefined
-  const kilobytes = processes.map(({ pid }) =>
-    Number(/^Pss:\s+(\d+)/m.exec(readIfExists(`/proc/${pid}/smaps_rollup`) ?? '')?.[1] ?? 0),
-  )
-  return kilobytes.reduce((sum, one) => sum + one, 0) * 1024
+/** The memory of a process in bytes, as PSS: memory that processes share is divided among them. 0 where there is no /proc. */
+const memoryOf = ({ pid }: ProcessSample): number =>
+  Number(/^Pss:\s+(\d+)/m.exec(readIfExists(`/proc/${pid}/smaps_rollup`) ?? '')?.[1] ?? 0) * 1024
+
+/** Sums of a number of each process, by kind of process. */
+function sumByKind(processes: Iterable<ProcessSample>, of: (one: ProcessSample) => number): Map<string, number> {
+  const sums = new Map<string, number>()
+  for (const one of processes) sums.set(kindOf(one), (sums.get(kindOf(one)) ?? 0) + of(one))
+  return sums
 }
 
 /** The kinds of processes of a run, each with what its command line contains. The first that matches counts. */
@@ -69,9 +67,8 @@ const kindOf = ({ command }: ProcessSample): string =>
 
 /** Follows a process tree while work is done, in samples: what a process does after its last sample is not counted. */
 export class ProcessWatch {
-  /** The largest memory seen, in bytes. undefined: it cannot be measured here. */
-  peak: number | undefined
   private readonly last = new Map<number, ProcessSample>()
+  private peak = new Map<string, number>()
 
   /** @param interval between samples, in ms */
   constructor(private readonly interval: number) {}
@@ -79,7 +76,8 @@ export class ProcessWatch {
   async during<T>(work: () => Promise<T>): Promise<T> {
     const sample = () => {
       const tree = processTree()
-      this.peak = Math.max(this.peak ?? 0, memoryOf(tree) ?? 0) || undefined
+      const memory = sumByKind(tree, memoryOf)
+      if (totalOf(memory) > totalOf(this.peak)) this.peak = memory
       for (const one of tree) this.last.set(one.pid, one)
     }
     const timer = setInterval(sample, this.interval)
@@ -89,16 +87,18 @@ export class ProcessWatch {
     })
   }
 
-  /** The processor time of each kind of process, in ms, and how many there were. The largest first. */
-  cpuByKind(): { kind: string; cpuMs: number; processes: number }[] {
-    const sums = new Map<string, { cpuMs: number; processes: number }>()
-    for (const one of this.last.values()) {
-      const { cpuMs, processes } = sums.get(kindOf(one)) ?? { cpuMs: 0, processes: 0 }
-      sums.set(kindOf(one), { cpuMs: cpuMs + one.cpuMs, processes: processes + 1 })
-    }
-    return [...sums].map(([kind, sum]) => ({ kind, ...sum })).sort((a, b) => b.cpuMs - a.cpuMs)
+  /** The processor time of each kind of process, in ms. Empty where there is no /proc. */
+  cpuByKind(): Map<string, number> {
+    return sumByKind(this.last.values(), ({ cpuMs }) => cpuMs)
+  }
+
+  /** The memory of each kind of process in bytes, when that of all was largest. Empty where there is no /proc. */
+  memoryByKind(): Map<string, number> {
+    return this.peak
   }
 }
+
+export const totalOf = (sums: Map<string, number>) => [...sums.values()].reduce((sum, one) => sum + one, 0)
 
 /** undefined: the process has exited in the meantime. */
 function readIfExists(file: string): string | undefined {

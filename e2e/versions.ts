@@ -30,3 +30,5 @@ export const withSignInInPlace = { 'next-auth': '<5.0.0-0 || >=5.0.0-beta.5 <6.0
  * request whose path does not begin with that of AUTH_URL.
  */
 export const withBasePathInAuth = { 'next-auth': '>=5.0.0-beta.8 <6.0.0-0' }
+/** All versions before. */
+export const withoutBasePathInAuth = { 'next-auth': '<5.0.0-beta.8' }

@@ -5,6 +5,7 @@ import {
   redirectsOfProxyToPublicPort,
   redirectsToPublicPort,
   withBasePathInAuth,
+  withoutBasePathInAuth,
 } from '../../versions'
 
 // What a proxy (middleware) sees of the base path, and where it redirects to
@@ -144,11 +145,11 @@ test.describe('with redirects of the proxy to copies of nextUrl', () => {
   test.use({ deployment: 'base-path-cloned-urls' })
 
   test(
-    'Under a base path, a redirect of the proxy (middleware) with getToken() to a copy of nextUrl stays in the app',
+    'Under a base path, a redirect of the proxy (middleware) to a copy of nextUrl stays in the app',
     spec({
       id: 'base-path/redirects/copy-of-next-url',
       source: docs('https://nextjs.org/docs/app/api-reference/functions/next-request#nexturl'),
-      holds: { ...inVersion4, ...redirectsToPublicPort },
+      holds: { ...withoutBasePathInAuth, ...redirectsOfProxyToPublicPort },
     }),
     async ({ session, tab }) => {
       await session.clear()
@@ -175,7 +176,11 @@ test.describe('with no public address, and paths in the code as at the root of a
 
   test(
     'Under a base path, nextUrl.pathname in auth() has no base path if AUTH_URL is not set',
-    spec({ id: 'base-path/by-headers/path-without-base-path', source: option, holds: inVersion5 }),
+    spec({
+      id: 'base-path/by-headers/path-without-base-path',
+      source: option,
+      holds: { ...inVersion5, ...redirectsToPublicPort },
+    }),
     async ({ session, tab }) => {
       await expect(session).toHaveClaims({ company: { id: 'acme' } })
       await expect(await tab.whereLeads('/shop/administration')).toShow({ leadsTo: '/dashboard' })
