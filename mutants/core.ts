@@ -299,6 +299,15 @@ export const core: Mutant[] = [
     caughtBy: ['sign-out-without-csrf-token-is-rejected'],
   },
   {
+    id: 'core/session-read-sets-no-csrf-cookie',
+    intent: 'the response to a GET of the session route does not set the CSRF token cookie',
+    loses:
+      'what the book states about two apps on one host no longer holds: a read in one spoils an open form of the other',
+    file: initFile,
+    patch: [['if (csrfCookie) {', 'if (csrfCookie && action !== "session") {']],
+    caughtBy: ['cookies/two-apps/read-spoils-form'],
+  },
+  {
     id: 'core/sign-in-needs-no-csrf-token',
     intent: 'signing in with a password needs no CSRF token',
     loses: 'another site can sign a user in to another account, whose owner then sees everything that the user does',
@@ -314,6 +323,7 @@ export const core: Mutant[] = [
       'planted-csrf-token/another-site',
       'planted-csrf-token/host-prefix',
       'cookies/two-apps/open-form',
+      'cookies/two-apps/read-spoils-form',
       'cookies/two-apps/own-name/open-form',
     ],
   },

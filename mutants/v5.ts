@@ -680,6 +680,15 @@ const faults: Omit<Mutant, 'app'>[] = [
     caughtBy: ['scripts-read-no-cookie'],
   },
   {
+    id: 'v5/session-read-sets-no-csrf-cookie',
+    intent: 'the response to a GET of the session route does not set the CSRF token cookie',
+    loses:
+      'what the book states about two apps on one host no longer holds: a read in one spoils an open form of the other',
+    file: '@auth/core/lib/init.js',
+    patch: [['if (csrfCookie) {', "if (csrfCookie && action !== 'session') {"]],
+    caughtBy: ['cookies/two-apps/read-spoils-form'],
+  },
+  {
     id: 'v5/csrf-hash-is-not-checked',
     intent: 'the hash in the CSRF token cookie is not verified',
     loses: 'an attacker who can set a cookie from a sibling host can forge a CSRF token that is accepted',

@@ -239,6 +239,7 @@ export const recipes: Recipe[] = [
       'cookies/two-hosts/*',
       'cookies/two-apps/one-secret/*',
       'cookies/two-apps/open-form',
+      'cookies/two-apps/read-spoils-form',
       'cookies/two-apps/own-name/open-form',
     ],
     steps: [

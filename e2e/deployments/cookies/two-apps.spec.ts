@@ -1,5 +1,6 @@
 import { acme, code, expect, globex, spec, test } from '../../../fixtures'
 import { withoutCsrfCookie } from '../../sign-in-page'
+import { fillInSignInForm, signInPage } from '../https/steps'
 import { signedInAs } from '../steps'
 import { signInToOther, source, submitFormOpenedBefore } from '../two-apps'
 
@@ -43,6 +44,25 @@ test.describe('with the names that NextAuth gives', () => {
 
       await expect(tab).toArriveAt(`/api/auth/signin?${withoutCsrfCookie}`)
       await expect(session).toHaveClaims(null)
+    },
+  )
+
+  test(
+    'If two apps on a host have the same cookie names, a read of the session in one spoils the open form of the other',
+    spec({
+      id: 'cookies/two-apps/read-spoils-form',
+      source: [...source, code('next-auth', 'core/lib/csrf-token.js')],
+    }),
+    async ({ openTab, otherApp, otherSession, session, tab, user }) => {
+      await session.clear()
+      await tab.openWithoutSession()
+      const other = await openTab()
+      await other.goTo(otherApp.url + signInPage(otherApp))
+      await expect(await tab.send('GET /api/auth/session')).toShow({ status: 200 })
+      await fillInSignInForm(other, user)
+
+      await expect(other).toArriveAt(other.log.path(`${otherApp.url}/api/auth/signin?${withoutCsrfCookie}`))
+      await expect(otherSession).toHaveClaims(null)
     },
   )
 })
