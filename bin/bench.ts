@@ -54,10 +54,14 @@ export async function main(args: string[]): Promise<number> {
 
 /** What a run needed, by kind of process, the most first: each of `sums` divided by `divisor`, in `unit`. */
 function linesByKind(title: string, sums: Map<string, number>, unit: string, divisor: number): string[] {
-  const row = (sum: number, name: string) => `${(sum / divisor).toFixed(0).padStart(7)} ${unit}  ${name}`
+  const line = (sum: number, name: string) => `${(sum / divisor).toFixed(0).padStart(7)} ${unit}  ${name}`
   const rows = [...sums].filter(([, sum]) => sum > 0).sort(([, a], [, b]) => b - a)
   if (rows.length === 0) return []
-  return [`${title}, by kind of process:`, ...rows.map(([kind, sum]) => row(sum, kind)), row(totalOf(sums), 'in total')]
+  return [
+    `${title}, by kind of process:`,
+    ...rows.map(([kind, sum]) => line(sum, kind)),
+    line(totalOf(sums), 'in total'),
+  ]
 }
 
 /** Groups specs by id, and the cells of the freshness table by moment. */
