@@ -48,7 +48,7 @@ test.describe('with the names that NextAuth gives', () => {
   )
 
   test(
-    'If two apps on a host have the same cookie names, a read of the session in one spoils the open form of the other',
+    'If two apps on a host share cookie names, a read of the session in one spoils the open form of the other',
     spec({
       id: 'cookies/two-apps/read-spoils-form',
       source: [...source, code('next-auth', 'core/lib/csrf-token.js')],
