@@ -98,6 +98,7 @@ export class ProcessWatch {
   }
 }
 
+/** The sum over all kinds of process. */
 export const totalOf = (sums: Map<string, number>) => [...sums.values()].reduce((sum, one) => sum + one, 0)
 
 /** undefined: the process has exited in the meantime. */

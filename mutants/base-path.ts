@@ -1,4 +1,4 @@
-import type { Mutant } from './mutant'
+import { inBothApps, type Mutant } from './mutant'
 
 const inCode = 'session/base-path.ts'
 const handlers = 'v5/auth/index.ts'
@@ -11,7 +11,7 @@ const appsShareCookies = [
 ]
 
 /** Faults in what both apps have in common, with the same specs in both. */
-const inBothApps: Mutant[] = [
+const ofBothApps: Mutant[] = [
   {
     id: 'base-path/proxy-redirects-out',
     intent: 'the redirects of the proxy have no base path',
@@ -61,8 +61,7 @@ const inBothApps: Mutant[] = [
 
 /** Faults that show only where the app is at a path of its host. */
 export const basePath: Mutant[] = [
-  ...inBothApps,
-  ...inBothApps.map((one): Mutant => ({ ...one, id: one.id.replace('/', '/v5-'), app: 'v5' })),
+  ...inBothApps(ofBothApps),
   {
     id: 'base-path/copies-lose-base-path',
     intent: 'a redirect of the proxy to a copy of nextUrl has no base path',

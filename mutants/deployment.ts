@@ -1,11 +1,11 @@
-import type { Mutant } from './mutant'
+import { inBothApps, type Mutant } from './mutant'
 
 const deployment = 'session/deployment.ts'
 const detectOrigin = 'next-auth/utils/detect-origin.js'
 const cookie = 'next-auth/core/lib/cookie.js'
 
 /** Faults in what both apps have in common, with the same specs in both. */
-const inBothApps: Mutant[] = [
+const ofBothApps: Mutant[] = [
   {
     id: 'deployment/proxy-lets-caches-store',
     intent: 'the hardened proxy no longer forbids shared caches to store what it lets through',
@@ -94,8 +94,7 @@ const unusualHosts = [
 
 /** Faults that show only where the app is deployed: what it takes for its public address, and which cookies follow from it. */
 export const deployments: Mutant[] = [
-  ...inBothApps,
-  ...inBothApps.map((one): Mutant => ({ ...one, id: one.id.replace('/', '/v5-'), app: 'v5' })),
+  ...inBothApps(ofBothApps),
   {
     id: 'deployment/secure-cookie-dropped',
     intent: 'the proxy no longer tells getToken() that the public address is https',

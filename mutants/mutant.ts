@@ -30,6 +30,12 @@ export interface Mutant {
 /** The app that a mutant is in. */
 export const appOfMutant = ({ app = 'v4' }: Mutant): AppName => app
 
+/** Mutants in code that both apps have: each in the app for NextAuth 4, and in that for NextAuth 5, where its id is `part/v5-fault`. */
+export const inBothApps = (mutants: Mutant[]): Mutant[] => [
+  ...mutants,
+  ...mutants.map((one): Mutant => ({ ...one, id: one.id.replace('/', '/v5-'), app: 'v5' })),
+]
+
 /**
  * Whether a mutant takes effect only in a server that was started with it: the app calls what its file exports while it loads, and
  * keeps the result, or the file exports something other than functions.

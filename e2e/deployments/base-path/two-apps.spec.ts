@@ -29,6 +29,7 @@ test.describe('with a session cookie for the base path', () => {
   test.beforeEach(async ({ openTab, otherApp, session, tab, user }) => {
     await session.clear()
     await submitSignInForm(tab, user)
+    await expect(tab).toArriveAt('/shop/profile')
     await expect(tab.useSession).toShow(signedInAs(user))
     // A read that is still in flight replaces the CSRF token of the form below
     await tab.settle()
