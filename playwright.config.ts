@@ -44,6 +44,8 @@ export default defineConfig({
       args: [
         '--host-resolver-rules=MAP localhost 127.0.0.1, MAP *.test 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
         '--no-proxy-server',
+        // One process less: without a screen, nothing needs to survive a crash of the GPU process
+        '--in-process-gpu',
       ],
     },
   },

@@ -2,6 +2,7 @@ import { closeSync, openSync } from 'node:fs'
 import { join } from 'node:path'
 import { settings, type Fault, type ReporterMessage } from '../schema/process'
 import type { Counts } from '../schema/results'
+import { smallHeap } from '../fixtures/server/node-flags'
 import { childEnvironment } from '../subjects/environment'
 import { startProcessGroup } from './process-group'
 import { interruptOnClosedOutput } from './closed-output'
@@ -45,7 +46,7 @@ export const runSpecs = (
   )
 
 /**
- * Runs Playwright's test runner in its own process group.
+ * Runs Playwright's test runner in its own process group. Its workers inherit Node's flags.
  *
  * @param args Playwright's own arguments
  * @param environment additional environment variables
@@ -59,7 +60,12 @@ export async function runPlaywright(
   const cli = require.resolve('@playwright/test/cli')
   const output = log === undefined ? 'inherit' : openSync(log, 'w')
   const env = childEnvironment(environment)
-  const { child, stop, ended } = startProcessGroup([cli, 'test', ...args], env, ['ignore', output, output, 'ipc'])
+  const { child, stop, ended } = startProcessGroup([...smallHeap, cli, 'test', ...args], env, [
+    'ignore',
+    output,
+    output,
+    'ipc',
+  ])
   if (typeof output === 'number') closeSync(output)
   const run: Omit<PlaywrightRun, 'code' | 'interrupted'> = { counts: undefined, exitCode: undefined, fault: undefined }
 
