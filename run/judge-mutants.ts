@@ -5,6 +5,7 @@ import { isChosenAtStart, type Mutant } from '../mutants/mutant'
 import { judgeMutant, unrun, type KillRow } from '../report/kill-matrix'
 import type { Results } from '../schema/results'
 import type { SpecList } from '../schema/process'
+import { isAmong } from '../schema/spec'
 import type { QuietRun, QuietRunOptions } from './quiet-run'
 
 interface JudgeOptions {
@@ -37,14 +38,10 @@ export async function judgeAll(queue: Mutant[], { jobs, list, runSpecs, onRow }:
 
 export type RunSpecs = (name: string, options: Omit<QuietRunOptions, 'folder' | 'list'>) => Promise<QuietRun>
 
-/** Whether a name in a mutant's `caughtBy` matches a spec. */
-export const matchesPattern = (id: string, pattern: string) =>
-  pattern.endsWith('*') ? id.startsWith(pattern.slice(0, -1)) : id === pattern
-
 /** Expands each `*` in a mutant's lists to the specs that hold without the mutant. */
 export function withExpandedSpecs(mutant: Mutant, control: Results | undefined): Mutant {
   const held = control?.specs.flatMap(({ id, status }) => (status === 'held' ? [id] : [])) ?? []
-  const expand = (name: string) => (name.endsWith('*') ? held.filter((id) => matchesPattern(id, name)) : [name])
+  const expand = (name: string) => (name.endsWith('*') ? held.filter((id) => isAmong([name], id)) : [name])
   const rightlyHeld = Object.fromEntries(
     Object.entries(mutant.rightlyHeld ?? {}).flatMap(([name, why]) => expand(name).map((id) => [id, why] as const)),
   )

@@ -12,12 +12,13 @@ import {
   type KillMatrix,
   type KillRow,
 } from '../report/kill-matrix'
+import { isAmong } from '../schema/spec'
 import { appNames, type AppName } from '../schema/subject'
 import type { Results } from '../schema/results'
 import { SubjectFailed } from '../subjects/errors'
 import type { SubjectRequest } from '../subjects/resolve'
 import { Interrupted } from './exit-codes'
-import { judgeAll, matchesPattern, withExpandedSpecs, type RunSpecs } from './judge-mutants'
+import { judgeAll, withExpandedSpecs, type RunSpecs } from './judge-mutants'
 import { onInterruption } from './interruptions'
 import { displayPath, newRunFolder, outFolder, switchLink } from './paths'
 import { prepareRun, type Prepared } from './prepare'
@@ -100,7 +101,7 @@ async function runControls(chosen: Mutant[], specs: string[], runSpecs: RunSpecs
   const controls = new Map<AppName, Results>()
   for (const app of Object.keys(appNames) as AppName[]) {
     const namedSpecs = chosen.filter((one) => appOfMutant(one) === app).flatMap(({ caughtBy }) => caughtBy)
-    const ids = specs.filter((id) => namedSpecs.some((name) => matchesPattern(id, name)))
+    const ids = specs.filter((id) => isAmong(namedSpecs, id))
     if (ids.length === 0) continue
     console.log(`${appNames[app]} without a fault: ${ids.length} specs …`)
     const { results, tail } = await runSpecs(`${app}-none`, { mutant: { ...none, app }, ids, flags: ['--trace=off'] })

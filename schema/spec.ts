@@ -57,6 +57,10 @@ export interface Selection {
 /** The annotation that carries the subject as JSON: set on the first spec of each worker, so that merged shards have it too. */
 export const subjectAnnotation = '_session-spec-subject'
 
+/** Whether an id is one of these. `*` at the end of one means all ids with this prefix. */
+export const isAmong = (patterns: readonly string[], id: string): boolean =>
+  patterns.some((pattern) => (pattern.endsWith('*') ? id.startsWith(pattern.slice(0, -1)) : pattern === id))
+
 /**
  * The ids of the specs that were loaded in this process. Playwright loads specs in the process of its reporters, but drops
  * those that `--grep` excludes before a reporter can count them.

@@ -1,7 +1,7 @@
 /** @jsxImportSource react */
 import type { Results, SpecResult } from '../../schema/results'
 import { recipes, type Recipe, type Step } from '../deployments/recipes'
-import { isAmong } from '../hazards/hazards'
+import { isAmong } from '../../schema/spec'
 import { Icon } from './icons'
 import { rangesOf, SpecList, statusOf } from './spec-list'
 import { Row, WithCode } from './upgrade-parts'

@@ -1,8 +1,9 @@
 /** @jsxImportSource react */
 import type { Results, SpecResult } from '../../schema/results'
+import { isAmong } from '../../schema/spec'
 import { requirements, standard, type Requirement } from '../hazards/asvs'
 import { actors, type Hazard } from '../hazards/hazard'
-import { hazards, isAmong } from '../hazards/hazards'
+import { hazards } from '../hazards/hazards'
 import { Icon } from './icons'
 import { rangesOf, SpecList, statusOf, wordsOf } from './spec-list'
 import { Row, WithCode } from './upgrade-parts'

@@ -1,8 +1,7 @@
 import { expect, test } from '@playwright/test'
-import { deploymentGroups } from '../../schema/spec'
+import { deploymentGroups, isAmong } from '../../schema/spec'
 import { bookHtml } from '../book/index'
 import { documentedSpecs as specs } from '../documented-specs'
-import { isAmong } from '../hazards/hazards'
 import { aRun, aSpec } from '../sample-results'
 import { recipes } from './recipes'
 

@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
+import { isAmong } from '../../schema/spec'
 import { bookHtml } from '../book/index'
 import { documentedSpecs as specs, specDocument } from '../documented-specs'
 import { aRun, aSpec } from '../sample-results'
 import { requirements } from './asvs'
-import { hazards, isAmong } from './hazards'
+import { hazards } from './hazards'
 
 const root = join(__dirname, '..', '..')
 const read = (path: string) => readFileSync(join(root, path), 'utf8')

@@ -258,7 +258,3 @@ export const hazards: Hazard[] = [
     preventedBy: ['bad-request/malformed-json'],
   },
 ]
-
-/** Whether an id is one of these. `*` at the end of one means all ids with this prefix. */
-export const isAmong = (patterns: readonly string[], id: string): boolean =>
-  patterns.some((pattern) => (pattern.endsWith('*') ? id.startsWith(pattern.slice(0, -1)) : pattern === id))
