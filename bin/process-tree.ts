@@ -58,6 +58,7 @@ const kinds: [string, RegExp][] = [
   ['browsers', /--remote-debugging-p|--headless/],
   ['Playwright’s workers', /workerProcessEntry/],
   ['Playwright’s main process', /playwright.*cli\.js/],
+  ['builds', /next-build|jest-worker/],
   ['Next servers', /next-server|next\/dist\/bin/],
   ['the gate itself', /run\.mjs/],
 ]
