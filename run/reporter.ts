@@ -10,6 +10,7 @@ import type {
   TestResult,
   TestRun,
 } from '@playwright/test/reporter'
+import { collectGarbage } from '../fixtures/garbage'
 import {
   fileOf,
   leftOutOf,
@@ -42,6 +43,9 @@ const listsOnly = process.argv.includes('--list')
 
 /** Whether Playwright merges the reports of shards. Then there is no set-up either. */
 const mergesShards = process.argv.includes('merge-reports')
+
+/** How many specs finish before this process collects its garbage. */
+const specsBetweenCollections = 200
 
 /**
  * Selects specs, prints a line for each, and writes the results and the book. It decides nothing: what is
@@ -103,6 +107,8 @@ export default class SessionSpecReporter implements Reporter {
     }
     if (listsOnly) return this.writeList()
     if (mergesShards) return
+    // What loading the specs left behind
+    collectGarbage()
     this.subject = preparedSubject()
     if (this.subject && this.tests.length > 0) process.stdout.write(`${headline(this.subject)}\n\n`)
   }
@@ -124,6 +130,7 @@ export default class SessionSpecReporter implements Reporter {
     if (run.status === 'differs') this.counts.failed.push([id, indent([run.error])].join('\n'))
     else this.counts[run.status === 'held' || run.status === 'known to fail' ? 'passed' : 'skipped'] += 1
     this.finished += 1
+    if (this.finished % specsBetweenCollections === 0) collectGarbage()
     this.send({ finished: this.finished })
     if (this.hasFault) return
     this.showProgress()
