@@ -44,7 +44,7 @@ test('mutants whose specs follow one another are in one group', () => {
   const many = ['a', 'b', 'c', 'd'].map((id) =>
     mutant(
       id,
-      Array.from({ length: 20 }, (_, n) => `${id}${n + 1}`),
+      Array.from({ length: 40 }, (_, n) => `${id}${n + 1}`),
     ),
   )
   const list = { b1: 'first.spec.ts', d1: 'first.spec.ts', a1: 'later.spec.ts', c1: 'later.spec.ts' }
@@ -71,6 +71,6 @@ test('mutants that need a server of their own are not in one group where it woul
 })
 
 test('a mutant with more specs than the maximum of a group has its own group', () => {
-  const ids = Array.from({ length: 60 }, (_, n) => `spec-${n}`)
+  const ids = Array.from({ length: 100 }, (_, n) => `spec-${n}`)
   expect(idsOf(groupsOf([mutant('a', ids), mutant('b', ['one'])], {}, 1))).toEqual(['a', 'b'])
 })

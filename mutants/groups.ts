@@ -5,7 +5,7 @@ import { appOfMutant, isChosenAtStart, type Mutant } from './mutant'
 export const specsOf = ({ caughtBy, rightlyHeld = {} }: Mutant) => [...caughtBy, ...Object.keys(rightlyHeld)]
 
 /** The maximum number of specs in a group: the rows of the kill matrix appear only when the run of the group has finished. */
-const maxSpecs = 40
+const maxSpecs = 80
 
 /** What the start of a group costs: a runner, a worker and a browser take as much CPU as this many starts of the app's server. */
 const costOfGroup = 3
