@@ -118,7 +118,8 @@ export const placeOf = ({ location }: { location: { file: string; line: number }
 export interface SpecRun {
   status: SpecStatus
   reason: string
-  evidence: Evidence
+  /** Parses what the fixtures recorded. Only its text is kept until the run ends, because it takes less memory. */
+  evidence: () => Evidence
   durationMs: number
   /** The error as Playwright reports it, without colors. */
   error: string
@@ -135,7 +136,8 @@ export function runOf(test: TestCase, result: TestResult): SpecRun {
     stripVTControlCharacters(error.message ?? error.value ?? 'an error without a message'),
   )
   const trace = result.attachments.find(({ name }) => name === 'trace')?.path ?? null
-  const run = { evidence: evidenceOf(result), durationMs: result.duration, error: errors.join('\n\n'), trace }
+  const evidence = () => evidenceOf(result)
+  const run = { evidence, durationMs: result.duration, error: errors.join('\n\n'), trace }
   const annotation = (wantedType: string) => result.annotations.find(({ type }) => type === wantedType)?.description
   const whyItMustFail = annotation('fail')
 
@@ -147,7 +149,7 @@ export function runOf(test: TestCase, result: TestResult): SpecRun {
   // A spec that catches a fault differs from what it says, as it must
   const isExpected = whyItMustFail === mustCatch ? result.status === 'passed' : result.status === test.expectedStatus
   // Only here is it known whether the fixtures failed while they were torn down
-  const others = result.status === 'failed' ? errors.filter((error) => !isMismatch(error, run.evidence)) : []
+  const others = result.status === 'failed' ? errors.filter((error) => !isMismatch(error, evidence())) : []
   if (isExpected && others.length === 0)
     return result.status === 'passed'
       ? { ...run, status: 'held', reason: '' }
@@ -162,11 +164,12 @@ export function runOf(test: TestCase, result: TestResult): SpecRun {
 /** Combines the runs of one spec. Its status is that of the worst run. */
 export function toResult(test: TestCase, meta: SpecMeta, subject: string, runs: SpecRun[], run: string): SpecResult {
   const [worst] = [...runs].sort((a, b) => severity.indexOf(a.status) - severity.indexOf(b.status))
-  const checks = worst?.evidence.checks ?? []
+  const { checks, timeline, verdict } = worst?.evidence() ?? noEvidence
   const deciding = checks.find(({ pass }) => !pass) ?? checks.at(-1)
   const mismatch = checks.some(({ pass }) => !pass)
   const failedWithoutMismatch = worst?.status === 'differs' && !mismatch
-  const observed = worst?.evidence.verdict ?? null
+  const observed = verdict ?? null
+  const bench = runs.flatMap(({ evidence }) => evidence().bench ?? [])
   const [file = '', line = '0'] = placeOf(test).split(/:(?=\d+$)/)
   return {
     id: meta.id,
@@ -188,8 +191,8 @@ export function toResult(test: TestCase, meta: SpecMeta, subject: string, runs: 
     ...(meta.otherCell && { otherCell: { ...meta.otherCell, observed } }),
     ...(meta.derivedFrom && { derivedFrom: meta.derivedFrom }),
     code: codeOf(test, meta),
-    timeline: worst?.evidence.timeline ?? [],
-    ...(runs.some(({ evidence }) => evidence.bench) && { bench: runs.flatMap(({ evidence }) => evidence.bench ?? []) }),
+    timeline,
+    ...(bench.length > 0 && { bench }),
     trace: worst?.trace ? relative(run, worst.trace).replaceAll('\\', '/') : null,
   }
 }
@@ -257,7 +260,9 @@ export function median(values: number[]): number {
 
 function evidenceOf(result: TestResult): Evidence {
   const body = result.attachments.find(({ name }) => name === evidenceAttachment)?.body
-  return body ? (JSON.parse(body.toString('utf8')) as Evidence) : { timeline: [], checks: [] }
+  return body ? (JSON.parse(body.toString('utf8')) as Evidence) : noEvidence
 }
+
+const noEvidence: Evidence = { timeline: [], checks: [] }
 
 export const firstLine = (text: string) => text.split('\n')[0] ?? ''

@@ -206,10 +206,10 @@ export default class SessionSpecReporter implements Reporter {
 
   private results(result: FullResult): Results {
     const { subject } = this.subject as ReportedSubject
-    const evidence = [...this.runs.values()].flat().map((one) => one.evidence)
-    const browser = evidence.find((one) => one.browser)?.browser ?? 'not started'
+    const runs = [...this.runs.values()].flat()
+    const browser = runs.find(({ evidence }) => evidence().browser)?.evidence().browser ?? 'not started'
     // What the workers ran on, whatever the subject was built with
-    const node = evidence.find((one) => one.node)?.node ?? subject.versions.node
+    const node = runs.find(({ evidence }) => evidence().node)?.evidence().node ?? subject.versions.node
     const first = new Map(this.tests.map((test) => [metaOf(test)?.id, test] as const).reverse())
     const specs = [...first.values()].reverse().flatMap((test) => {
       const meta = metaOf(test)

@@ -1,7 +1,7 @@
 // @ts-check
 // Installs what is missing: the dependencies from the lockfile, and the browsers. Plain JavaScript without dependencies, because
 // it runs before anything is installed, and on a Node that may be too old for the rest.
-import { spawnSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { accessSync, constants, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -218,11 +218,18 @@ function installFromPlaywright(kind) {
   return findBrowser(kind)
 }
 
-/** The path of the full browser with exactly the revision that this Playwright expects, whether it is installed or not. */
+/**
+ * The path of the full browser with exactly the revision that this Playwright expects, whether it is installed or not. It is read
+ * in another process: loading Playwright here would take 60 MiB until the run ends.
+ */
 function playwrightChromium() {
-  const { chromium } = createRequire(import.meta.url)('@playwright/test')
-  return /** @type {string} */ (chromium.executablePath())
+  const expression = "require('@playwright/test').chromium.executablePath()"
+  playwrightPath ??= execFileSync(process.execPath, ['--print', expression], { cwd: root, encoding: 'utf8' }).trim()
+  return playwrightPath
 }
+
+/** @type {string | undefined} */
+let playwrightPath
 
 /**
  * The headless shell of the revision that this Playwright expects, or else the full browser, if one of them is
