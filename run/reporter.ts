@@ -44,8 +44,8 @@ const listsOnly = process.argv.includes('--list')
 /** Whether Playwright merges the reports of shards. Then there is no set-up either. */
 const mergesShards = process.argv.includes('merge-reports')
 
-/** How many specs finish before this process collects its garbage. */
-const specsBetweenCollections = 200
+/** How many specs finish before this process collects its garbage. After each collection, Node gives back only a part of what is free. */
+const specsBetweenCollections = 50
 
 /**
  * Selects specs, prints a line for each, and writes the results and the book. It decides nothing: what is
