@@ -163,13 +163,14 @@ export function runOf(test: TestCase, result: TestResult): SpecRun {
 
 /** Combines the runs of one spec. Its status is that of the worst run. */
 export function toResult(test: TestCase, meta: SpecMeta, subject: string, runs: SpecRun[], run: string): SpecResult {
-  const [worst] = [...runs].sort((a, b) => severity.indexOf(a.status) - severity.indexOf(b.status))
-  const { checks, timeline, verdict } = worst?.evidence() ?? noEvidence
+  const withEvidence = runs.map((one) => ({ ...one, ...one.evidence() }))
+  const [worst] = [...withEvidence].sort((a, b) => severity.indexOf(a.status) - severity.indexOf(b.status))
+  const { checks, timeline, verdict } = worst ?? noEvidence
   const deciding = checks.find(({ pass }) => !pass) ?? checks.at(-1)
   const mismatch = checks.some(({ pass }) => !pass)
   const failedWithoutMismatch = worst?.status === 'differs' && !mismatch
   const observed = verdict ?? null
-  const bench = runs.flatMap(({ evidence }) => evidence().bench ?? [])
+  const bench = withEvidence.flatMap((one) => one.bench ?? [])
   const [file = '', line = '0'] = placeOf(test).split(/:(?=\d+$)/)
   return {
     id: meta.id,

@@ -218,6 +218,9 @@ function installFromPlaywright(kind) {
   return findBrowser(kind)
 }
 
+/** @type {string | undefined} */
+let playwrightPath
+
 /**
  * The path of the full browser with exactly the revision that this Playwright expects, whether it is installed or not. It is read
  * in another process: loading Playwright here would take 60 MiB until the run ends.
@@ -227,9 +230,6 @@ function playwrightChromium() {
   playwrightPath ??= execFileSync(process.execPath, ['--print', expression], { cwd: root, encoding: 'utf8' }).trim()
   return playwrightPath
 }
-
-/** @type {string | undefined} */
-let playwrightPath
 
 /**
  * The headless shell of the revision that this Playwright expects, or else the full browser, if one of them is
