@@ -15,6 +15,19 @@ const ofBothApps: Mutant[] = [
     caughtBy: ['cdn/forbidden/app-router-is-not-stored', 'cdn/forbidden/pages-router-is-not-stored'],
   },
   {
+    id: 'deployment/proxy-always-forbids-storing',
+    intent: 'the proxy always forbids shared caches to store what it lets through',
+    loses: 'nothing: it cures what the specs document',
+    file: 'hardened/shared-caches.ts',
+    patch: [['if (isHardened) response?.headers', 'response?.headers']],
+    caughtBy: [
+      'cdn/prerendered/app-router-served-to-visitors',
+      'cdn/prerendered/pages-router-served-to-visitors',
+      'guarded/prerendered/cache-control-app-router',
+      'guarded/prerendered/cache-control-pages-router',
+    ],
+  },
+  {
     id: 'deployment/page-is-not-shared',
     intent: 'a page with the session in its props no longer lets shared caches store it',
     loses: 'nothing: it cures what the specs document',
@@ -356,6 +369,20 @@ export const deploymentsInV5: Mutant[] = [
     ],
   },
   {
+    id: 'deployment/v5-public-address-by-default',
+    intent: 'without AUTH_URL, the app is at http://localhost:3000, as in NextAuth 4',
+    loses: 'without AUTH_URL, a sign-in leads to another app',
+    app: 'v5',
+    file: 'next-auth/lib/env.js',
+    patch: [
+      [
+        'process.env.NEXTAUTH_URL;\n    if (!url)\n        return req;',
+        'process.env.NEXTAUTH_URL ?? "http://localhost:3000";',
+      ],
+    ],
+    caughtBy: ['https/unset/sign-in-leads-inside'],
+  },
+  {
     id: 'deployment/v5-every-host-is-trusted',
     intent: 'NextAuth does not check whether the host is trusted',
     loses: 'an app that was not told to trust its host takes it from the request',
@@ -430,6 +457,8 @@ export const deploymentsInV5: Mutant[] = [
       'wide-proxy/docs-matcher/update-in-action',
       'cdn/prerendered/app-router-signs-in-as-another',
       'cdn/prerendered/pages-router-signs-in-as-another',
+      'cdn/without-cookies/app-router-keeps-users-apart',
+      'cdn/without-cookies/pages-router-keeps-users-apart',
     ],
   },
   {

@@ -44,6 +44,7 @@ export const isChosenAtStart = ({ file }: Mutant): boolean => filesChosenAtStart
 
 const filesChosenAtStart = new Set([
   '@auth/core/lib/actions/callback/oauth/checks.js',
+  '@auth/pg-adapter/index.js',
   'next-auth/core/lib/default-callbacks.js',
   'next-auth/core/lib/oauth/checks.js',
   'next-auth/index.js',
@@ -56,4 +57,5 @@ const filesChosenAtStart = new Set([
   'v4/instrumentation.ts',
   'v5/auth/index.ts',
   'v5/instrumentation.ts',
+  'v5/upgrade-from-v4.ts',
 ])

@@ -1,10 +1,11 @@
 import { cpSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { expect, test } from '@playwright/test'
+import { isAmong } from '../schema/spec'
 import { appNames, type AppName } from '../schema/subject'
 import { mutants } from '.'
 import { applyMutants } from './apply'
-import { appOfMutant } from './mutant'
+import { appOfMutant, type Mutant } from './mutant'
 
 const root = resolve(__dirname, '..')
 
@@ -14,11 +15,12 @@ test('every mutant has a unique id, prefixed with the part that it is in', () =>
   expect(ids.filter((id) => !/^[a-z0-9]+(-[a-z0-9]+)*\/[a-z0-9]+(-[a-z0-9]+)*$/.test(id))).toEqual([])
 })
 
+const baseline = JSON.parse(readFileSync(join(root, 'report', 'baseline.json'), 'utf8')) as {
+  subjects: Record<string, { specs: Record<string, { status: string }> }>
+}
+
 test('every mutant names the specs that catch it, or states why no spec can', () => {
-  const { subjects } = JSON.parse(readFileSync(join(root, 'report', 'baseline.json'), 'utf8')) as {
-    subjects: Record<string, { specs: object }>
-  }
-  const known = new Set(Object.values(subjects).flatMap(({ specs }) => Object.keys(specs)))
+  const known = new Set(Object.values(baseline.subjects).flatMap(({ specs }) => Object.keys(specs)))
   const unknown = mutants.flatMap(({ id, caughtBy, rightlyHeld = {} }) =>
     [...caughtBy, ...Object.keys(rightlyHeld)]
       .filter((spec) => !spec.endsWith('*') && !known.has(spec))
@@ -29,6 +31,26 @@ test('every mutant names the specs that catch it, or states why no spec can', ()
   )
   expect(unknown).toEqual([])
   expect(mutants.filter(({ caughtBy, equivalent }) => (caughtBy.length === 0) !== Boolean(equivalent))).toEqual([])
+})
+
+/** The specs that no mutant can make fail, and why. */
+const uncatchable: Record<string, string> = {
+  'https/without-headers/server-actions-fail': 'Next.js rejects the request before the app’s code runs',
+  'v4-session-in-chunks-blocks-every-page': 'Node.js rejects the request before the app’s code runs',
+  'v5/update-costs-five-queries': 'it holds only in versions of NextAuth 5 in which no mutants run',
+}
+
+test('every spec must catch a mutant', () => {
+  const rows = Object.entries(baseline.subjects['v4-jwt']?.specs ?? {})
+  const uncaught = rows.flatMap(([id, { status }]) => {
+    const catches = ({ app = 'v4', caughtBy, rightlyHeld = {} }: Mutant) =>
+      !isAmong(Object.keys(rightlyHeld), id) &&
+      (caughtBy.includes(id) || ((status === 'held' || app === 'v5') && isAmong(caughtBy, id)))
+    return mutants.some(catches) ? [] : [id]
+  })
+  expect(uncaught.toSorted(), 'Add each to the caughtBy of a mutant that it catches, or write that mutant').toEqual(
+    Object.keys(uncatchable),
+  )
 })
 
 /** The packages that a build of each app copies. */

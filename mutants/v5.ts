@@ -59,7 +59,6 @@ const faults: Omit<Mutant, 'app'>[] = [
     file: react,
     patch: [['if (params?.broadcast ?? true) {', 'if (params?.broadcast ?? false) {']],
     caughtBy: [
-      'base-path/two-apps/broadcast',
       'use-session-catches-up-on-broadcast',
       'v5/get-session-refreshes-own-tab',
       'fresh/get-query/use-session/after-get-session',
@@ -188,8 +187,18 @@ const faults: Omit<Mutant, 'app'>[] = [
       'fresh/server-update-revalidate/use-session/immediately',
       'sign-out/server-action/use-session/immediately',
       'sign-out/server-action-redirect/use-session-without-prop/immediately',
-      'sign-out/server-action/use-session/a-day-later',
     ],
+  },
+  {
+    // Seldom: a page receives its own broadcasts, so 48 polls at once would lead to more requests than it can finish
+    id: 'v5/polls-every-ten-hours',
+    intent: 'the provider polls every ten hours by default',
+    loses: 'useSession changes by itself in a tab that stays open',
+    file: react,
+    patch: [
+      ['basePath, refetchInterval, refetchWhenOffline', 'basePath, refetchInterval = 36_000, refetchWhenOffline'],
+    ],
+    caughtBy: ['sign-out/server-action/use-session/a-day-later'],
   },
   {
     id: 'v5/session-prop-ignored',

@@ -70,7 +70,12 @@ async function* judgeGroup(group: Mutant[], runSpecs: RunSpecs): AsyncGenerator<
       continue
     }
     if (row) console.log(`… ${mutant.id}: not caught in a run with other mutants, now running it alone`)
-    yield await judgeAlone(mutant, runSpecs)
+    const alone = await judgeAlone(mutant, runSpecs)
+    if (row && alone.status === 'caught')
+      console.log(
+        `… ${mutant.id}: caught alone. If it is so again, the app keeps what ${mutant.file} returned while the app was loading: add the file to filesChosenAtStart in mutants/mutant.ts, which saves the second run`,
+      )
+    yield alone
   }
 }
 
