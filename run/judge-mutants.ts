@@ -71,7 +71,7 @@ async function* judgeGroup(group: Mutant[], runSpecs: RunSpecs): AsyncGenerator<
     }
     if (row) console.log(`… ${mutant.id}: not caught in a run with other mutants, now running it alone`)
     const alone = await judgeAlone(mutant, runSpecs)
-    if (row && alone.status === 'caught')
+    if (row && alone.status === 'caught' && !isChosenAtStart(mutant))
       console.log(
         `… ${mutant.id}: caught alone. If it is so again, the app keeps what ${mutant.file} returned while the app was loading: add the file to filesChosenAtStart in mutants/mutant.ts, which saves the second run`,
       )
