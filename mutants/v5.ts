@@ -190,7 +190,7 @@ const faults: Omit<Mutant, 'app'>[] = [
     ],
   },
   {
-    // Seldom: a page receives its own broadcasts, so 48 polls at once would lead to more requests than it can finish
+    // Not every half hour: a page receives its own broadcasts, so 48 polls at once lead to more requests than it can finish
     id: 'v5/polls-every-ten-hours',
     intent: 'the provider polls every ten hours by default',
     loses: 'useSession changes by itself in a tab that stays open',
